@@ -1,0 +1,121 @@
+/* The builder: what a loader feeds, event by event, and what yields one immutable article.
+ *
+ * The builder owns the text: it folds white space, brings it to NFC, keeps the ranges right, sets notes aside and puts them after the block
+ * they hang on, resolves pointers to entities, ranks and sorts. Text must have passed ng_text_clean (a loader's parser may vouch
+ * for it). Nothing here fails: what does not fit is left out or mended, with a diagnostic.
+ *
+ * A loader's calls, in order:
+ *
+ *   ng_builder_new
+ *     ng_builder_set_*                      the head, as it turns up; the first value given stays
+ *     ng_builder_record ...                 an entity's record; before or after its mentions
+ *     ng_builder_block(PARAGRAPH)           text from here on is a paragraph
+ *       ng_builder_open                     something starts here (a mention, a style, a link, a sentence, ...)
+ *         ng_builder_text
+ *       ng_builder_close_mention            ... and ends here, and was a mention
+ *       ng_builder_note_begin ... ng_builder_note_end
+ *     ng_builder_block(...)                 ends the block before; a block without text leaves no trace
+ *     ng_builder_relation
+ *   ng_builder_finish                       consumes the builder
+ *
+ * open and close nest strictly, across blocks too: what starts in one block and ends in a later one is cut to the end of the
+ * block it started in (to the start of the next if it had no text there). Strings are copied. Lines and columns are the source's, from 1. */
+#ifndef NG_BUILDER_H
+#define NG_BUILDER_H
+
+#include "model/article.h"
+
+typedef struct _NgBuilder NgBuilder;
+
+NgBuilder *ng_builder_new(const char *source, NgFormat format);
+void ng_builder_free(NgBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgBuilder, ng_builder_free)
+
+/* The article; frees the builder. Never NULL; it may be empty (no block). */
+NgArticle *ng_builder_finish(NgBuilder *builder);
+
+typedef enum {
+  NG_HEAD_ID,
+  NG_HEAD_URL,
+  NG_HEAD_TITLE,
+  NG_HEAD_BYLINE,
+  NG_HEAD_PUBLISHER,
+  NG_HEAD_LICENCE,
+  NG_HEAD_DATE,
+  NG_HEAD_DATELINE,
+  NG_HEAD_LANGUAGE,
+  NG_N_HEAD_FIELDS
+} NgHeadField;
+
+/* Sets a field of the head, white space folded; an empty value, or a field already set, is left alone. A title that the first heading
+ * of the text repeats makes that heading the title block; any other title becomes a block of its own before the text. */
+void ng_builder_set_head(NgBuilder *builder, NgHeadField field, const char *value);
+
+/* ---- text ---- */
+
+/* Ends the current block and starts another. `level`: of headings and items, from 1. Inside a note every kind becomes NG_BLOCK_NOTE. */
+void ng_builder_block(NgBuilder *builder, NgBlockKind kind, int level);
+
+/* Text of the current block (before the first ng_builder_block: of a paragraph). White space is folded over any number of calls. */
+void ng_builder_text(NgBuilder *builder, const char *text, gsize bytes);
+
+/* White space, as one break between words; text without words next to it stays without. */
+void ng_builder_space(NgBuilder *builder);
+
+/* Set the following text aside as a note that hangs on this place, and go back. They nest. */
+void ng_builder_note_begin(NgBuilder *builder);
+void ng_builder_note_end(NgBuilder *builder);
+
+/* Something starts here. */
+void ng_builder_open(NgBuilder *builder);
+
+/* What ends the innermost open thing; each returns false, and leaves nothing, if there was no text in it. */
+bool ng_builder_close(NgBuilder *builder); /* it was nothing after all */
+bool ng_builder_close_style(NgBuilder *builder, uint8_t style);
+bool ng_builder_close_link(NgBuilder *builder, const char *target); /* kept even without text */
+/* A marked sentence, or any other passage that evidence may point to by `id`; `is_sentence` false for a passage that is none. `id` may be NULL. */
+bool ng_builder_close_passage(NgBuilder *builder, const char *id, bool is_sentence);
+/* A mention of each of the entities that `pointers` name (NULL-terminated; NULL or empty: of the entity with the same name). A pointer is
+ * as in the source: `#id`, a bare id, a full URI, or `prefix:id`. Adds a diagnostic if there was no text. */
+bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, uint32_t line,
+                              uint32_t column);
+
+/* ---- entities ---- */
+
+/* Starts or continues the record of an entity and returns its handle. `id` is the source's own, without `#`; NULL or empty makes one from the name.
+ * An id that already has a record is reported, and the first record stays: NG_NONE is returned, which every call below ignores. */
+uint32_t ng_builder_record(NgBuilder *builder, NgEntityKind kind, const char *id, uint32_t line, uint32_t column);
+/* The first name is the one that is shown; further ones are aliases. */
+void ng_builder_record_name(NgBuilder *builder, uint32_t record, const char *name);
+/* A further id by which pointers may name the entity (a URI). */
+void ng_builder_record_key(NgBuilder *builder, uint32_t record, const char *key);
+void ng_builder_record_role(NgBuilder *builder, uint32_t record, const char *role); /* the first given stays */
+void ng_builder_record_country(NgBuilder *builder, uint32_t record, const char *country);
+void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url);
+/* Degrees; what is out of range or not a number is left out, with a diagnostic. */
+void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_deg, double lon_deg);
+
+/* ---- relations ---- */
+
+/* What a loader knows of one relation element. Pointer lists are NULL-terminated or NULL. `mutual` ties each of its ends to each other one,
+ * undirected; else each of `active` to each of `passive`, directed. One end alone becomes an attribute of it. */
+typedef struct {
+  const char *kind;  /* normalised */
+  const char *label; /* NULL: made from the kind */
+  const char *date, *status;
+  const char *place; /* pointer, or NULL */
+  const char *const *active, *const *passive, *const *mutual;
+  const char *const *sources; /* ids of passages that say it */
+  bool evidence_here;         /* the innermost open thing is evidence as well: call between open and close */
+  uint32_t line, column;
+} NgRelationMark;
+
+void ng_builder_relation(NgBuilder *builder, const NgRelationMark *mark);
+
+/* ---- problems ---- */
+
+/* The message is cleaned and kept on one line. */
+void ng_builder_diagnose(NgBuilder *builder, uint32_t line, uint32_t column, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+#endif
