@@ -27,7 +27,7 @@ typedef enum {
   NG_N_ENTITY_KINDS
 } NgEntityKind;
 
-/* Who says so: the fields of JSON.md in the design, `origin` of mentions and relations. */
+/* Who says so: the `origin` of mentions and relations in the public JSON. */
 typedef enum { NG_ORIGIN_MARKUP, NG_ORIGIN_NAME, NG_ORIGIN_ANNOTATOR, NG_ORIGIN_CO_MENTION, NG_ORIGIN_USER } NgOrigin;
 
 typedef enum {
@@ -65,6 +65,7 @@ typedef struct {
   uint32_t start, end;
   uint32_t entity;
   uint8_t origin; /* NgOrigin */
+  uint8_t depth;  /* how many mentions it is nested in, at most 255 */
 } NgMention;
 
 typedef struct {
@@ -80,7 +81,8 @@ typedef struct {
 typedef struct {
   const char *id;                     /* the source's own, else made from the name; unique in the article */
   const char *name;                   /* never empty */
-  const char *role;                   /* as given by the source, or NULL */
+  const char *role;                   /* as given by the source, or NULL: "foreign minister of China" */
+  const char *short_role;             /* for a narrow column, or NULL: "foreign minister" */
   const char *country;                /* of a place, or NULL */
   const char *const *aliases;         /* other names and surface forms, NULL-terminated, never NULL; without `name` */
   const char *const *refs;            /* URLs of authorities, NULL-terminated, never NULL */
@@ -171,7 +173,8 @@ uint32_t ng_article_mention_ordinal(const NgArticle *article, uint32_t mention);
 /* The sentence around pos: the innermost one that the source marks (TEI s), else the one that ng_text_sentence_at finds. */
 NgRange ng_article_sentence_at(const NgArticle *article, uint32_t pos);
 
-/* The number of the paragraph that a block is or belongs to, from 1: what stands after a pilcrow. Titles, headings and notes have none: 0. */
+/* The number of the paragraph that a block is or belongs to, from 1: what stands after a pilcrow. A note has that of the
+ * block it hangs on; titles and headings have none: 0. */
 uint32_t ng_article_paragraph_number(const NgArticle *article, uint32_t block);
 
 /* The entity with this id, or NG_NONE. */

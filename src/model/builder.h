@@ -90,6 +90,8 @@ void ng_builder_record_name(NgBuilder *builder, uint32_t record, const char *nam
 /* A further id by which pointers may name the entity (a URI). */
 void ng_builder_record_key(NgBuilder *builder, uint32_t record, const char *key);
 void ng_builder_record_role(NgBuilder *builder, uint32_t record, const char *role); /* the first given stays */
+/* The role as a narrow column shows it; the first given stays. */
+void ng_builder_record_short_role(NgBuilder *builder, uint32_t record, const char *role);
 void ng_builder_record_country(NgBuilder *builder, uint32_t record, const char *country);
 void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url);
 /* Degrees; what is out of range or not a number is left out, with a diagnostic. */

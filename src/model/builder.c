@@ -1,0 +1,484 @@
+/* The text side of the builder: flows, pieces and what is open in them.
+ *
+ * A flow is a run of text: the article's own, or a note's. It has one piece at a time, the block in progress. A finished piece of the
+ * running text goes into the article at once, its notes after it; a finished piece of a note waits with the piece that the note hangs on. */
+#include "model/builder_private.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef enum { SPAN_MENTION, SPAN_STYLE, SPAN_LINK, SPAN_PASSAGE, SPAN_SENTENCE, SPAN_AROUND } SpanType;
+
+typedef struct {
+  uint32_t start, end; /* in the piece's text */
+  uint32_t payload;    /* of a mention: its key; of a passage: its index; of evidence: its index */
+  const char *target;  /* of a link */
+  uint8_t type;        /* SpanType */
+  uint8_t detail;      /* entity kind or style */
+} Span;
+
+struct _NgPiece {
+  GString *text;
+  GArray *spans;    /* Span */
+  GPtrArray *notes; /* NgPiece: their anchors are positions in this text; NULL while there are none */
+  uint32_t anchor;  /* of a note's piece: where in its host */
+  uint8_t kind, level;
+  bool space;       /* white space waits for the next word */
+};
+
+typedef struct {
+  NgPiece *piece;  /* where it started; NULL once that is in the article */
+  uint32_t start;  /* in the piece, or in the article */
+  uint32_t end;    /* where the piece ended; 0 while it is the flow's current one */
+  uint32_t around; /* evidence index + 1, or 0 */
+} Open;
+
+struct _NgFlow {
+  NgPiece *piece;
+  GArray *opens;   /* Open */
+  GPtrArray *done; /* of a note: finished pieces */
+  uint32_t anchor;
+};
+
+static NgPiece *piece_new(void)
+{
+  NgPiece *piece = g_new0(NgPiece, 1);
+  piece->text = g_string_new(NULL);
+  piece->spans = g_array_new(FALSE, FALSE, sizeof(Span));
+  piece->kind = NG_BLOCK_PARAGRAPH;
+  return piece;
+}
+
+static void piece_free(void *p)
+{
+  NgPiece *piece = p;
+  g_string_free(piece->text, TRUE);
+  g_array_free(piece->spans, TRUE);
+  if (piece->notes)
+    g_ptr_array_unref(piece->notes);
+  g_free(piece);
+}
+
+static NgFlow *flow_new(uint32_t anchor)
+{
+  NgFlow *flow = g_new0(NgFlow, 1);
+  flow->piece = piece_new();
+  flow->opens = g_array_new(FALSE, FALSE, sizeof(Open));
+  flow->done = g_ptr_array_new_with_free_func(piece_free);
+  flow->anchor = anchor;
+  return flow;
+}
+
+void ng_flow_free(NgFlow *flow)
+{
+  if (!flow)
+    return;
+  piece_free(flow->piece);
+  g_array_free(flow->opens, TRUE);
+  g_ptr_array_unref(flow->done);
+  g_free(flow);
+}
+
+static NgFlow *top_flow(NgBuilder *b)
+{
+  return g_ptr_array_index(b->flows, b->flows->len - 1);
+}
+
+NgBuilder *ng_builder_new(const char *source, NgFormat format)
+{
+  NgBuilder *b = g_new0(NgBuilder, 1);
+  b->article = ng_article_new();
+  b->article->head.format = format;
+  b->article->head.source = ng_builder_keep(b, source ? source : "");
+  b->flows = g_ptr_array_new_with_free_func((GDestroyNotify)ng_flow_free);
+  g_ptr_array_add(b->flows, flow_new(0));
+  b->mentions = g_array_new(FALSE, FALSE, sizeof(NgRawMention));
+  b->entities = g_array_new(FALSE, FALSE, sizeof(NgRawEntity));
+  b->keys = g_array_new(FALSE, FALSE, sizeof(NgKey));
+  b->key_index = g_hash_table_new(g_str_hash, g_str_equal);
+  b->entity_by_key = g_hash_table_new(g_str_hash, g_str_equal);
+  b->relations = g_array_new(FALSE, FALSE, sizeof(NgRawRelation));
+  b->around = g_array_new(FALSE, TRUE, sizeof(NgRange));
+  b->passages = g_hash_table_new(g_str_hash, g_str_equal);
+  b->passage_ranges = g_array_new(FALSE, TRUE, sizeof(NgRange));
+  return b;
+}
+
+/* ---- a finished piece goes into the article ---- */
+
+static void move_to_nfc(NgPiece *piece, GArray *opens)
+{
+  GString *text = piece->text;
+  bool plain = true;
+  for (gsize i = 0; i < text->len && plain; i++)
+    plain = (guchar)text->str[i] < 0xCC; /* the lead byte of U+0300 */
+  if (plain)
+    return;
+  g_autoptr(GPtrArray) positions = g_ptr_array_new();
+  for (guint i = 0; i < piece->spans->len; i++) {
+    Span *span = &g_array_index(piece->spans, Span, i);
+    g_ptr_array_add(positions, &span->start);
+    g_ptr_array_add(positions, &span->end);
+  }
+  for (guint i = 0; piece->notes && i < piece->notes->len; i++)
+    g_ptr_array_add(positions, &((NgPiece *)g_ptr_array_index(piece->notes, i))->anchor);
+  for (guint i = 0; opens && i < opens->len; i++)
+    if (g_array_index(opens, Open, i).piece == piece)
+      g_ptr_array_add(positions, &g_array_index(opens, Open, i).start);
+  ng_text_nfc(text, 0, (uint32_t *const *)(void *)positions->pdata, positions->len);
+}
+
+static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
+{
+  NgArticle *a = b->article;
+  uint32_t start = base + span->start, end = base + span->end;
+  switch ((SpanType)span->type) {
+  case SPAN_MENTION: {
+    NgRawMention mention = {start, end, span->payload, b->mentions->len, span->detail};
+    g_array_append_val(b->mentions, mention);
+    break;
+  }
+  case SPAN_STYLE: {
+    NgStyleRange style = {start, end, span->detail};
+    g_array_append_val(a->styles, style);
+    break;
+  }
+  case SPAN_LINK: {
+    NgLink link = {start, end, span->target};
+    g_array_append_val(a->links, link);
+    break;
+  }
+  case SPAN_SENTENCE:
+  case SPAN_PASSAGE: {
+    NgRange range = {start, end};
+    if (span->type == SPAN_SENTENCE)
+      g_array_append_val(a->sentences, range);
+    if (span->payload != NG_NONE)
+      g_array_index(b->passage_ranges, NgRange, span->payload) = range;
+    break;
+  }
+  case SPAN_AROUND:
+    g_array_index(b->around, NgRange, span->payload) = (NgRange){start, end};
+    break;
+  }
+}
+
+/* Appends a block's text and returns where it starts. */
+static uint32_t append_block(NgArticle *a, const GString *text, uint8_t kind, uint8_t level, uint32_t anchor)
+{
+  if (a->text->len)
+    g_string_append(a->text, "\n\n");
+  uint32_t start = (uint32_t)a->text->len;
+  g_string_append_len(a->text, text->str, (gssize)text->len);
+  NgBlock block = {start, (uint32_t)a->text->len, anchor, kind, level};
+  g_array_append_val(a->blocks, block);
+  return start;
+}
+
+static bool repeats_title(const NgBuilder *b, const GString *text)
+{
+  g_autofree char *heading = ng_text_fold(text->str, text->len);
+  g_autofree char *title = ng_text_fold(b->article->head.title, strlen(b->article->head.title));
+  return strcmp(heading, title) == 0;
+}
+
+static void emit_title(NgBuilder *b)
+{
+  g_autoptr(GString) title = g_string_new(b->article->head.title);
+  append_block(b->article, title, NG_BLOCK_TITLE, 0, NG_NONE);
+}
+
+/* The first block of the running text: is it the title, or does the title go before it? */
+static void begin_text(NgBuilder *b, NgPiece *piece)
+{
+  b->begun = true;
+  const char *title = b->article->head.title;
+  if (piece->kind == NG_BLOCK_TITLE || (!title && piece->kind == NG_BLOCK_HEADING)) {
+    piece->kind = NG_BLOCK_TITLE;
+    if (!title)
+      ng_builder_set_head(b, NG_HEAD_TITLE, piece->text->str);
+  } else if (title && piece->kind == NG_BLOCK_HEADING && repeats_title(b, piece->text)) {
+    piece->kind = NG_BLOCK_TITLE;
+  } else if (title) {
+    emit_title(b);
+  }
+  if (piece->kind == NG_BLOCK_TITLE)
+    piece->level = 0;
+}
+
+static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *opens)
+{
+  NgArticle *a = b->article;
+  uint32_t base = (uint32_t)a->text->len; /* an empty piece's links and notes hang on the end of the block before */
+  bool keep = piece->text->len > 0 && (guint64)a->text->len + piece->text->len + 2 < NG_NONE;
+  if (keep) {
+    move_to_nfc(piece, opens);
+    if (!b->begun && piece->kind != NG_BLOCK_NOTE)
+      begin_text(b, piece);
+    base = append_block(a, piece->text, piece->kind, piece->level, anchor);
+  }
+  for (guint i = 0; i < piece->spans->len; i++) {
+    Span span = g_array_index(piece->spans, Span, i);
+    if (keep || span.type == SPAN_LINK)
+      emit_span(b, &span, base);
+  }
+  for (guint i = 0; piece->notes && i < piece->notes->len; i++) {
+    NgPiece *note = g_ptr_array_index(piece->notes, i);
+    emit_piece(b, note, base + note->anchor, NULL);
+  }
+  for (guint i = 0; opens && i < opens->len; i++) {
+    Open *open = &g_array_index(opens, Open, i);
+    if (open->piece == piece && open->end) {
+      open->piece = NULL;
+      open->start += base;
+      open->end = base + (uint32_t)piece->text->len;
+    }
+  }
+}
+
+static void piece_reset(NgPiece *piece)
+{
+  g_string_truncate(piece->text, 0);
+  g_array_set_size(piece->spans, 0);
+  g_clear_pointer(&piece->notes, g_ptr_array_unref);
+  piece->space = false;
+}
+
+/* Ends the flow's piece. What is open and has text in it will be cut to it; what has none moves on to the next piece. */
+static void end_piece(NgBuilder *b, NgFlow *flow)
+{
+  NgPiece *piece = flow->piece;
+  bool in_note = flow != g_ptr_array_index(b->flows, 0);
+  NgPiece *next = in_note ? piece_new() : piece;
+  for (guint i = 0; i < flow->opens->len; i++) {
+    Open *open = &g_array_index(flow->opens, Open, i);
+    if (open->piece != piece || open->end)
+      continue;
+    if (open->start < piece->text->len) {
+      open->end = (uint32_t)piece->text->len;
+    } else {
+      open->piece = next;
+      open->start = 0;
+    }
+  }
+  if (in_note) {
+    g_ptr_array_add(flow->done, piece);
+    flow->piece = next;
+  } else {
+    emit_piece(b, piece, NG_NONE, flow->opens);
+    piece_reset(piece);
+  }
+}
+
+/* ---- what a loader calls ---- */
+
+void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
+{
+  NgFlow *flow = top_flow(b);
+  NgPiece *piece = flow->piece;
+  if (piece->text->len || piece->notes || piece->spans->len)
+    end_piece(b, flow);
+  flow->piece->kind = (uint8_t)(b->flows->len > 1 ? NG_BLOCK_NOTE : kind);
+  flow->piece->level = (uint8_t)CLAMP(level, 0, 255);
+  flow->piece->space = false;
+}
+
+static bool is_space(char c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
+{
+  NgPiece *piece = top_flow(b)->piece;
+  const char *p = text, *end = text + bytes;
+  while (p < end) {
+    const char *word = p;
+    while (p < end && !is_space(*p))
+      p++;
+    if (p > word) {
+      if (piece->space && piece->text->len)
+        g_string_append_c(piece->text, ' ');
+      piece->space = false;
+      /* words parted by single spaces go in as one run */
+      while (p + 1 < end && *p == ' ' && !is_space(p[1]))
+        for (p++; p < end && !is_space(*p);)
+          p++;
+      g_string_append_len(piece->text, word, p - word);
+    }
+    if (p < end) {
+      piece->space = true;
+      while (p < end && is_space(*p))
+        p++;
+    }
+  }
+}
+
+void ng_builder_space(NgBuilder *b)
+{
+  top_flow(b)->piece->space = true;
+}
+
+void ng_builder_note_begin(NgBuilder *b)
+{
+  NgPiece *host = top_flow(b)->piece;
+  g_ptr_array_add(b->flows, flow_new((uint32_t)host->text->len));
+  top_flow(b)->piece->kind = NG_BLOCK_NOTE;
+}
+
+void ng_builder_note_end(NgBuilder *b)
+{
+  if (b->flows->len < 2)
+    return;
+  NgFlow *note = top_flow(b);
+  while (note->opens->len)
+    ng_builder_close(b);
+  end_piece(b, note);
+  NgPiece *host = ((NgFlow *)g_ptr_array_index(b->flows, b->flows->len - 2))->piece;
+  if (!host->notes)
+    host->notes = g_ptr_array_new_with_free_func(piece_free);
+  for (guint i = 0; i < note->done->len; i++) {
+    NgPiece *piece = g_ptr_array_index(note->done, i);
+    piece->anchor = note->anchor;
+    g_ptr_array_add(host->notes, piece);
+  }
+  g_ptr_array_set_free_func(note->done, NULL);
+  g_ptr_array_remove_index(b->flows, b->flows->len - 1);
+}
+
+void ng_builder_open(NgBuilder *b)
+{
+  NgFlow *flow = top_flow(b);
+  NgPiece *piece = flow->piece;
+  Open open = {piece, (uint32_t)piece->text->len, 0, 0};
+  if (piece->space && piece->text->len)
+    open.start++;
+  g_array_append_val(flow->opens, open);
+}
+
+/* A span for what was open, to wherever its piece is by now. */
+static void place_span(NgBuilder *b, const Open *open, Span span)
+{
+  if (open->piece)
+    g_array_append_val(open->piece->spans, span);
+  else
+    emit_span(b, &span, 0);
+}
+
+/* Takes the innermost open thing off and says where it lies; false if it holds no text. */
+static bool pop_open(NgBuilder *b, Open *open, Span *span)
+{
+  NgFlow *flow = top_flow(b);
+  if (flow->opens->len == 0)
+    return false;
+  *open = g_array_index(flow->opens, Open, flow->opens->len - 1);
+  g_array_set_size(flow->opens, flow->opens->len - 1);
+  const GString *text = open->piece ? open->piece->text : b->article->text;
+  uint32_t start = open->start, end = open->end ? open->end : (uint32_t)text->len;
+  while (start < end && text->str[start] == ' ')
+    start++;
+  *span = (Span){.start = MIN(start, end), .end = end};
+  if (start >= end)
+    return false;
+  if (open->around) {
+    Span around = {.start = start, .end = end, .type = SPAN_AROUND, .payload = open->around - 1};
+    place_span(b, open, around);
+  }
+  return true;
+}
+
+bool ng_builder_close(NgBuilder *b)
+{
+  Open open;
+  Span span;
+  return pop_open(b, &open, &span);
+}
+
+bool ng_builder_close_style(NgBuilder *b, uint8_t style)
+{
+  Open open;
+  Span span;
+  if (!pop_open(b, &open, &span))
+    return false;
+  span.type = SPAN_STYLE;
+  span.detail = style;
+  if (style)
+    place_span(b, &open, span);
+  return true;
+}
+
+bool ng_builder_close_link(NgBuilder *b, const char *target)
+{
+  Open open = {0};
+  Span span = {0};
+  if (top_flow(b)->opens->len == 0)
+    return false;
+  bool has_text = pop_open(b, &open, &span);
+  span.type = SPAN_LINK;
+  span.target = ng_builder_keep_line(b, target ? target : "");
+  place_span(b, &open, span);
+  return has_text;
+}
+
+bool ng_builder_close_passage(NgBuilder *b, const char *id, bool is_sentence)
+{
+  Open open;
+  Span span;
+  if (!pop_open(b, &open, &span))
+    return false;
+  span.type = is_sentence ? SPAN_SENTENCE : SPAN_PASSAGE;
+  span.payload = NG_NONE;
+  if (id && *id && !g_hash_table_contains(b->passages, id)) {
+    span.payload = b->passage_ranges->len;
+    g_array_set_size(b->passage_ranges, span.payload + 1);
+    g_hash_table_insert(b->passages, ng_builder_keep(b, id), GUINT_TO_POINTER(span.payload + 1));
+  }
+  place_span(b, &open, span);
+  return true;
+}
+
+bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
+                              uint32_t column)
+{
+  Open open;
+  Span span;
+  if (!pop_open(b, &open, &span)) {
+    ng_builder_diagnose(b, line, column, "a %s without text: no mention", ng_entity_kind_word(kind));
+    return false;
+  }
+  span.type = SPAN_MENTION;
+  span.detail = (uint8_t)kind;
+  span.payload = NG_NONE;
+  if (!pointers || !*pointers)
+    place_span(b, &open, span);
+  for (; pointers && *pointers; pointers++) {
+    span.payload = ng_builder_key(b, *pointers, line, column);
+    place_span(b, &open, span);
+  }
+  return true;
+}
+
+uint32_t ng_builder_around(NgBuilder *b)
+{
+  NgFlow *flow = top_flow(b);
+  if (flow->opens->len == 0)
+    return NG_NONE;
+  Open *open = &g_array_index(flow->opens, Open, flow->opens->len - 1);
+  if (!open->around) {
+    g_array_set_size(b->around, b->around->len + 1);
+    open->around = b->around->len;
+  }
+  return open->around - 1;
+}
+
+void ng_builder_end_text(NgBuilder *b)
+{
+  while (b->flows->len > 1)
+    ng_builder_note_end(b);
+  NgFlow *flow = top_flow(b);
+  while (flow->opens->len)
+    ng_builder_close(b);
+  end_piece(b, flow);
+  if (!b->begun && b->article->head.title)
+    emit_title(b);
+}

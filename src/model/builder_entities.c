@@ -1,0 +1,340 @@
+/* Entities in the making: records, pointers, and which mention means whom. */
+#include "model/builder_private.h"
+
+#include <math.h>
+#include <string.h>
+
+char *ng_builder_keep(NgBuilder *b, const char *text)
+{
+  return g_string_chunk_insert(b->article->strings, text);
+}
+
+char *ng_builder_keep_line(NgBuilder *b, const char *text)
+{
+  g_autofree char *line = ng_text_clean_line(text, strlen(text));
+  return ng_builder_keep(b, line);
+}
+
+static uint32_t index_of(GHashTable *table, const char *key)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) - 1u; /* NG_NONE where there is none */
+}
+
+uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column)
+{
+  bool local = pointer[0] == '#';
+  const char *spelling = pointer + (local ? 1 : 0);
+  uint32_t index = index_of(b->key_index, spelling);
+  if (index == NG_NONE) {
+    NgKey key = {ng_builder_keep_line(b, spelling), NG_NONE, line, column, local};
+    index = b->keys->len;
+    g_array_append_val(b->keys, key);
+    g_hash_table_insert(b->key_index, (char *)ng_builder_keep(b, spelling), GUINT_TO_POINTER(index + 1));
+  }
+  return index;
+}
+
+uint32_t ng_builder_add_entity(NgBuilder *b, NgEntityKind kind, const char *id, const char *name)
+{
+  NgRawEntity entity = {.id = id, .name = name, .kind = (uint8_t)kind, .lat_deg = NAN, .lon_deg = NAN};
+  g_array_append_val(b->entities, entity);
+  return b->entities->len - 1;
+}
+
+/* ---- records ---- */
+
+uint32_t ng_builder_record(NgBuilder *b, NgEntityKind kind, const char *id, uint32_t line, uint32_t column)
+{
+  const char *kept = NULL;
+  if (id && *id) {
+    kept = ng_builder_keep_line(b, id[0] == '#' ? id + 1 : id);
+    uint32_t known = index_of(b->entity_by_key, kept);
+    if (known != NG_NONE) {
+      ng_builder_diagnose(b, line, column, "record listed twice: %s; the first was kept", kept);
+      return NG_NONE;
+    }
+  }
+  uint32_t entity = ng_builder_add_entity(b, kind, kept, NULL);
+  NgRawEntity *raw = &g_array_index(b->entities, NgRawEntity, entity);
+  raw->has_record = true;
+  raw->line = line;
+  raw->column = column;
+  if (kept)
+    g_hash_table_insert(b->entity_by_key, (char *)kept, GUINT_TO_POINTER(entity + 1));
+  return entity;
+}
+
+static NgRawEntity *record_of(NgBuilder *b, uint32_t record, const char *value)
+{
+  if (record >= b->entities->len || !value)
+    return NULL;
+  return &g_array_index(b->entities, NgRawEntity, record);
+}
+
+static void add_new_string(GPtrArray **list, const char *kept)
+{
+  if (!*list)
+    *list = g_ptr_array_new();
+  g_ptr_array_add(*list, (char *)kept);
+}
+
+static void add_string(GPtrArray **list, const char *kept)
+{
+  if (!*list || !g_ptr_array_find_with_equal_func(*list, kept, g_str_equal, NULL))
+    add_new_string(list, kept);
+}
+
+void ng_builder_record_name(NgBuilder *b, uint32_t record, const char *name)
+{
+  NgRawEntity *raw = record_of(b, record, name);
+  if (!raw)
+    return;
+  const char *kept = ng_builder_keep_line(b, name);
+  if (*kept && !raw->name)
+    raw->name = kept;
+  else if (*kept && strcmp(kept, raw->name) != 0)
+    add_string(&raw->aliases, kept);
+}
+
+void ng_builder_record_key(NgBuilder *b, uint32_t record, const char *key)
+{
+  if (!record_of(b, record, key) || !*key)
+    return;
+  const char *kept = ng_builder_keep_line(b, key);
+  if (index_of(b->entity_by_key, kept) == NG_NONE)
+    g_hash_table_insert(b->entity_by_key, (char *)kept, GUINT_TO_POINTER(record + 1));
+}
+
+static void set_once(NgBuilder *b, const char **field, const char *value)
+{
+  if (*field)
+    return;
+  const char *kept = ng_builder_keep_line(b, value);
+  if (*kept)
+    *field = kept;
+}
+
+void ng_builder_record_role(NgBuilder *b, uint32_t record, const char *role)
+{
+  NgRawEntity *raw = record_of(b, record, role);
+  if (raw)
+    set_once(b, &raw->role, role);
+}
+
+void ng_builder_record_short_role(NgBuilder *b, uint32_t record, const char *role)
+{
+  NgRawEntity *raw = record_of(b, record, role);
+  if (raw)
+    set_once(b, &raw->short_role, role);
+}
+
+void ng_builder_record_country(NgBuilder *b, uint32_t record, const char *country)
+{
+  NgRawEntity *raw = record_of(b, record, country);
+  if (raw)
+    set_once(b, &raw->country, country);
+}
+
+void ng_builder_record_ref(NgBuilder *b, uint32_t record, const char *url)
+{
+  NgRawEntity *raw = record_of(b, record, url);
+  if (!raw)
+    return;
+  const char *kept = ng_builder_keep_line(b, url);
+  if (*kept)
+    add_string(&raw->refs, kept);
+}
+
+void ng_builder_record_position(NgBuilder *b, uint32_t record, double lat_deg, double lon_deg)
+{
+  NgRawEntity *raw = record_of(b, record, "");
+  if (!raw)
+    return;
+  if (!(fabs(lat_deg) <= 90 && fabs(lon_deg) <= 180)) {
+    ng_builder_diagnose(b, raw->line, raw->column, "coordinates out of range: left out");
+    return;
+  }
+  if (isnan(raw->lat_deg)) {
+    raw->lat_deg = lat_deg;
+    raw->lon_deg = lon_deg;
+  }
+}
+
+/* ---- pointers ---- */
+
+/* A pointer may name a record by its whole spelling, by what follows the `#` of a URI, or by what follows a prefix. */
+static uint32_t record_for(NgBuilder *b, const char *spelling)
+{
+  uint32_t entity = index_of(b->entity_by_key, spelling);
+  const char *hash = strrchr(spelling, '#');
+  if (entity == NG_NONE && hash && hash[1])
+    entity = index_of(b->entity_by_key, hash + 1);
+  const char *colon = strchr(spelling, ':');
+  if (entity == NG_NONE && colon && colon[1] && strncmp(colon, "://", 3) != 0)
+    entity = index_of(b->entity_by_key, colon + 1);
+  return entity;
+}
+
+uint32_t ng_builder_entity_of_key(NgBuilder *b, uint32_t key_index, NgEntityKind kind)
+{
+  NgKey *key = &g_array_index(b->keys, NgKey, key_index);
+  if (key->entity != NG_NONE)
+    return key->entity;
+  key->entity = record_for(b, key->spelling);
+  if (key->entity == NG_NONE) {
+    key->entity = ng_builder_add_entity(b, kind, key->spelling, NULL);
+    g_hash_table_insert(b->entity_by_key, (char *)key->spelling, GUINT_TO_POINTER(key->entity + 1));
+    if (key->local)
+      ng_builder_diagnose(b, key->line, key->column, "pointer #%s leads nowhere", key->spelling);
+  }
+  return key->entity;
+}
+
+/* ---- names ---- */
+
+#define AMBIGUOUS (NG_NONE - 1)
+
+/* Who is called what: (kind, folded name) to entity. */
+static char *name_key(uint8_t kind, const char *text, gsize bytes)
+{
+  g_autofree char *folded = ng_text_fold(text, bytes);
+  return g_strdup_printf("%u%s", kind, folded);
+}
+
+static void learn_name(GHashTable *names, uint8_t kind, const char *text, gsize bytes, uint32_t entity)
+{
+  char *key = name_key(kind, text, bytes);
+  uint32_t known = index_of(names, key);
+  if (known == NG_NONE)
+    g_hash_table_insert(names, key, GUINT_TO_POINTER(entity + 1));
+  else if (known != entity)
+    g_hash_table_insert(names, key, GUINT_TO_POINTER(AMBIGUOUS + 1));
+  else
+    g_free(key);
+}
+
+/* The surface form of a mention becomes the name of an entity that has none, else an alias. */
+static void learn_surface(NgBuilder *b, GHashTable *seen, const NgRawMention *raw, uint32_t entity)
+{
+  const char *text = b->article->text->str + raw->start;
+  gsize bytes = raw->end - raw->start;
+  g_autofree char *surface = g_strdup_printf("%u:%.*s", entity, (int)bytes, text);
+  if (g_hash_table_contains(seen, surface))
+    return;
+  NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
+  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
+  if (!e->name)
+    e->name = kept;
+  else if (strcmp(e->name, kept) != 0)
+    add_new_string(&e->aliases, kept);
+  g_hash_table_add(seen, g_steal_pointer(&surface));
+}
+
+static void put_mention(NgBuilder *b, const NgRawMention *raw, uint32_t entity, NgOrigin origin)
+{
+  NgMention mention = {raw->start, raw->end, entity, (uint8_t)origin, 0};
+  g_array_append_val(b->article->mentions, mention);
+}
+
+static int by_position(const void *a, const void *b)
+{
+  const NgRawMention *x = a, *y = b;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  if (x->end != y->end)
+    return x->end > y->end ? -1 : 1;
+  return x->serial < y->serial ? -1 : x->serial > y->serial;
+}
+
+static GHashTable *known_names(NgBuilder *b)
+{
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (int pass = 0; pass < 2; pass++) /* names before aliases: a name outweighs another's alias */
+    for (uint32_t i = 0; i < b->entities->len; i++) {
+      const NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, i);
+      if (pass == 0 && e->name)
+        learn_name(names, e->kind, e->name, strlen(e->name), i);
+      for (guint k = 0; pass == 1 && e->aliases && k < e->aliases->len; k++) {
+        const char *alias = g_ptr_array_index(e->aliases, k);
+        g_autofree char *key = name_key(e->kind, alias, strlen(alias));
+        uint32_t known = index_of(names, key);
+        bool is_name = known < b->entities->len && g_array_index(b->entities, NgRawEntity, known).name &&
+                       g_ascii_strcasecmp(g_array_index(b->entities, NgRawEntity, known).name, alias) == 0;
+        if (!is_name)
+          learn_name(names, e->kind, alias, strlen(alias), i);
+      }
+    }
+  return names;
+}
+
+static char *id_from_name(NgBuilder *b, const char *name)
+{
+  g_autofree char *folded = ng_text_fold(name, strlen(name));
+  g_autoptr(GString) id = g_string_new(NULL);
+  for (const char *p = folded; *p; p++)
+    g_string_append_c(id, *p == ' ' ? '-' : *p);
+  gsize stem = id->len;
+  for (unsigned n = 2; index_of(b->entity_by_key, id->str) != NG_NONE; n++) {
+    g_string_truncate(id, stem);
+    g_string_append_printf(id, "-%u", n < 10 ? n : b->entities->len + n); /* few tries, however many share a name */
+  }
+  return ng_builder_keep(b, id->str);
+}
+
+/* Mentions without a pointer: to whoever bears that name alone, else to an entity of their own. */
+static void resolve_by_name(NgBuilder *b, const GArray *nameless)
+{
+  g_autoptr(GHashTable) names = known_names(b);
+  uint32_t pointed = b->entities->len;
+  for (guint i = 0; i < nameless->len; i++) {
+    const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, g_array_index(nameless, uint32_t, i));
+    const char *text = b->article->text->str + raw->start;
+    gsize bytes = raw->end - raw->start;
+    g_autofree char *key = name_key(raw->kind, text, bytes);
+    uint32_t entity = index_of(names, key);
+    if (entity == NG_NONE || entity == AMBIGUOUS) {
+      char *name = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
+      const char *id = id_from_name(b, name);
+      entity = ng_builder_add_entity(b, raw->kind, id, name);
+      g_hash_table_insert(b->entity_by_key, (char *)id, GUINT_TO_POINTER(entity + 1));
+      g_hash_table_insert(names, g_steal_pointer(&key), GUINT_TO_POINTER(entity + 1));
+    }
+    put_mention(b, raw, entity, entity < pointed ? NG_ORIGIN_NAME : NG_ORIGIN_MARKUP);
+  }
+}
+
+void ng_builder_resolve_mentions(NgBuilder *b)
+{
+  g_array_sort(b->mentions, by_position);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (uint32_t i = 0; i < b->entities->len; i++) {
+    const GPtrArray *aliases = g_array_index(b->entities, NgRawEntity, i).aliases;
+    for (guint k = 0; aliases && k < aliases->len; k++)
+      g_hash_table_add(seen, g_strdup_printf("%u:%s", i, (const char *)g_ptr_array_index(aliases, k)));
+  }
+  g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  for (uint32_t i = 0; i < b->mentions->len; i++) {
+    const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, i);
+    if (raw->key == NG_NONE) {
+      g_array_append_val(nameless, i);
+      continue;
+    }
+    uint32_t entity = ng_builder_entity_of_key(b, raw->key, raw->kind);
+    learn_surface(b, seen, raw, entity);
+    put_mention(b, raw, entity, NG_ORIGIN_MARKUP);
+  }
+  resolve_by_name(b, nameless);
+}
+
+void ng_builder_name_entities(NgBuilder *b)
+{
+  for (uint32_t i = 0; i < b->entities->len; i++) {
+    NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, i);
+    if (!e->name)
+      e->name = e->id && *e->id ? e->id : "?";
+    if (!e->id) {
+      e->id = id_from_name(b, e->name);
+      g_hash_table_insert(b->entity_by_key, (char *)e->id, GUINT_TO_POINTER(i + 1));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/* What the builder's files share: the text side (builder.c), entities and pointers (builder_entities.c), relations
+ * (builder_relations.c), and the end (builder_finish.c). */
+#ifndef NG_BUILDER_PRIVATE_H
+#define NG_BUILDER_PRIVATE_H
+
+#include "model/article_private.h"
+#include "model/builder.h"
+
+/* A pointer as the source writes it, once a spelling; its entity is known at the end. */
+typedef struct {
+  const char *spelling; /* without a leading # */
+  uint32_t entity;
+  uint32_t line, column; /* of its first use */
+  bool local;            /* it had a leading #: its target must be in this document */
+} NgKey;
+
+/* A mention whose pointer is not yet resolved. */
+typedef struct {
+  uint32_t start, end;
+  uint32_t key; /* into keys, or NG_NONE */
+  uint32_t serial; /* the order of closing, which keeps several targets of one range in order */
+  uint8_t kind;
+} NgRawMention;
+
+/* An entity in the making. */
+typedef struct {
+  const char *id, *name, *role, *short_role, *country;
+  GPtrArray *aliases, *refs; /* of borrowed strings; NULL while empty */
+  double lat_deg, lon_deg;
+  uint32_t line, column;
+  uint8_t kind;
+  bool has_record;
+} NgRawEntity;
+
+typedef struct {
+  const char *kind, *label, *date, *status;
+  uint32_t place;                      /* key or NG_NONE */
+  GArray *active, *passive, *mutual;   /* of keys (uint32_t); NULL where the source has none */
+  const char **sources;                /* ids of passages, NULL-terminated, or NULL */
+  uint32_t evidence;                   /* into the ranges of evidence that stood around the relation, or NG_NONE */
+} NgRawRelation;
+
+typedef struct _NgPiece NgPiece;
+typedef struct _NgFlow NgFlow;
+
+struct _NgBuilder {
+  NgArticle *article; /* text, blocks, styles, links and diagnostics go straight in */
+  GPtrArray *flows;   /* NgFlow: the running text, then the notes that are open */
+  bool begun;         /* the running text has a block */
+
+  GArray *mentions;          /* NgRawMention */
+  GArray *entities;          /* NgRawEntity */
+  GArray *keys;              /* NgKey */
+  GHashTable *key_index;     /* spelling to index + 1 */
+  GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
+  GArray *relations;         /* NgRawRelation */
+  GArray *around;            /* NgRange: evidence that stood around relations */
+  GHashTable *passages;      /* id to index + 1 into passage_ranges */
+  GArray *passage_ranges;    /* NgRange */
+};
+
+/* The index of the key for a pointer as the source writes it. */
+uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
+
+/* Appends an entity without a record and returns its index. */
+uint32_t ng_builder_add_entity(NgBuilder *b, NgEntityKind kind, const char *id, const char *name);
+
+/* The key's entity, made if need be of `kind` and, until a mention names it, without a name. */
+uint32_t ng_builder_entity_of_key(NgBuilder *b, uint32_t key, NgEntityKind kind);
+
+/* Resolves all pointers and names: fills the article's mentions (unsorted ties included) from the raw ones. */
+void ng_builder_resolve_mentions(NgBuilder *b);
+
+/* Turns raw relations into the article's relations, attributes and evidence. */
+void ng_builder_resolve_relations(NgBuilder *b);
+
+/* Names the entities that no record and no mention named (their id serves), and gives an id to those without. */
+void ng_builder_name_entities(NgBuilder *b);
+
+/* The evidence that the innermost open thing will be: an index into `around`, or NG_NONE if nothing is open. */
+uint32_t ng_builder_around(NgBuilder *b);
+
+/* Closes whatever is open and puts the last block into the article. */
+void ng_builder_end_text(NgBuilder *b);
+
+char *ng_builder_keep(NgBuilder *b, const char *text);            /* a copy that lives as long as the article */
+char *ng_builder_keep_line(NgBuilder *b, const char *text);       /* the same, white space folded and cleaned */
+
+void ng_flow_free(NgFlow *flow);
+
+#endif

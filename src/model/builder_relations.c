@@ -1,0 +1,176 @@
+/* Relations as the source marks them: kept raw until every pointer can be resolved. */
+#include "model/builder_private.h"
+
+#include <string.h>
+
+static GArray *keys_of(NgBuilder *b, const char *const *pointers, const NgRelationMark *mark)
+{
+  if (!pointers || !*pointers)
+    return NULL;
+  GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  for (; *pointers; pointers++) {
+    uint32_t key = ng_builder_key(b, *pointers, mark->line, mark->column);
+    g_array_append_val(keys, key);
+  }
+  return keys;
+}
+
+static const char *keep_or_null(NgBuilder *b, const char *text)
+{
+  if (!text)
+    return NULL;
+  const char *kept = ng_builder_keep_line(b, text);
+  return *kept ? kept : NULL;
+}
+
+/* "sender-of-letter-to", "senderOf" and "sender_of" as a reader would say them. */
+static const char *label_from_kind(NgBuilder *b, const char *kind)
+{
+  g_autoptr(GString) label = g_string_new(NULL);
+  for (const char *p = kind; *p; p++) {
+    if (*p == '-' || *p == '_')
+      g_string_append_c(label, ' ');
+    else if (g_ascii_isupper(*p) && p > kind && g_ascii_islower(p[-1]))
+      g_string_append_printf(label, " %c", g_ascii_tolower(*p));
+    else
+      g_string_append_c(label, *p);
+  }
+  return ng_builder_keep_line(b, label->str);
+}
+
+static const char **keep_strings(NgBuilder *b, const char *const *strings)
+{
+  if (!strings || !*strings)
+    return NULL;
+  guint n = g_strv_length((char **)strings);
+  const char **kept = g_new0(const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    kept[i] = ng_builder_keep(b, strings[i][0] == '#' ? strings[i] + 1 : strings[i]);
+  g_ptr_array_add(b->article->lists, kept);
+  return kept;
+}
+
+void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
+{
+  NgRawRelation raw = {0};
+  raw.kind = keep_or_null(b, mark->kind);
+  raw.label = keep_or_null(b, mark->label);
+  if (!raw.kind)
+    raw.kind = raw.label ? raw.label : "related";
+  if (!raw.label)
+    raw.label = label_from_kind(b, raw.kind);
+  raw.date = keep_or_null(b, mark->date);
+  raw.status = keep_or_null(b, mark->status);
+  raw.active = keys_of(b, mark->active, mark);
+  raw.passive = keys_of(b, mark->passive, mark);
+  raw.mutual = keys_of(b, mark->mutual, mark);
+  raw.place = mark->place && *mark->place ? ng_builder_key(b, mark->place, mark->line, mark->column) : NG_NONE;
+  raw.sources = keep_strings(b, mark->sources);
+  raw.evidence = mark->evidence_here ? ng_builder_around(b) : NG_NONE;
+  if (!raw.active && !raw.passive && !raw.mutual)
+    ng_builder_diagnose(b, mark->line, mark->column, "a relation without an end: left out");
+  g_array_append_val(b->relations, raw);
+}
+
+static int by_start(const void *a, const void *b)
+{
+  const NgRange *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Appends the relation's evidence to the article's, in text order; returns how many. */
+static uint32_t put_evidence(NgBuilder *b, const NgRawRelation *raw, uint32_t *first)
+{
+  g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  for (const char **id = raw->sources; id && *id; id++) {
+    uint32_t passage = GPOINTER_TO_UINT(g_hash_table_lookup(b->passages, *id));
+    if (passage)
+      g_array_append_val(ranges, g_array_index(b->passage_ranges, NgRange, passage - 1));
+  }
+  if (raw->evidence != NG_NONE)
+    g_array_append_val(ranges, g_array_index(b->around, NgRange, raw->evidence));
+  g_array_sort(ranges, by_start);
+  *first = b->article->evidence->len;
+  uint32_t n = 0;
+  for (guint i = 0; i < ranges->len; i++) {
+    NgRange range = g_array_index(ranges, NgRange, i);
+    if (range.start == range.end || (i && range.start == g_array_index(ranges, NgRange, i - 1).start))
+      continue;
+    g_array_append_val(b->article->evidence, range);
+    n++;
+  }
+  return n;
+}
+
+/* What an end is where only the relation names it: its pointer may say. */
+static NgEntityKind kind_of_end(const NgBuilder *b, uint32_t key)
+{
+  const char *spelling = g_array_index(b->keys, NgKey, key).spelling;
+  if (strstr(spelling, "/place/"))
+    return NG_ENTITY_PLACE;
+  if (strstr(spelling, "/org/") || strstr(spelling, "/organi"))
+    return NG_ENTITY_ORGANISATION;
+  return NG_ENTITY_PERSON;
+}
+
+static uint32_t end_of(NgBuilder *b, const GArray *keys, guint i)
+{
+  uint32_t key = g_array_index(keys, uint32_t, i);
+  return ng_builder_entity_of_key(b, key, kind_of_end(b, key));
+}
+
+/* Pairs are bounded: a relation among very many is cut, not squared. */
+#define MAX_PAIRS 4096
+
+static void put_relation(NgBuilder *b, const NgRelation *pattern, uint32_t subject, uint32_t object)
+{
+  NgRelation relation = *pattern;
+  relation.subject = subject;
+  relation.object = object;
+  g_array_append_val(b->article->relations, relation);
+}
+
+static void put_pairs(NgBuilder *b, const NgRawRelation *raw, NgRelation *pattern)
+{
+  guint left = MAX_PAIRS;
+  pattern->directed = true;
+  for (guint i = 0; raw->active && raw->passive && i < raw->active->len; i++)
+    for (guint k = 0; k < raw->passive->len && left; k++, left--)
+      put_relation(b, pattern, end_of(b, raw->active, i), end_of(b, raw->passive, k));
+  pattern->directed = false;
+  for (guint i = 0; raw->mutual && i < raw->mutual->len; i++)
+    for (guint k = i + 1; k < raw->mutual->len && left; k++, left--)
+      put_relation(b, pattern, end_of(b, raw->mutual, i), end_of(b, raw->mutual, k));
+}
+
+static void put_attributes(NgBuilder *b, const NgRelation *pattern, const GArray *keys)
+{
+  for (guint i = 0; keys && i < keys->len; i++) {
+    NgAttribute attribute = {end_of(b, keys, i), pattern->label, pattern->kind, pattern->first_evidence,
+                             pattern->n_evidence};
+    g_array_append_val(b->article->attributes, attribute);
+  }
+}
+
+static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
+{
+  NgRelation pattern = {.label = raw->label, .kind = raw->kind, .date = raw->date, .status = raw->status,
+                        .origin = NG_ORIGIN_MARKUP, .place = NG_NONE};
+  pattern.n_evidence = put_evidence(b, raw, &pattern.first_evidence);
+  pattern.count = MAX(pattern.n_evidence, 1);
+  if (raw->place != NG_NONE)
+    pattern.place = ng_builder_entity_of_key(b, raw->place, NG_ENTITY_PLACE);
+  put_pairs(b, raw, &pattern);
+  if (!raw->active || !raw->passive) {
+    put_attributes(b, &pattern, raw->active);
+    put_attributes(b, &pattern, raw->passive);
+  }
+  if (raw->mutual && raw->mutual->len == 1)
+    put_attributes(b, &pattern, raw->mutual);
+}
+
+void ng_builder_resolve_relations(NgBuilder *b)
+{
+  for (guint i = 0; i < b->relations->len; i++)
+    resolve_relation(b, &g_array_index(b->relations, NgRawRelation, i));
+}
