@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-static const char *const no_strings[] = {NULL};
-
 NgArticle *ng_article_new(void)
 {
   NgArticle *a = g_new0(NgArticle, 1);
@@ -32,7 +30,7 @@ void ng_article_free(NgArticle *a)
 {
   if (!a)
     return;
-  GArray *arrays[] = {a->blocks,    a->mentions,  a->styles,     a->links,    a->sentences,   a->entities,
+  GArray *arrays[] = {a->blocks,    a->mentions,   a->styles,   a->links,       a->sentences,     a->entities,
                       a->relations, a->attributes, a->evidence, a->diagnostics, a->mention_index, a->paragraph_numbers};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);

@@ -9,23 +9,23 @@
 struct _NgArticle {
   NgHead head;
   GString *text;
-  GArray *blocks;      /* NgBlock */
-  GArray *mentions;    /* NgMention */
-  GArray *styles;      /* NgStyleRange */
-  GArray *links;       /* NgLink */
-  GArray *sentences;   /* NgRange: those that the source marks */
-  GArray *entities;    /* NgEntity */
-  GArray *relations;   /* NgRelation */
-  GArray *attributes;  /* NgAttribute */
-  GArray *evidence;    /* NgRange */
-  GArray *diagnostics; /* NgDiagnostic */
-  GArray *mention_index;                /* uint32_t: mentions by entity, then text order */
-  GArray *ranked[NG_N_ENTITY_KINDS];    /* uint32_t */
-  GArray *paragraph_numbers;            /* uint32_t, one a block */
-  GHashTable *entity_by_id;             /* id (borrowed from strings) to index + 1 */
-  GPtrArray *lists;                     /* owned NULL-terminated arrays of borrowed strings */
+  GArray *blocks;                    /* NgBlock */
+  GArray *mentions;                  /* NgMention */
+  GArray *styles;                    /* NgStyleRange */
+  GArray *links;                     /* NgLink */
+  GArray *sentences;                 /* NgRange: those that the source marks */
+  GArray *entities;                  /* NgEntity */
+  GArray *relations;                 /* NgRelation */
+  GArray *attributes;                /* NgAttribute */
+  GArray *evidence;                  /* NgRange */
+  GArray *diagnostics;               /* NgDiagnostic */
+  GArray *mention_index;             /* uint32_t: mentions by entity, then text order */
+  GArray *ranked[NG_N_ENTITY_KINDS]; /* uint32_t */
+  GArray *paragraph_numbers;         /* uint32_t, one a block */
+  GHashTable *entity_by_id;          /* id (borrowed from strings) to index + 1 */
+  GPtrArray *lists;                  /* owned NULL-terminated arrays of borrowed strings */
   GStringChunk *strings;
-  uint32_t n_diagnostics;               /* all, kept or not */
+  uint32_t n_diagnostics; /* all, kept or not */
 };
 
 NgArticle *ng_article_new(void);

@@ -23,7 +23,7 @@ struct _NgPiece {
   GPtrArray *notes; /* NgPiece: their anchors are positions in this text; NULL while there are none */
   uint32_t anchor;  /* of a note's piece: where in its host */
   uint8_t kind, level;
-  bool space;       /* white space waits for the next word */
+  bool space; /* white space waits for the next word */
 };
 
 typedef struct {

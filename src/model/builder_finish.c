@@ -8,10 +8,14 @@ void ng_builder_set_head(NgBuilder *b, NgHeadField field, const char *value)
 {
   NgHead *head = &b->article->head;
   const char **fields[NG_N_HEAD_FIELDS] = {
-      [NG_HEAD_ID] = &head->id,           [NG_HEAD_URL] = &head->url,
-      [NG_HEAD_TITLE] = &head->title,     [NG_HEAD_BYLINE] = &head->byline,
-      [NG_HEAD_PUBLISHER] = &head->publisher, [NG_HEAD_LICENCE] = &head->licence,
-      [NG_HEAD_DATE] = &head->date,       [NG_HEAD_DATELINE] = &head->dateline,
+      [NG_HEAD_ID] = &head->id,
+      [NG_HEAD_URL] = &head->url,
+      [NG_HEAD_TITLE] = &head->title,
+      [NG_HEAD_BYLINE] = &head->byline,
+      [NG_HEAD_PUBLISHER] = &head->publisher,
+      [NG_HEAD_LICENCE] = &head->licence,
+      [NG_HEAD_DATE] = &head->date,
+      [NG_HEAD_DATELINE] = &head->dateline,
       [NG_HEAD_LANGUAGE] = &head->language,
   };
   if (!value || *fields[field])
@@ -82,11 +86,19 @@ static void put_entities(NgBuilder *b)
   g_array_set_size(a->entities, b->entities->len);
   for (uint32_t i = 0; i < b->entities->len; i++) {
     const NgRawEntity *raw = &g_array_index(b->entities, NgRawEntity, i);
-    g_array_index(a->entities, NgEntity, i) = (NgEntity){
-        .id = raw->id, .name = raw->name, .role = raw->role, .short_role = raw->short_role, .country = raw->country,
-        .aliases = strings_of(a, raw->aliases), .refs = strings_of(a, raw->refs),
-        .lat_deg = raw->lat_deg, .lon_deg = raw->lon_deg, .line = raw->line, .column = raw->column,
-        .kind = raw->kind, .has_record = raw->has_record};
+    g_array_index(a->entities, NgEntity, i) = (NgEntity){.id = raw->id,
+                                                         .name = raw->name,
+                                                         .role = raw->role,
+                                                         .short_role = raw->short_role,
+                                                         .country = raw->country,
+                                                         .aliases = strings_of(a, raw->aliases),
+                                                         .refs = strings_of(a, raw->refs),
+                                                         .lat_deg = raw->lat_deg,
+                                                         .lon_deg = raw->lon_deg,
+                                                         .line = raw->line,
+                                                         .column = raw->column,
+                                                         .kind = raw->kind,
+                                                         .has_record = raw->has_record};
     g_hash_table_insert(a->entity_by_id, (char *)raw->id, GUINT_TO_POINTER(i + 1));
   }
 }

@@ -17,7 +17,7 @@ typedef struct {
 /* A mention whose pointer is not yet resolved. */
 typedef struct {
   uint32_t start, end;
-  uint32_t key; /* into keys, or NG_NONE */
+  uint32_t key;    /* into keys, or NG_NONE */
   uint32_t serial; /* the order of closing, which keeps several targets of one range in order */
   uint8_t kind;
 } NgRawMention;
@@ -34,10 +34,10 @@ typedef struct {
 
 typedef struct {
   const char *kind, *label, *date, *status;
-  uint32_t place;                      /* key or NG_NONE */
-  GArray *active, *passive, *mutual;   /* of keys (uint32_t); NULL where the source has none */
-  const char **sources;                /* ids of passages, NULL-terminated, or NULL */
-  uint32_t evidence;                   /* into the ranges of evidence that stood around the relation, or NG_NONE */
+  uint32_t place;                    /* key or NG_NONE */
+  GArray *active, *passive, *mutual; /* of keys (uint32_t); NULL where the source has none */
+  const char **sources;              /* ids of passages, NULL-terminated, or NULL */
+  uint32_t evidence;                 /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 
 typedef struct _NgPiece NgPiece;
@@ -83,8 +83,8 @@ uint32_t ng_builder_around(NgBuilder *b);
 /* Closes whatever is open and puts the last block into the article. */
 void ng_builder_end_text(NgBuilder *b);
 
-char *ng_builder_keep(NgBuilder *b, const char *text);            /* a copy that lives as long as the article */
-char *ng_builder_keep_line(NgBuilder *b, const char *text);       /* the same, white space folded and cleaned */
+char *ng_builder_keep(NgBuilder *b, const char *text);      /* a copy that lives as long as the article */
+char *ng_builder_keep_line(NgBuilder *b, const char *text); /* the same, white space folded and cleaned */
 
 void ng_flow_free(NgFlow *flow);
 

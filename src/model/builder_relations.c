@@ -154,8 +154,12 @@ static void put_attributes(NgBuilder *b, const NgRelation *pattern, const GArray
 
 static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
 {
-  NgRelation pattern = {.label = raw->label, .kind = raw->kind, .date = raw->date, .status = raw->status,
-                        .origin = NG_ORIGIN_MARKUP, .place = NG_NONE};
+  NgRelation pattern = {.label = raw->label,
+                        .kind = raw->kind,
+                        .date = raw->date,
+                        .status = raw->status,
+                        .origin = NG_ORIGIN_MARKUP,
+                        .place = NG_NONE};
   pattern.n_evidence = put_evidence(b, raw, &pattern.first_evidence);
   pattern.count = MAX(pattern.n_evidence, 1);
   if (raw->place != NG_NONE)

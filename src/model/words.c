@@ -2,7 +2,7 @@
 #include "model/article.h"
 #include "model/error.h"
 
-G_DEFINE_QUARK(ng-error-quark, ng_error)
+G_DEFINE_QUARK(ng - error - quark, ng_error)
 
 const char *ng_entity_kind_word(NgEntityKind kind)
 {
@@ -12,7 +12,8 @@ const char *ng_entity_kind_word(NgEntityKind kind)
 
 const char *ng_block_kind_word(NgBlockKind kind)
 {
-  static const char *const words[] = {"title", "heading", "paragraph", "quote", "item", "caption", "code", "table", "note"};
+  static const char *const words[] = {"title",   "heading", "paragraph", "quote", "item",
+                                      "caption", "code",    "table",     "note"};
   return words[kind];
 }
 
