@@ -20,6 +20,7 @@ NgArticle *ng_article_new(void)
   for (int kind = 0; kind < NG_N_ENTITY_KINDS; kind++)
     a->ranked[kind] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   a->paragraph_numbers = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  a->lines = g_array_new(FALSE, FALSE, sizeof(NgSourceLine));
   a->entity_by_id = g_hash_table_new(g_str_hash, g_str_equal);
   a->lists = g_ptr_array_new_with_free_func(g_free);
   a->strings = g_string_chunk_new(4096);
@@ -30,8 +31,9 @@ void ng_article_free(NgArticle *a)
 {
   if (!a)
     return;
-  GArray *arrays[] = {a->blocks,    a->mentions,   a->styles,   a->links,       a->sentences,     a->entities,
-                      a->relations, a->attributes, a->evidence, a->diagnostics, a->mention_index, a->paragraph_numbers};
+  GArray *arrays[] = {a->blocks,        a->mentions,          a->styles,     a->links,    a->sentences,
+                      a->entities,      a->relations,         a->attributes, a->evidence, a->diagnostics,
+                      a->mention_index, a->paragraph_numbers, a->lines};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   for (int kind = 0; kind < NG_N_ENTITY_KINDS; kind++)
@@ -204,6 +206,12 @@ NgRange ng_article_sentence_at(const NgArticle *a, uint32_t pos)
 uint32_t ng_article_paragraph_number(const NgArticle *a, uint32_t block)
 {
   return g_array_index(a->paragraph_numbers, uint32_t, block);
+}
+
+uint32_t ng_article_line_at(const NgArticle *a, uint32_t pos)
+{
+  uint32_t i = ng_article_last_from(a->lines, pos);
+  return i == NG_NONE ? 0 : g_array_index(a->lines, NgSourceLine, i).line;
 }
 
 uint32_t ng_article_entity_by_id(const NgArticle *a, const char *id)

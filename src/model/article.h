@@ -177,6 +177,10 @@ NgRange ng_article_sentence_at(const NgArticle *article, uint32_t pos);
  * block it hangs on; titles and headings have none: 0. */
 uint32_t ng_article_paragraph_number(const NgArticle *article, uint32_t block);
 
+/* The line of the source, from 1, of the last mention that starts at or before pos: exact where a mention starts. 0 if there is none or
+ * the loader did not tell. */
+uint32_t ng_article_line_at(const NgArticle *article, uint32_t pos);
+
 /* The entity with this id, or NG_NONE. */
 uint32_t ng_article_entity_by_id(const NgArticle *article, const char *id);
 

@@ -6,6 +6,11 @@
 
 #define NG_MAX_DIAGNOSTICS 1000
 
+/* A pos whose line in the source is known. */
+typedef struct {
+  uint32_t start, line;
+} NgSourceLine;
+
 struct _NgArticle {
   NgHead head;
   GString *text;
@@ -22,6 +27,7 @@ struct _NgArticle {
   GArray *mention_index;             /* uint32_t: mentions by entity, then text order */
   GArray *ranked[NG_N_ENTITY_KINDS]; /* uint32_t */
   GArray *paragraph_numbers;         /* uint32_t, one a block */
+  GArray *lines;                     /* NgSourceLine, by start: of each mention */
   GHashTable *entity_by_id;          /* id (borrowed from strings) to index + 1 */
   GPtrArray *lists;                  /* owned NULL-terminated arrays of borrowed strings */
   GStringChunk *strings;

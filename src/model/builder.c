@@ -12,6 +12,7 @@ typedef enum { SPAN_MENTION, SPAN_STYLE, SPAN_LINK, SPAN_PASSAGE, SPAN_SENTENCE,
 typedef struct {
   uint32_t start, end; /* in the piece's text */
   uint32_t payload;    /* of a mention: its key; of a passage: its index; of evidence: its index */
+  uint32_t line;       /* of a mention: where the source has it */
   const char *target;  /* of a link */
   uint8_t type;        /* SpanType */
   uint8_t detail;      /* entity kind or style */
@@ -136,6 +137,8 @@ static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
   case SPAN_MENTION: {
     NgRawMention mention = {start, end, span->payload, b->mentions->len, span->detail};
     g_array_append_val(b->mentions, mention);
+    NgSourceLine source = {start, span->line};
+    g_array_append_val(a->lines, source);
     break;
   }
   case SPAN_STYLE: {
@@ -449,6 +452,7 @@ bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const
   span.type = SPAN_MENTION;
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;
+  span.line = line;
   if (!pointers || !*pointers)
     place_span(b, &open, span);
   for (; pointers && *pointers; pointers++) {

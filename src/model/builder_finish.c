@@ -55,6 +55,12 @@ static int by_range(const void *a, const void *b)
   return x->end > y->end ? -1 : x->end < y->end;
 }
 
+static int by_start(const void *a, const void *b)
+{
+  const NgSourceLine *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
 /* Depths tell, for each mention, how many others it lies in. */
 static void sort_mentions(NgArticle *a)
 {
@@ -197,6 +203,7 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   g_array_sort(a->links, by_range);
   g_array_sort(a->sentences, by_range);
   g_array_sort(a->diagnostics, by_line);
+  g_array_sort(a->lines, by_start);
   index_mentions(a);
   rank_entities(a);
   number_paragraphs(a);

@@ -9,6 +9,9 @@
 
 #define NG_CO_MENTION_MAX 24
 
+/* What such a relation is called where a marked one has its label. */
+#define NG_CO_MENTION_LABEL "named with"
+
 typedef struct {
   uint32_t a, b; /* entities; a was named first in the article, or for ng_co_mentions_of, is the entity asked for */
   uint32_t first_evidence, count; /* slice of the evidence: one sentence each, in text order */
