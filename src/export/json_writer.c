@@ -1,0 +1,136 @@
+#include "export/json_writer.h"
+
+#include <math.h>
+#include <string.h>
+
+static void put(NgJson *json, const char *text, gsize bytes)
+{
+  fwrite_unlocked(text, 1, bytes, json->out);
+}
+
+static void separate(NgJson *json)
+{
+  if (json->comma)
+    putc_unlocked(',', json->out);
+  json->comma = true;
+}
+
+void ng_json_open(NgJson *json, char bracket)
+{
+  separate(json);
+  putc_unlocked(bracket, json->out);
+  json->comma = false;
+}
+
+void ng_json_close(NgJson *json, char bracket)
+{
+  putc_unlocked(bracket, json->out);
+  json->comma = true;
+}
+
+void ng_json_key(NgJson *json, const char *key)
+{
+  ng_json_string(json, key);
+  putc_unlocked(':', json->out);
+  json->comma = false;
+}
+
+/* The letter after the backslash for a character that JSON does not take as it is; 'u' for \u00XX; 0 for one that it does. */
+static char escape_letter(unsigned char c)
+{
+  switch (c) {
+  case '"':
+  case '\\':
+    return (char)c;
+  case '\b':
+    return 'b';
+  case '\f':
+    return 'f';
+  case '\n':
+    return 'n';
+  case '\r':
+    return 'r';
+  case '\t':
+    return 't';
+  default:
+    return c < 0x20 || c == 0x7F ? 'u' : 0;
+  }
+}
+
+/* Most text needs no escape: it goes out in runs. */
+static void put_escaped(NgJson *json, const char *text, gsize bytes)
+{
+  gsize run = 0;
+  for (gsize i = 0; i < bytes; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (c > '\\' && c != 0x7F)
+      continue;
+    char letter = escape_letter(c);
+    if (letter == 0)
+      continue;
+    put(json, text + run, i - run);
+    run = i + 1;
+    if (letter == 'u') {
+      fprintf(json->out, "\\u%04x", c);
+    } else {
+      putc_unlocked('\\', json->out);
+      putc_unlocked(letter, json->out);
+    }
+  }
+  put(json, text + run, bytes - run);
+}
+
+void ng_json_bytes(NgJson *json, const char *text, gsize bytes)
+{
+  separate(json);
+  if (text == NULL) {
+    put(json, "null", 4);
+    return;
+  }
+  putc_unlocked('"', json->out);
+  put_escaped(json, text, bytes);
+  putc_unlocked('"', json->out);
+}
+
+void ng_json_string(NgJson *json, const char *text)
+{
+  ng_json_bytes(json, text, text == NULL ? 0 : strlen(text));
+}
+
+void ng_json_strings(NgJson *json, const char *const *texts)
+{
+  ng_json_open(json, '[');
+  for (; *texts != NULL; texts++)
+    ng_json_string(json, *texts);
+  ng_json_close(json, ']');
+}
+
+void ng_json_uint(NgJson *json, uint32_t number)
+{
+  char digits[10];
+  gsize first = sizeof digits;
+  do {
+    digits[--first] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  separate(json);
+  put(json, digits + first, sizeof digits - first);
+}
+
+void ng_json_double(NgJson *json, double number)
+{
+  separate(json);
+  if (!isfinite(number)) {
+    put(json, "null", 4);
+    return;
+  }
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd(digits, sizeof digits, "%.15g", number);
+  put(json, digits, strlen(digits));
+}
+
+void ng_json_bool(NgJson *json, bool value)
+{
+  separate(json);
+  put(json, value ? "true" : "false", value ? 4 : 5);
+}

@@ -1,0 +1,23 @@
+/* Dates, places and counts as a reader would say them. */
+#ifndef NG_PHRASE_H
+#define NG_PHRASE_H
+
+#include "model/article.h"
+
+/* An ISO 8601 date in words, as exact as it is given: "2023-05-08" (with or without a time) is "8 May 2023", "2023-05" is
+ * "May 2023"; anything else stays as it is. The caller frees it. */
+char *ng_phrase_date(const char *iso);
+
+/* Degrees to one decimal: "39.9N 116.4E". The caller frees it. */
+char *ng_phrase_position(double lat_deg, double lon_deg);
+
+/* "1 mention", "9 mentions". The caller frees it. */
+char *ng_phrase_count(uint32_t n, const char *one, const char *many);
+
+/* "People", "Places", "Organisations", "Events". */
+const char *ng_phrase_kind_head(NgEntityKind kind);
+
+/* The same in running text, for one and for several: "person", "people". */
+const char *ng_phrase_kind(NgEntityKind kind, uint32_t n);
+
+#endif
