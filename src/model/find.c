@@ -38,36 +38,14 @@ static Match match(const NgEntity *e, const char *name, const char *folded)
   return has_words(whole, folded) ? WORD_MATCH : NO_MATCH;
 }
 
-/* Edit distance (Levenshtein 1966) of two short byte strings; long ones count as far apart. */
-static unsigned distance(const char *a, const char *b)
-{
-  enum { LONGEST = 63 };
-  gsize n = strlen(a), m = strlen(b);
-  if (n > LONGEST || m > LONGEST)
-    return LONGEST;
-  unsigned row[LONGEST + 1];
-  for (gsize k = 0; k <= m; k++)
-    row[k] = (unsigned)k;
-  for (gsize i = 1; i <= n; i++) {
-    unsigned diagonal = row[0];
-    row[0] = (unsigned)i;
-    for (gsize k = 1; k <= m; k++) {
-      unsigned replace = diagonal + (a[i - 1] != b[k - 1]);
-      diagonal = row[k];
-      row[k] = MIN(replace, MIN(row[k], row[k - 1]) + 1);
-    }
-  }
-  return row[m];
-}
-
 /* How far apart what was typed and a name are: from the whole name, or from its nearest word. */
 static unsigned farness(const char *folded, const char *name)
 {
   g_autofree char *whole = ng_text_fold(name, strlen(name));
-  unsigned least = distance(folded, whole);
+  unsigned least = ng_text_distance(folded, whole);
   g_auto(GStrv) words = g_strsplit(whole, " ", 16);
   for (char **word = words; *word; word++)
-    least = MIN(least, distance(folded, *word) + 1);
+    least = MIN(least, ng_text_distance(folded, *word) + 1);
   return least;
 }
 

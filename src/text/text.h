@@ -67,4 +67,7 @@ NgRange ng_text_sentence_next(const char *text, NgRange block, uint32_t from);
  * folded, curly apostrophes straight). The caller frees it. */
 char *ng_text_fold(const char *text, gsize bytes);
 
+/* Edit distance in bytes (Levenshtein 1966) of two short strings, for "did you mean": strings of more than 63 bytes count as 63 apart. */
+unsigned ng_text_distance(const char *a, const char *b);
+
 #endif
