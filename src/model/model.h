@@ -7,5 +7,6 @@
 #include "model/co_mention.h"
 #include "model/error.h"
 #include "model/find.h"
+#include "model/strip.h"
 
 #endif
