@@ -12,8 +12,8 @@
 gsize ng_sentence_next_stop(const char *text, gsize from, gsize to);
 gsize ng_sentence_previous_stop(const char *text, gsize from, gsize to);
 
-/* Where the sentence ends whose full stop, or other mark that may end one, begins at `pos`; 0 if none ends there. */
-gsize ng_sentence_end(const char *text, NgRange block, gsize pos);
+/* Where the sentence ends whose full stop, or other mark that may end one, begins at `stop`; 0 if none ends there. */
+gsize ng_sentence_end(const char *text, NgRange block, gsize stop);
 
 /* Whether the full stop `.` at `stop` belongs to an abbreviation, an initial or a number and no sentence ends there, given that the next word
  * begins at `next` and not with a small letter. */
