@@ -1,0 +1,172 @@
+#include "ui/layout.h"
+
+#include <string.h>
+
+#define ONE_PANE_COLS    60  /* below: one pane */
+#define ALL_PANES_COLS   100 /* below: one side pane */
+#define TWO_COLUMNS_COLS 160 /* from here on the side has two columns */
+#define GAP_ROWS_FROM    30  /* from here on a blank row parts stacked panes */
+#define HEADS_FROM_ROWS  8
+#define STATUS_FROM_ROWS 3
+#define LEAST_COLS       10
+
+static const char *const pane_names[NG_N_PANES] = {"article",  "people", "places",  "relations",
+                                                   "mentions", "who",    "evidence"};
+
+/* The least rows of each pane, its head included. */
+static const int least_rows[NG_N_PANES] = {[NG_PANE_PEOPLE] = 6,   [NG_PANE_PLACES] = 4, [NG_PANE_RELATIONS] = 6,
+                                           [NG_PANE_MENTIONS] = 4, [NG_PANE_WHO] = 4,    [NG_PANE_EVIDENCE] = 3};
+
+static int least_of(const NgLayoutInput *input, NgPane pane)
+{
+  return MIN(least_rows[pane], input->needs[pane]);
+}
+
+/* Stacks panes in one column: each gets its least, in the order of `stack`; then rows go to them in turn, in the order of `turns`,
+ * until each has all it needs. What does not get its least is left out, the last in `keep` first. */
+typedef struct {
+  const NgPane *stack, *turns, *keep;
+  int n;
+  NgRect rect;
+  int gap;
+} Stack;
+
+static bool stands_in(const NgPane *panes, int n, NgPane pane)
+{
+  for (int i = 0; i < n; i++)
+    if (panes[i] == pane)
+      return true;
+  return false;
+}
+
+static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stack *s)
+{
+  int rows[NG_N_PANES] = {0}, left = s->rect.rows + s->gap, kept = 0;
+  NgPane keep[NG_N_PANES];
+  for (int i = 0; i < s->n; i++) {
+    NgPane pane = s->keep[i];
+    int least = least_of(input, pane);
+    if (least == 0 || least + s->gap > left)
+      continue;
+    rows[pane] = least;
+    left -= least + s->gap;
+    keep[kept++] = pane;
+  }
+  for (bool given = true; given && left > 0;) {
+    given = false;
+    for (int i = 0; i < s->n && left > 0; i++) {
+      NgPane pane = s->turns[i];
+      if (!stands_in(keep, kept, pane) || rows[pane] >= input->needs[pane])
+        continue;
+      rows[pane]++;
+      left--;
+      given = true;
+    }
+  }
+  int row = s->rect.row;
+  for (int i = 0; i < s->n; i++) {
+    NgPane pane = s->stack[i];
+    if (rows[pane] == 0)
+      continue;
+    layout->panes[pane] = (NgRect){row, s->rect.col, rows[pane], s->rect.cols};
+    row += rows[pane] + s->gap;
+  }
+}
+
+static int gap_rows(const NgLayoutInput *input)
+{
+  return input->rows >= GAP_ROWS_FROM ? 1 : 0;
+}
+
+static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
+{
+  static const NgPane stack[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
+  static const NgPane turns[] = {NG_PANE_PEOPLE, NG_PANE_RELATIONS, NG_PANE_PLACES};
+  stack_panes(layout, input, &(Stack){stack, turns, turns, 3, side, gap_rows(input)});
+}
+
+/* One side pane, and the relations in what it leaves; they always keep their least. */
+static void stack_one(NgLayout *layout, const NgLayoutInput *input, NgRect side)
+{
+  NgPane stack[] = {input->side, NG_PANE_RELATIONS};
+  bool alone = input->side == NG_PANE_RELATIONS || input->side == NG_PANE_ARTICLE;
+  if (alone)
+    stack[0] = NG_PANE_RELATIONS;
+  stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1});
+}
+
+static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRect side)
+{
+  static const NgPane first[] = {NG_PANE_PEOPLE, NG_PANE_MENTIONS, NG_PANE_WHO, NG_PANE_EVIDENCE};
+  static const NgPane second[] = {NG_PANE_PLACES, NG_PANE_RELATIONS};
+  static const NgPane second_turns[] = {NG_PANE_RELATIONS, NG_PANE_PLACES};
+  int cols = (side.cols - 2) / 2;
+  NgRect left = {side.row, side.col, side.rows, cols}, right = {side.row, side.col + cols + 2, side.rows, cols};
+  stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input)});
+  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input)});
+}
+
+/* The article's width and what is beside it, by SCREENS.md's three ranges of columns. */
+static void divide(NgLayout *layout, const NgLayoutInput *input, int rows)
+{
+  int cols = input->cols, measure, gap;
+  if (cols < ALL_PANES_COLS) {
+    int side = CLAMP(cols / 3, 22, 30);
+    layout->margin = 1;
+    measure = cols - side - 5;
+    gap = 1;
+  } else {
+    layout->margin = 2;
+    measure = cols < TWO_COLUMNS_COLS ? CLAMP(cols * 31 / 60, 60, 72) : 72;
+    gap = 2;
+  }
+  layout->panes[NG_PANE_ARTICLE] = (NgRect){0, layout->margin, rows, measure};
+  layout->rule_col = layout->margin + measure + gap;
+  int col = layout->rule_col + 2;
+  NgRect side = {0, col, rows, cols - col - 1};
+  if (cols < ALL_PANES_COLS)
+    stack_one(layout, input, side);
+  else if (cols < TWO_COLUMNS_COLS)
+    stack_all(layout, input, side);
+  else
+    stack_two_columns(layout, input, side);
+}
+
+static void place_alone(NgLayout *layout, const NgLayoutInput *input, int rows)
+{
+  int margin = input->cols < ONE_PANE_COLS ? 0 : input->cols < ALL_PANES_COLS ? 1 : 2;
+  bool rule = input->focus == NG_PANE_ARTICLE;
+  layout->margin = margin;
+  int text_cols = input->cols - 2 * margin;
+  if (rule && input->cols >= LEAST_COLS) {
+    layout->rule_col = input->cols - 1 - margin;
+    text_cols -= 2;
+  }
+  /* the marks of a list stand in the margin, where there is one */
+  layout->panes[input->focus] = (NgRect){0, rule ? margin : MAX(margin - 1, 0), rows, MAX(text_cols, 1)};
+}
+
+NgLayout ng_layout(const NgLayoutInput *input)
+{
+  NgLayout layout = {.rule_col = -1, .status_row = -1, .heads = input->rows >= HEADS_FROM_ROWS};
+  int rows = input->rows;
+  if (rows >= STATUS_FROM_ROWS && input->cols >= LEAST_COLS)
+    layout.status_row = --rows;
+  if (input->zoomed || input->cols < ONE_PANE_COLS)
+    place_alone(&layout, input, rows);
+  else
+    divide(&layout, input, rows);
+  return layout;
+}
+
+char *ng_layout_text(const NgLayout *layout)
+{
+  GString *text = g_string_new(NULL);
+  for (NgPane pane = 0; pane < NG_N_PANES; pane++) {
+    NgRect r = layout->panes[pane];
+    if (r.rows > 0)
+      g_string_append_printf(text, "%s %d,%d %dx%d; ", pane_names[pane], r.row, r.col, r.cols, r.rows);
+  }
+  g_string_append_printf(text, "rule %d; status %d", layout->rule_col, layout->status_row);
+  return g_string_free(text, FALSE);
+}
