@@ -39,6 +39,24 @@ static bool stands_in(const NgPane *panes, int n, NgPane pane)
   return false;
 }
 
+/* One round after another: first what they need, then what they would fill besides. */
+static void give_rows(const NgLayoutInput *input, const Stack *s, const NgPane *keep, int kept, int *rows, int *left)
+{
+  for (int more = 0; more < 2; more++)
+    for (bool given = true; given && *left > 0;) {
+      given = false;
+      for (int i = 0; i<s->n && * left> 0; i++) {
+        NgPane pane = s->turns[i];
+        int wanted = input->needs[pane] + (more ? input->more[pane] : 0);
+        if (!stands_in(keep, kept, pane) || rows[pane] >= wanted)
+          continue;
+        rows[pane]++;
+        (*left)--;
+        given = true;
+      }
+    }
+}
+
 static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stack *s)
 {
   int rows[NG_N_PANES] = {0}, left = s->rect.rows + s->gap, kept = 0;
@@ -52,17 +70,7 @@ static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stac
     left -= least + s->gap;
     keep[kept++] = pane;
   }
-  for (bool given = true; given && left > 0;) {
-    given = false;
-    for (int i = 0; i < s->n && left > 0; i++) {
-      NgPane pane = s->turns[i];
-      if (!stands_in(keep, kept, pane) || rows[pane] >= input->needs[pane])
-        continue;
-      rows[pane]++;
-      left--;
-      given = true;
-    }
-  }
+  give_rows(input, s, keep, kept, rows, &left);
   int row = s->rect.row;
   for (int i = 0; i < s->n; i++) {
     NgPane pane = s->stack[i];

@@ -26,6 +26,7 @@ typedef struct {
   NgPane side;           /* which side pane shows below 100 columns */
   bool zoomed;           /* the pane in focus has the whole screen */
   int needs[NG_N_PANES]; /* rows that each pane would fill, its head included; 0: it has nothing to show */
+  int more[NG_N_PANES];  /* rows that it would fill besides, once every pane has what it needs */
 } NgLayoutInput;
 
 typedef struct {

@@ -1,0 +1,242 @@
+#include "ui/list.h"
+
+#include "model/phrase.h"
+#include "model/strip.h"
+
+#include <string.h>
+
+void ng_list_init(NgList *list, const NgArticle *article, const NgEntityKind *kinds, int n_kinds)
+{
+  *list = (NgList){.article = article, .kinds = kinds, .n_kinds = n_kinds};
+  list->rows = g_array_new(FALSE, FALSE, sizeof(NgListRow));
+  ng_list_filter(list, NULL);
+}
+
+void ng_list_clear(NgList *list)
+{
+  g_clear_pointer(&list->rows, g_array_unref);
+  g_clear_pointer(&list->filter, g_free);
+}
+
+/* Smart case: a filter without capitals matches either case. */
+static bool holds(const char *text, const char *filter, bool exact)
+{
+  if (!text)
+    return false;
+  if (exact)
+    return strstr(text, filter) != NULL;
+  g_autofree char *folded = ng_text_fold(text, strlen(text));
+  return strstr(folded, filter) != NULL;
+}
+
+static bool passes(const NgList *list, uint32_t entity, const char *folded)
+{
+  if (!list->filter)
+    return true;
+  uint32_t n;
+  const NgEntity *e = &ng_article_entities(list->article, &n)[entity];
+  bool exact = strcmp(list->filter, folded) != 0;
+  return holds(e->name, exact ? list->filter : folded, exact) || holds(e->role, exact ? list->filter : folded, exact);
+}
+
+static void add_row(NgList *list, NgListRow row)
+{
+  g_array_append_val(list->rows, row);
+}
+
+static void add_kind(NgList *list, NgEntityKind kind, bool first, const char *folded)
+{
+  uint32_t n, ordinal = 0;
+  const uint32_t *ranked = ng_article_ranked(list->article, kind, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (!passes(list, ranked[i], folded))
+      continue;
+    if (ordinal == 0 && !first) {
+      add_row(list, (NgListRow){NG_LIST_BLANK, kind, NG_NONE, 0});
+      add_row(list, (NgListRow){NG_LIST_HEAD, kind, NG_NONE, 0});
+    }
+    add_row(list, (NgListRow){NG_LIST_ENTITY, kind, ranked[i], ++ordinal});
+  }
+}
+
+void ng_list_filter(NgList *list, const char *filter)
+{
+  uint32_t at = ng_list_entity(list);
+  char *kept = filter && *filter ? g_strdup(filter) : NULL;
+  g_free(list->filter);
+  list->filter = kept;
+  g_autofree char *folded = kept ? ng_text_fold(kept, strlen(kept)) : NULL;
+  g_array_set_size(list->rows, 0);
+  for (int i = 0; i < list->n_kinds; i++)
+    add_kind(list, list->kinds[i], i == 0, folded);
+  list->cursor = list->top = 0;
+  if (at == NG_NONE || !ng_list_find(list, at))
+    ng_list_move(list, 0);
+}
+
+static const NgListRow *row_at(const NgList *list, guint i)
+{
+  return &g_array_index(list->rows, NgListRow, i);
+}
+
+void ng_list_move(NgList *list, int delta)
+{
+  int step = delta < 0 ? -1 : 1, left = ABS(delta);
+  gint64 at = list->cursor, found = -1;
+  if (at < list->rows->len && row_at(list, (guint)at)->kind == NG_LIST_ENTITY)
+    found = at;
+  for (gint64 i = found < 0 ? at : at + step; left >= 0 && i >= 0 && i < list->rows->len; i += step) {
+    if (row_at(list, (guint)i)->kind != NG_LIST_ENTITY)
+      continue;
+    if (left == 0 && found >= 0)
+      break;
+    found = i;
+    left--;
+  }
+  list->cursor = (guint)MAX(found, 0);
+}
+
+bool ng_list_find(NgList *list, uint32_t entity)
+{
+  for (guint i = 0; i < list->rows->len; i++)
+    if (row_at(list, i)->entity == entity) {
+      list->cursor = i;
+      return true;
+    }
+  return false;
+}
+
+uint32_t ng_list_entity(const NgList *list)
+{
+  return list->rows && list->cursor < list->rows->len ? row_at(list, list->cursor)->entity : NG_NONE;
+}
+
+int ng_list_first_rows(const NgList *list)
+{
+  guint n = 0;
+  while (n < list->rows->len && row_at(list, n)->kind == NG_LIST_ENTITY)
+    n++;
+  return (int)n;
+}
+
+int ng_list_other_rows(const NgList *list)
+{
+  return (int)list->rows->len - ng_list_first_rows(list);
+}
+
+void ng_list_scroll(NgList *list, int height)
+{
+  guint h = (guint)MAX(height, 1);
+  if (list->cursor < list->top)
+    list->top = list->cursor;
+  if (list->cursor >= list->top + h)
+    list->top = list->cursor - h + 1;
+  if (list->top + h > list->rows->len)
+    list->top = list->rows->len > h ? list->rows->len - h : 0;
+}
+
+/* ---- rows ---- */
+
+#define WHAT_FROM_COLS     44
+#define POSITION_FROM_COLS 56
+#define LEAST_STRIP        5
+#define NAME_COLS          18
+
+static int digits(uint32_t n)
+{
+  int d = 1;
+  while (n >= 10) {
+    n /= 10;
+    d++;
+  }
+  return d;
+}
+
+static uint32_t most_mentions(const NgArticle *article)
+{
+  uint32_t most = 0, n, n_entities;
+  const NgEntity *entities = ng_article_entities(article, &n_entities);
+  for (NgEntityKind kind = 0; kind < NG_N_ENTITY_KINDS; kind++) {
+    const uint32_t *ranked = ng_article_ranked(article, kind, &n);
+    if (n)
+      most = MAX(most, entities[ranked[0]].n_mentions);
+  }
+  return most;
+}
+
+NgGrid ng_grid(const NgArticle *article, int cols)
+{
+  NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
+  int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
+  if (cols >= WHAT_FROM_COLS) {
+    grid.name = MAX(NAME_COLS, cols * 3 / 10);
+    room -= grid.name + 1;
+    grid.what = (room - 1) * 16 / 25;
+    grid.strip = room - 1 - grid.what;
+    if (cols >= POSITION_FROM_COLS)
+      grid.position = 13;
+  } else {
+    grid.strip = room >= 12 + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
+    grid.name = room - (grid.strip ? grid.strip + 1 : 0);
+  }
+  return grid;
+}
+
+void ng_strip_draw(const NgArticle *article, uint32_t entity, NgCanvas *canvas, int row, int col, int cells)
+{
+  if (cells <= 0)
+    return;
+  g_autofree uint8_t *bins = g_new(uint8_t, (gsize)cells);
+  ng_strip_bins(article, entity, bins, (uint32_t)cells);
+  for (int i = 0; i < cells; i++) {
+    NgArm up = bins[i] == 0 ? NG_ARM_NONE : bins[i] == 1 ? NG_ARM_LIGHT : NG_ARM_HEAVY;
+    ng_canvas_arms(canvas, row, col + i, bins[i] ? NG_ROLE_TICK : NG_ROLE_FAINT,
+                   NG_ARMS(NG_ARM_LIGHT, NG_ARM_LIGHT, up, 0));
+  }
+}
+
+static NgRole name_role(const NgEntity *e, NgRowLook look)
+{
+  if (!look.current)
+    return ng_role_of_kind(e->kind);
+  return look.focus ? ng_role_of_chosen(e->kind) : NG_ROLE_STRONG;
+}
+
+/* What the second column says. */
+static const char *what_of(const NgEntity *e)
+{
+  if (e->kind == NG_ENTITY_PLACE)
+    return e->country && strcmp(e->country, e->name) != 0 ? e->country : NULL;
+  return e->short_role ? e->short_role : e->role;
+}
+
+void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, NgRowLook look, NgCanvas *canvas, int row,
+                      int col)
+{
+  uint32_t n;
+  const NgEntity *e = &ng_article_entities(article, &n)[entity];
+  if (look.current)
+    ng_canvas_put(canvas, row, col, 1, NG_ROLE_KEY, "›", strlen("›"));
+  if (look.pin)
+    ng_canvas_put(canvas, row, col + 1, 1, NG_ROLE_PIN, &look.pin, 1);
+  col += 3;
+  ng_canvas_put_cut(canvas, row, col, grid.name, name_role(e, look), e->name);
+  col += grid.name + 1;
+  if (grid.what) {
+    bool located = e->kind == NG_ENTITY_PLACE && grid.position && e->lat_deg == e->lat_deg;
+    int what = grid.what - (located ? grid.position + 1 : 0);
+    if (what_of(e))
+      ng_canvas_put_cut(canvas, row, col, what, NG_ROLE_DIM, what_of(e));
+    if (located) {
+      g_autofree char *position = ng_phrase_position(e->lat_deg, e->lon_deg);
+      ng_canvas_put_right(canvas, row, col + what + 1, grid.position, NG_ROLE_DIM, position);
+    }
+    col += grid.what + 1;
+  }
+  if (grid.strip) {
+    ng_strip_draw(article, entity, canvas, row, col, grid.strip);
+    col += grid.strip + 1;
+  }
+  g_autofree char *count = g_strdup_printf("%u", e->n_mentions);
+  ng_canvas_put_right(canvas, row, col, grid.count, look.current ? NG_ROLE_STRONG : NG_ROLE_TEXT, count);
+}

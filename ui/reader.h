@@ -1,0 +1,105 @@
+/* The reader of one article: what is selected, where we are, what is open. It holds state and never data.
+ *
+ * Views draw from it, commands change it. One entity is selected (or none, in an article without names), and of it one mention (or none, where it
+ * has none). The article's view is anchored to a row; the pos at its start is kept through changes of size. */
+#ifndef NG_READER_H
+#define NG_READER_H
+
+#include "ui/layout.h"
+#include "ui/list.h"
+#include "ui/search.h"
+#include "ui/text_rows.h"
+
+/* A place to come back to. */
+typedef struct {
+  uint32_t pos, entity, mention;
+} NgPlaceMark;
+
+/* Where a block of the article stands among several opened ones: for heads and cards. */
+typedef struct {
+  guint index, n; /* 0-based; n == 0: alone */
+} NgAmong;
+
+typedef struct {
+  const NgArticle *article; /* borrowed */
+  NgTextRows *rows;
+  NgAnchor top;
+  uint32_t top_pos; /* what `top` shows first */
+  int height;       /* rows of the article pane below its head */
+  uint32_t entity, mention;
+
+  NgPane focus, side;
+  bool zoomed;
+  NgLayout layout; /* of the last drawing */
+  NgList people, places;
+
+  GArray *history; /* NgPlaceMark */
+  guint here;      /* index into history: what lies before it is behind us */
+
+  NgSearch *search;  /* NULL: none */
+  GArray *folded;    /* uint32_t: entities whose sentences are shown; empty: all is shown */
+  GArray *sentences; /* NgRange: those sentences */
+
+  char *message; /* until the next key; NULL: none */
+  bool message_is_error;
+  NgAmong among;
+
+  void *ego; /* the relations' view state: see view_relations.h */
+} NgReader;
+
+NgReader *ng_reader_new(const NgArticle *article);
+void ng_reader_free(NgReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgReader, ng_reader_free)
+
+const NgEntity *ng_reader_entities(const NgReader *reader);
+const NgMention *ng_reader_mentions(const NgReader *reader);
+
+/* The selected entity, or NULL. */
+const NgEntity *ng_reader_selected(const NgReader *reader);
+
+/* Selects an entity; of its mentions `mention` (an index into the article's), or with NG_NONE the one it had, else its first. The lists follow; the
+ * article does not move. */
+void ng_reader_select(NgReader *reader, uint32_t entity, uint32_t mention);
+
+/* Selects a mention and its entity, and scrolls to it. */
+void ng_reader_go_to_mention(NgReader *reader, uint32_t mention);
+
+/* Scrolls to a pos: not at all if it is well on the screen, else so that it stands a third of the way down; the place left is remembered. */
+void ng_reader_go_to(NgReader *reader, uint32_t pos);
+
+/* Scrolls by rows. */
+void ng_reader_scroll(NgReader *reader, int rows);
+
+/* Moves to the first or the last row. */
+void ng_reader_go_to_end(NgReader *reader, bool last);
+
+/* The k-th next (k < 0: previous) mention of the selected entity, or with `any` of any entity, from the selected mention or, if that is not on the
+ * screen, from what is. False if there is none that way. */
+bool ng_reader_step(NgReader *reader, int k, bool any);
+
+/* The k-th heading after (before) the top of the screen. False if there is none. */
+bool ng_reader_go_to_heading(NgReader *reader, int k);
+
+/* Back (k < 0) and forth in the history of jumps. False if there is nothing there. */
+bool ng_reader_travel(NgReader *reader, int k);
+
+/* Remembers the place where we are. */
+void ng_reader_remember(NgReader *reader);
+
+/* Shows only the sentences that name these entities: adds the entity, or takes it away if it is there already. */
+void ng_reader_fold(NgReader *reader, uint32_t entity);
+void ng_reader_unfold(NgReader *reader);
+
+/* Re-wraps for a pane of this size, and stays at the same word. */
+void ng_reader_resize(NgReader *reader, int cols, int rows);
+
+/* The first pos after the last row on the screen. */
+uint32_t ng_reader_bottom_pos(NgReader *reader);
+
+/* The list under the focus: people or places, or NULL. */
+NgList *ng_reader_list(NgReader *reader);
+
+/* A message for the status line, or an error. */
+void ng_reader_say(NgReader *reader, bool error, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+#endif
