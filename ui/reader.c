@@ -106,6 +106,12 @@ void ng_reader_scroll(NgReader *reader, int rows)
   set_top(reader, ng_text_rows_move(reader->rows, reader->top, rows));
 }
 
+void ng_reader_resume(NgReader *reader, uint32_t pos)
+{
+  if (pos > 0)
+    set_top(reader, ng_text_rows_at(reader->rows, pos));
+}
+
 void ng_reader_remember(NgReader *reader)
 {
   NgPlaceMark mark = {reader->top_pos, reader->entity, reader->mention};

@@ -70,6 +70,9 @@ void ng_reader_go_to(NgReader *reader, uint32_t pos);
 /* Scrolls by rows. */
 void ng_reader_scroll(NgReader *reader, int rows);
 
+/* Puts the row that shows pos at the top, as where reading was left. */
+void ng_reader_resume(NgReader *reader, uint32_t pos);
+
 /* Moves to the first or the last row. */
 void ng_reader_go_to_end(NgReader *reader, bool last);
 

@@ -1,4 +1,11 @@
-int main(void)
+#include "load/load.h"
+#include "ui/ui.h"
+
+#include <locale.h>
+
+int main(int argc, char **argv)
 {
-  return 0;
+  setlocale(LC_ALL, "");
+  NgUiOptions options = {.load = ng_load};
+  return ng_ui_run(&options, argv + 1, (gsize)argc - 1);
 }

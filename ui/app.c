@@ -1,0 +1,173 @@
+/* What is on the screen, and where keys go. */
+#include "ui/app.h"
+
+#include "ui/terminal.h"
+
+#include <string.h>
+
+NgOverlay *ng_app_overlay(const NgApp *app)
+{
+  return app->overlays->len ? g_ptr_array_index(app->overlays, app->overlays->len - 1) : NULL;
+}
+
+void ng_app_push(NgApp *app, NgOverlay *overlay)
+{
+  if (overlay)
+    g_ptr_array_add(app->overlays, overlay);
+}
+
+void ng_app_pop(NgApp *app)
+{
+  if (app->overlays->len)
+    g_ptr_array_remove_index(app->overlays, app->overlays->len - 1);
+}
+
+void ng_app_say(NgApp *app, bool error, const char *text)
+{
+  if (app->reader) {
+    ng_reader_say(app->reader, error, "%s", text);
+    return;
+  }
+  g_free(app->message);
+  app->message = ng_text_clean_line(text, strlen(text));
+}
+
+bool ng_app_set_theme(NgApp *app, const char *name)
+{
+  if (!g_strv_contains(ng_theme_names(), name))
+    return false;
+  ng_theme_free(app->theme);
+  app->theme = ng_theme_new(name, app->options->background);
+  app->canvas->theme = app->theme;
+  clearok(curscr, TRUE);
+  return true;
+}
+
+bool ng_app_open(NgApp *app, guint index)
+{
+  NgReader *reader = index == G_MAXUINT ? NULL : ng_shelf_reader(app->shelf, index);
+  if (!reader) {
+    if (index != G_MAXUINT)
+      ng_app_say(app, true, ng_shelf_item(app->shelf, index)->error);
+    return false;
+  }
+  app->reader = reader;
+  app->reader_index = index;
+  g_ptr_array_set_size(app->overlays, 0);
+  return true;
+}
+
+/* ---- drawing ---- */
+
+/* A canvas as large as the screen now is. */
+static void fit_canvas(NgApp *app)
+{
+  int rows, cols;
+  getmaxyx(stdscr, rows, cols);
+  if (app->canvas && app->canvas->rows == rows && app->canvas->cols == cols)
+    return;
+  ng_canvas_free(app->canvas);
+  app->canvas = ng_canvas_new(stdscr, app->theme, app->options->ascii);
+}
+
+static void draw_overlay(NgApp *app, NgOverlay *overlay)
+{
+  overlay->ops->draw(overlay, app->reader, app->canvas);
+  int row = app->canvas->rows - 1;
+  if (!overlay->ops->status || app->canvas->rows < 3)
+    return;
+  g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
+  NgStatus status = {0};
+  overlay->ops->status(overlay, app->reader, app->keymap, &status, hold);
+  if (app->reader->message) {
+    status.rest = app->reader->message;
+    status.rest_role = app->reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT;
+  }
+  ng_canvas_clear_rect(app->canvas, (NgRect){row, 0, 1, app->canvas->cols});
+  ng_status_draw(&status, app->canvas, row, overlay->ops->whole ? -1 : app->reader->layout.rule_col);
+}
+
+static void draw_reader(NgApp *app)
+{
+  NgOverlay *overlay = ng_app_overlay(app);
+  g_array_set_size(app->seen, 0);
+  if (overlay && overlay->ops->whole) {
+    ng_canvas_clear(app->canvas);
+  } else {
+    ng_reader_draw(app->reader, app->canvas, app->seen);
+    ng_reader_draw_status(app->reader, app->keymap, app->canvas);
+  }
+  if (overlay)
+    draw_overlay(app, overlay);
+}
+
+void ng_app_draw(NgApp *app)
+{
+  fit_canvas(app);
+  if (app->reader)
+    draw_reader(app);
+  else
+    ng_shelf_draw(app->shelf, app->keymap, app->message, app->canvas);
+  if (app->prompt)
+    ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1);
+  bool cursor = app->canvas->cursor_row >= 0;
+  if (cursor)
+    wmove(stdscr, app->canvas->cursor_row, app->canvas->cursor_col);
+  curs_set(cursor);
+  refresh();
+}
+
+/* ---- keys ---- */
+
+static unsigned contexts(const NgApp *app)
+{
+  bool relations = app->reader && !ng_app_overlay(app) && app->reader->focus == NG_PANE_RELATIONS;
+  return relations ? NG_CONTEXT_RELATIONS : NG_CONTEXT_ANY;
+}
+
+static void hush(NgApp *app)
+{
+  g_clear_pointer(&app->message, g_free);
+  if (app->reader)
+    g_clear_pointer(&app->reader->message, g_free);
+}
+
+/* A digit before a key is a count, unless it is a key itself: 1 to 4 go to a pane when no count is being typed and no other digit follows. */
+static bool takes_count(NgApp *app, NgKey key)
+{
+  if (key < '0' || key > '9' || app->count > 9999)
+    return false;
+  if (app->count == 0 && (key == '0' || ng_keymap_look_up(app->keymap, key, contexts(app)) != NG_COMMAND_NONE))
+    return false;
+  app->count = app->count * 10 + (int)(key - '0');
+  return true;
+}
+
+static bool overlay_key(NgApp *app, NgKey key)
+{
+  NgOverlay *overlay = ng_app_overlay(app);
+  if (!overlay || !overlay->ops->key)
+    return false;
+  NgOutcome outcome = overlay->ops->key(overlay, app->reader, key);
+  if (outcome == NG_CLOSE || outcome == NG_PASS)
+    ng_app_pop(app);
+  return outcome == NG_DONE || outcome == NG_CLOSE;
+}
+
+void ng_app_key(NgApp *app, NgKey key)
+{
+  if (app->prompt) {
+    ng_app_prompt_key(app, key);
+    return;
+  }
+  hush(app);
+  if (overlay_key(app, key) || takes_count(app, key))
+    return;
+  int count = app->count;
+  app->count = 0;
+  NgCommandId command = ng_keymap_look_up(app->keymap, key, contexts(app));
+  if (command != NG_COMMAND_NONE)
+    ng_app_command(app, command, count, NULL);
+  else if (key != 27)
+    ng_app_say(app, false, "no such key: ? shows them");
+}

@@ -1,0 +1,58 @@
+/* The program on the terminal: what is open, what lies over it, what is being typed. Private to this folder. */
+#ifndef NG_APP_H
+#define NG_APP_H
+
+#include "ui/overlay.h"
+#include "ui/prompt.h"
+#include "ui/shelf.h"
+#include "ui/ui.h"
+
+typedef struct NgApp {
+  const NgUiOptions *options;
+  const NgKeymap *keymap;
+  NgTheme *theme;
+  const char *theme_name;
+  NgCanvas *canvas;
+  NgShelf *shelf;       /* every article that was given */
+  NgReader *reader;     /* borrowed from the shelf; NULL: the list is on the screen */
+  guint reader_index;   /* of the article that is open */
+  char *message;        /* for the list screen; NULL: none */
+  GPtrArray *overlays;  /* NgOverlay, the uppermost last */
+  NgPrompt *prompt;     /* NULL: nothing is being typed */
+  uint32_t search_from; /* where the search that is being typed began */
+  GArray *seen;         /* NgSeen, of the last drawing */
+  int count;            /* the number being typed before a key; 0: none */
+  bool leaving;
+  int status; /* exit status */
+} NgApp;
+
+/* The uppermost overlay, or NULL. */
+NgOverlay *ng_app_overlay(const NgApp *app);
+
+/* Puts an overlay on top; takes it over. NULL does nothing. */
+void ng_app_push(NgApp *app, NgOverlay *overlay);
+void ng_app_pop(NgApp *app);
+
+/* Draws everything and shows it. */
+void ng_app_draw(NgApp *app);
+
+/* Carries out a command, from a key or from the prompt; `argument` is what followed its name there, or NULL. */
+void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argument);
+
+/* A key, wherever it belongs. */
+void ng_app_key(NgApp *app, NgKey key);
+
+/* Says something in the status line. */
+void ng_app_say(NgApp *app, bool error, const char *text);
+
+/* Opens article `index` of the shelf in the reader; an error is said. False if it cannot be opened. */
+bool ng_app_open(NgApp *app, guint index);
+
+/* Opens a prompt; a key typed into the open one. */
+void ng_app_prompt(NgApp *app, NgPromptKind kind);
+void ng_app_prompt_key(NgApp *app, NgKey key);
+
+/* Sets the theme by name; false if there is none called so. */
+bool ng_app_set_theme(NgApp *app, const char *name);
+
+#endif

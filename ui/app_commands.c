@@ -1,0 +1,203 @@
+/* The commands of the program itself; those of reading are the reader's. */
+#include "ui/app.h"
+
+#include "ui/overlays.h"
+#include "ui/terminal.h"
+
+#include <signal.h>
+#include <string.h>
+
+/* Commands that put something over the reader. */
+static const struct {
+  NgCommandId id;
+  NgOverlay *(*make)(NgReader *reader,
+                     const NgOverlayContext *context); /* NULL: there is nothing to show; it has said so */
+} openers[] = {
+    {NG_COMMAND_HELP, ng_help_new},
+};
+
+static bool open_overlay(NgApp *app, NgCommandId command)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
+    if (openers[i].id == command) {
+      NgOverlayContext context = {app->keymap, app->shelf, app->seen};
+      ng_app_push(app, openers[i].make(app->reader, &context));
+      return true;
+    }
+  return false;
+}
+
+static void back(NgApp *app)
+{
+  if (app->reader && app->reader->zoomed) {
+    app->reader->zoomed = false;
+  } else if (app->reader && app->shelf->items->len > 1) {
+    app->reader = NULL;
+  } else {
+    app->leaving = true;
+  }
+}
+
+/* Leaves what is innermost: the search, the filter, the fold, then the pane. */
+static void leave(NgApp *app)
+{
+  NgReader *reader = app->reader;
+  if (!reader) {
+    ng_shelf_filter(app->shelf, NULL);
+    return;
+  }
+  NgList *list = ng_reader_list(reader);
+  if (reader->search) {
+    g_clear_pointer(&reader->search, ng_search_free);
+  } else if (list && list->filter) {
+    ng_list_filter(list, NULL);
+  } else if (reader->folded->len) {
+    ng_reader_unfold(reader);
+  } else if (reader->zoomed) {
+    reader->zoomed = false;
+  } else {
+    reader->focus = NG_PANE_ARTICLE;
+  }
+}
+
+static void open_prompt(NgApp *app)
+{
+  NgOverlay *overlay = ng_app_overlay(app);
+  bool list = !app->reader || overlay || ng_reader_list(app->reader);
+  if (overlay && !overlay->ops->filter) {
+    ng_app_say(app, false, "nothing to filter here");
+    return;
+  }
+  ng_app_prompt(app, list ? NG_PROMPT_FILTER : NG_PROMPT_SEARCH);
+}
+
+static void select_named(NgApp *app, const char *name)
+{
+  if (!app->reader || !name || !*name) {
+    ng_app_say(app, true, "select whom? a name must follow");
+    return;
+  }
+  g_auto(GStrv) nearest = NULL;
+  uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
+  if (entity == NG_NONE) {
+    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("nobody");
+    ng_reader_say(app->reader, true, "no one name %s; nearest: %s", name, names);
+    return;
+  }
+  ng_reader_select(app->reader, entity, NG_NONE);
+  if (app->reader->mention != NG_NONE)
+    ng_reader_go_to_mention(app->reader, app->reader->mention);
+}
+
+static void go_to_paragraph(NgApp *app, const char *number)
+{
+  guint64 wanted;
+  uint32_t n;
+  if (!app->reader || !number || !g_ascii_string_to_unsigned(number, 10, 1, UINT32_MAX, &wanted, NULL)) {
+    ng_app_say(app, true, "paragraph needs a number");
+    return;
+  }
+  const NgBlock *blocks = ng_article_blocks(app->reader->article, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (ng_article_paragraph_number(app->reader->article, i) == wanted) {
+      ng_reader_go_to(app->reader, blocks[i].start);
+      return;
+    }
+  ng_reader_say(app->reader, true, "there is no paragraph %s", number);
+}
+
+static void set_theme(NgApp *app, const char *name)
+{
+  if (name && ng_app_set_theme(app, name))
+    return;
+  g_autofree char *names = g_strjoinv(", ", (char **)ng_theme_names());
+  g_autofree char *message = g_strdup_printf("themes are %s", names);
+  ng_app_say(app, true, message);
+}
+
+/* Commands that work wherever one is. False if this is none. */
+static bool program_command(NgApp *app, NgCommandId command, const char *argument)
+{
+  switch ((int)command) {
+  case NG_COMMAND_QUIT_ALL:
+    app->leaving = true;
+    return true;
+  case NG_COMMAND_REDRAW:
+    clearok(curscr, TRUE);
+    return true;
+  case NG_COMMAND_SUSPEND:
+    raise(SIGTSTP);
+    return true;
+  case NG_COMMAND_PROMPT:
+    ng_app_prompt(app, NG_PROMPT_COMMAND);
+    return true;
+  case NG_COMMAND_SEARCH:
+    open_prompt(app);
+    return true;
+  case NG_COMMAND_THEME:
+    set_theme(app, argument);
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void reader_command(NgApp *app, NgCommandId command, int count, const char *argument)
+{
+  switch ((int)command) {
+  case NG_COMMAND_QUIT:
+    back(app);
+    break;
+  case NG_COMMAND_LEAVE:
+    leave(app);
+    break;
+  case NG_COMMAND_SELECT:
+    select_named(app, argument);
+    break;
+  case NG_COMMAND_PARAGRAPH:
+    go_to_paragraph(app, argument);
+    break;
+  default:
+    if (!open_overlay(app, command))
+      ng_reader_command(app->reader, command, count);
+  }
+}
+
+static void shelf_command(NgApp *app, NgCommandId command, int count)
+{
+  if (command == NG_COMMAND_OPEN)
+    ng_app_open(app, ng_shelf_current(app->shelf));
+  else if (command == NG_COMMAND_QUIT)
+    back(app);
+  else if (command == NG_COMMAND_LEAVE)
+    leave(app);
+  else if (!ng_shelf_command(app->shelf, command, count, MAX(app->canvas->rows - 2, 1)))
+    ng_app_say(app, false, "open an article first: Enter");
+}
+
+void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argument)
+{
+  NgOverlay *overlay = ng_app_overlay(app);
+  if (overlay) {
+    NgOutcome outcome = overlay->ops->command(overlay, app->reader, command, count);
+    if (outcome == NG_DONE)
+      return;
+    if (outcome == NG_NOT_MINE && (command == NG_COMMAND_QUIT || command == NG_COMMAND_LEAVE))
+      outcome = NG_CLOSE;
+    if (outcome != NG_NOT_MINE)
+      ng_app_pop(app);
+    if (outcome == NG_CLOSE)
+      return;
+    if (outcome == NG_NOT_MINE) {
+      if (!program_command(app, command, argument))
+        open_overlay(app, command);
+      return;
+    }
+  }
+  if (program_command(app, command, argument))
+    return;
+  if (app->reader)
+    reader_command(app, command, count, argument);
+  else
+    shelf_command(app, command, count);
+}

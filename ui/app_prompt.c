@@ -1,0 +1,177 @@
+/* What is typed after / : and |, while it is typed and once it is accepted. */
+#include "ui/app.h"
+
+#include <string.h>
+
+void ng_app_prompt(NgApp *app, NgPromptKind kind)
+{
+  ng_prompt_free(app->prompt);
+  app->prompt = ng_prompt_new(kind, "");
+  if (app->reader)
+    app->search_from = app->reader->top_pos;
+}
+
+/* ---- searching ---- */
+
+static void search_as_typed(NgApp *app, const char *pattern)
+{
+  NgReader *reader = app->reader;
+  g_clear_pointer(&reader->search, ng_search_free);
+  if (!*pattern) {
+    ng_reader_resume(reader, app->search_from);
+    return;
+  }
+  reader->search = ng_search_new(reader->article, pattern);
+  NgRange match;
+  if (!ng_search_next(reader->search, app->search_from, true, &match))
+    return;
+  ng_search_set_current(reader->search, match);
+  ng_reader_go_to(reader, match.start);
+}
+
+static void leave_search(NgApp *app)
+{
+  g_clear_pointer(&app->reader->search, ng_search_free);
+  ng_reader_resume(app->reader, app->search_from);
+}
+
+/* ---- filtering ---- */
+
+static void filter_by(NgApp *app, const char *text)
+{
+  NgOverlay *overlay = ng_app_overlay(app);
+  if (!app->reader) {
+    ng_shelf_filter(app->shelf, text);
+  } else if (overlay) {
+    overlay->ops->filter(overlay, app->reader, text);
+  } else {
+    NgList *list = ng_reader_list(app->reader);
+    ng_list_filter(list, text);
+    ng_reader_select(app->reader, ng_list_entity(list), NG_NONE);
+  }
+}
+
+/* ---- completing a command ---- */
+
+static void add_matching(GPtrArray *found, const char *before, const char *word, const char *candidate)
+{
+  if (found->len >= NG_PROMPT_COMPLETIONS)
+    return;
+  g_autofree char *typed = ng_text_fold(word, strlen(word));
+  g_autofree char *folded = ng_text_fold(candidate, strlen(candidate));
+  const char *at = strstr(folded, typed);
+  if (at && (at == folded || at[-1] == ' ' || at[-1] == '-'))
+    g_ptr_array_add(found, g_strconcat(before, candidate, NULL));
+}
+
+static void add_entities(const NgApp *app, GPtrArray *found, const char *before, const char *word)
+{
+  for (NgEntityKind kind = 0; app->reader && kind < NG_N_ENTITY_KINDS; kind++) {
+    uint32_t n;
+    const uint32_t *ranked = ng_article_ranked(app->reader->article, kind, &n);
+    for (uint32_t i = 0; i < n && found->len < NG_PROMPT_COMPLETIONS; i++)
+      add_matching(found, before, word, ng_reader_entities(app->reader)[ranked[i]].name);
+  }
+}
+
+static GPtrArray *completions(const NgApp *app, const char *text)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+  const char *space = strchr(text, ' ');
+  if (!space) {
+    gsize n;
+    const NgCommand *commands = ng_commands(&n);
+    for (gsize i = 0; i < n; i++)
+      add_matching(found, "", text, commands[i].name);
+    return found;
+  }
+  g_autofree char *name = g_strndup(text, (gsize)(space - text));
+  g_autofree char *before = g_strconcat(name, " ", NULL);
+  const NgCommand *command = ng_command_by_name(name, NULL);
+  if (command && command->argument == NG_ARGUMENT_THEME)
+    for (const char *const *theme = ng_theme_names(); *theme; theme++)
+      add_matching(found, before, space + 1, *theme);
+  if (command && command->argument == NG_ARGUMENT_ENTITY)
+    add_entities(app, found, before, space + 1);
+  return found;
+}
+
+/* ---- accepting ---- */
+
+static void run_typed(NgApp *app, const char *text)
+{
+  g_autofree char *line = g_strstrip(g_strdup(text));
+  if (!*line)
+    return;
+  if (g_ascii_isdigit(*line)) {
+    ng_app_command(app, NG_COMMAND_PARAGRAPH, 0, line);
+    return;
+  }
+  char *argument = strchr(line, ' ');
+  if (argument) {
+    *argument++ = '\0';
+    g_strstrip(argument);
+  }
+  const char *nearest;
+  const NgCommand *command = ng_command_by_name(line, &nearest);
+  if (command) {
+    ng_app_command(app, command->id, 0, argument);
+    return;
+  }
+  g_autofree char *message = g_strdup_printf("no command %s; the nearest is %s", line, nearest);
+  ng_app_say(app, true, message);
+}
+
+static void accept(NgApp *app, NgPromptKind kind, const char *text)
+{
+  switch (kind) {
+  case NG_PROMPT_SEARCH:
+    if (*text && app->reader->search && ng_search_current(app->reader->search).end == 0)
+      ng_app_say(app, false, "nothing matches");
+    if (!*text)
+      leave_search(app);
+    break;
+  case NG_PROMPT_COMMAND:
+    run_typed(app, text);
+    break;
+  case NG_PROMPT_PIPE:
+    ng_app_command(app, NG_COMMAND_PIPE, 0, text);
+    break;
+  case NG_PROMPT_FILTER:
+    break;
+  }
+}
+
+static void changed(NgApp *app)
+{
+  const char *text = app->prompt->text->str;
+  if (app->prompt->kind == NG_PROMPT_SEARCH)
+    search_as_typed(app, text);
+  else if (app->prompt->kind == NG_PROMPT_FILTER)
+    filter_by(app, text);
+  else if (app->prompt->kind == NG_PROMPT_COMMAND)
+    ng_prompt_complete(app->prompt, completions(app, text));
+}
+
+static void left(NgApp *app, NgPromptKind kind)
+{
+  if (kind == NG_PROMPT_SEARCH)
+    leave_search(app);
+  else if (kind == NG_PROMPT_FILTER)
+    filter_by(app, "");
+}
+
+void ng_app_prompt_key(NgApp *app, NgKey key)
+{
+  NgPromptState state = ng_prompt_key(app->prompt, key);
+  if (state == NG_PROMPT_CHANGED)
+    changed(app);
+  if (state != NG_PROMPT_ACCEPTED && state != NG_PROMPT_LEFT)
+    return;
+  NgPrompt *prompt = g_steal_pointer(&app->prompt);
+  if (state == NG_PROMPT_ACCEPTED)
+    accept(app, prompt->kind, prompt->text->str);
+  else
+    left(app, prompt->kind);
+  ng_prompt_free(prompt);
+}

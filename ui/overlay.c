@@ -1,0 +1,7 @@
+#include "ui/overlay.h"
+
+void ng_overlay_free(NgOverlay *overlay)
+{
+  if (overlay)
+    overlay->ops->free(overlay);
+}

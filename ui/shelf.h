@@ -1,0 +1,54 @@
+/* The shelf: the articles that were given, each loaded when it is first needed, and kept. Its list is the screen that several articles
+ * open with. */
+#ifndef NG_SHELF_H
+#define NG_SHELF_H
+
+#include "ui/positions.h"
+#include "ui/view_reader.h"
+
+typedef struct {
+  char *path;
+  NgArticle *article; /* NULL: not loaded yet, or not loadable */
+  NgReader *reader;   /* NULL: not opened yet */
+  char *error;        /* why it cannot be loaded, or NULL */
+  int read_percent;   /* how far it was read; -1: never opened */
+} NgShelved;
+
+typedef struct {
+  NgArticle *(*load)(const char *path, GError **error);
+  NgPositions *positions; /* borrowed; NULL: none are kept */
+  GPtrArray *items;       /* NgShelved */
+  GArray *order;          /* guint: items as the list shows them: newest first, those not loaded last */
+  guint cursor, top;      /* into order */
+  char *filter;
+} NgShelf;
+
+NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
+                      NgPositions *positions);
+void ng_shelf_free(NgShelf *shelf);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgShelf, ng_shelf_free)
+
+NgShelved *ng_shelf_item(const NgShelf *shelf, guint index);
+
+/* Loads the item if need be. False if it cannot be loaded: its `error` says why. */
+bool ng_shelf_load(NgShelf *shelf, guint index);
+
+/* Loads one item more that is not loaded yet. False if there is none. */
+bool ng_shelf_load_next(NgShelf *shelf);
+
+/* The item's reader, made when it is first asked for; NULL if it cannot be loaded. */
+NgReader *ng_shelf_reader(NgShelf *shelf, guint index);
+
+/* The item under the cursor; G_MAXUINT if there is none. */
+guint ng_shelf_current(const NgShelf *shelf);
+
+/* The commands of the list (moving); false for any other. */
+bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count, int height);
+
+/* Only items whose title, people or source hold the words; NULL or "": all. */
+void ng_shelf_filter(NgShelf *shelf, const char *filter);
+
+/* Draws the list screen, its status line included. `message` takes the place of the counts; NULL: none. */
+void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, NgCanvas *canvas);
+
+#endif

@@ -1,0 +1,153 @@
+#include "ui/ui.h"
+
+#include "ui/app.h"
+#include "ui/terminal.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#define BUSY_MS 4 /* of work in the background between two looks at the keyboard */
+
+const char *const *ng_ui_themes(void)
+{
+  return ng_theme_names();
+}
+
+/* Selects whom the caller named; false, with a line on standard error, if there is no one so called. */
+static bool select_first(NgApp *app, const char *name)
+{
+  g_auto(GStrv) nearest = NULL;
+  uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
+  if (entity == NG_NONE) {
+    g_autofree char *clean = ng_text_clean_line(name, strlen(name));
+    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("no names in the article");
+    fprintf(stderr, "nutgraf: no one is called %s; nearest: %s\n", clean, names);
+    return false;
+  }
+  ng_reader_select(app->reader, entity, NG_NONE);
+  if (app->reader->mention != NG_NONE)
+    ng_reader_resume(app->reader, 0), ng_reader_go_to_mention(app->reader, app->reader->mention);
+  return true;
+}
+
+static void tell_errors(NgApp *app)
+{
+  for (guint i = 0; i < app->shelf->items->len; i++) {
+    const NgShelved *item = ng_shelf_item(app->shelf, i);
+    if (!item->error)
+      continue;
+    fprintf(stderr, "nutgraf: %s\n", item->error);
+    app->status = 2;
+  }
+}
+
+/* Opens what there is before the terminal is touched, so that an error is told as one. */
+static bool open_first(NgApp *app)
+{
+  if (app->shelf->items->len > 1 && !app->options->select)
+    return true;
+  if (!ng_app_open(app, 0))
+    return false;
+  return !app->options->select || select_first(app, app->options->select);
+}
+
+static void keep_position(NgApp *app, NgShelved *item)
+{
+  if (!item->reader || !app->shelf->positions)
+    return;
+  uint32_t bytes;
+  ng_article_text(item->article, &bytes);
+  uint32_t bottom = ng_reader_bottom_pos(item->reader);
+  const NgEntity *selected = ng_reader_selected(item->reader);
+  NgPosition position = {item->reader->top_pos, bytes, bytes ? (uint32_t)((guint64)bottom * 100 / bytes) : 100,
+                         selected ? selected->id : ""};
+  ng_positions_set(app->shelf->positions, item->path, &position);
+}
+
+static void keep_positions(NgApp *app)
+{
+  for (guint i = 0; i < app->shelf->items->len; i++)
+    keep_position(app, ng_shelf_item(app->shelf, i));
+  if (app->shelf->positions)
+    ng_positions_save(app->shelf->positions);
+}
+
+/* A little of what waits to be done while no key is pressed. False if nothing waits. */
+static bool work(NgApp *app)
+{
+  if (app->reader && app->reader->search && ng_search_count(app->reader->search, BUSY_MS))
+    return true;
+  return ng_shelf_load_next(app->shelf);
+}
+
+/* Waits for a key, working meanwhile; what the work brought is drawn when it is done. */
+static NgKey wait_for_key(NgApp *app)
+{
+  bool worked = false;
+  while (!ng_terminal_has_key() && !ng_terminal_signal()) {
+    if (!work(app))
+      break;
+    worked = true;
+  }
+  if (worked)
+    ng_app_draw(app);
+  return ng_terminal_key(-1);
+}
+
+static void run(NgApp *app)
+{
+  while (!app->leaving && !ng_terminal_signal()) {
+    ng_app_draw(app);
+    NgKey key = wait_for_key(app);
+    while (key != NG_KEY_NONE && !app->leaving) {
+      if (key != NG_KEY_FUNCTION + KEY_RESIZE)
+        ng_app_key(app, key);
+      key = ng_terminal_has_key() ? ng_terminal_key(0) : NG_KEY_NONE;
+    }
+  }
+}
+
+static void app_clear(NgApp *app)
+{
+  g_ptr_array_unref(app->overlays);
+  g_array_unref(app->seen);
+  ng_prompt_free(app->prompt);
+  ng_canvas_free(app->canvas);
+  ng_theme_free(app->theme);
+  g_free(app->message);
+}
+
+int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
+{
+  g_autoptr(NgKeymap) defaults = options->keymap ? NULL : ng_keymap_new();
+  g_autoptr(NgPositions) positions = options->state_dir ? ng_positions_new(options->state_dir) : NULL;
+  g_autoptr(NgShelf) shelf = ng_shelf_new(paths, n, options->load, positions);
+  NgApp app = {.options = options, .keymap = options->keymap ? options->keymap : defaults, .shelf = shelf};
+  app.overlays = g_ptr_array_new_with_free_func((GDestroyNotify)ng_overlay_free);
+  app.seen = g_array_new(FALSE, FALSE, sizeof(NgSeen));
+  g_autoptr(GError) error = NULL;
+  bool input_taken = false;
+  for (gsize i = 0; i < n; i++)
+    input_taken = input_taken || strcmp(paths[i], "-") == 0;
+  if (!open_first(&app)) {
+    app.status = 2;
+  } else if (!ng_terminal_open(input_taken, options->mouse, &error)) {
+    fprintf(stderr, "nutgraf: %s\n", error->message);
+    app.status = 2;
+  } else {
+    app.theme = ng_theme_new(options->theme, options->background);
+    run(&app);
+    keep_positions(&app);
+    ng_terminal_close();
+  }
+  tell_errors(&app);
+  int status = app.status, signum = ng_terminal_signal();
+  app_clear(&app);
+  if (signum) {
+    signal(signum, SIG_DFL);
+    raise(signum);
+  }
+  return status;
+}

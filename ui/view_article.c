@@ -1,0 +1,298 @@
+#include "ui/view_article.h"
+
+#include "model/strip.h"
+#include "ui/status.h"
+
+#include <string.h>
+
+/* What one stretch of text looks like: up to `until` nothing changes. */
+typedef struct {
+  NgRole role;
+  uint8_t style;
+  uint32_t mention, until;
+} Look;
+
+typedef struct {
+  NgReader *reader;
+  NgCanvas *canvas;
+  GArray *seen;    /* NgSeen, or NULL */
+  GArray *matches; /* NgRange: matches on the screen, in order */
+} Drawing;
+
+static NgRole plain_role(const NgBlock *block)
+{
+  switch ((NgBlockKind)block->kind) {
+  case NG_BLOCK_TITLE:
+    return NG_ROLE_TITLE;
+  case NG_BLOCK_HEADING:
+    return NG_ROLE_STRONG;
+  default:
+    return NG_ROLE_TEXT;
+  }
+}
+
+static NgRole mention_role(const NgReader *reader, uint32_t mention)
+{
+  const NgMention *m = &ng_reader_mentions(reader)[mention];
+  NgEntityKind kind = ng_reader_entities(reader)[m->entity].kind;
+  if (m->entity != reader->entity)
+    return ng_role_of_kind(kind);
+  return mention == reader->mention && !reader->search ? ng_role_of_chosen(kind) : ng_role_of_same(kind);
+}
+
+/* The mention to show at pos: the selected one if it covers it, a mention of the selected entity before others, else the innermost. */
+static uint32_t shown_mention(const NgReader *reader, uint32_t pos)
+{
+  const NgMention *mentions = ng_reader_mentions(reader);
+  uint32_t innermost = ng_article_mention_at(reader->article, pos);
+  if (reader->mention == NG_NONE)
+    return innermost;
+  const NgMention *selected = &mentions[reader->mention];
+  return selected->start <= pos && pos < selected->end ? reader->mention : innermost;
+}
+
+static void apply_mention(const NgReader *reader, uint32_t pos, Look *look)
+{
+  uint32_t n;
+  const NgMention *mentions = ng_article_mentions(reader->article, &n);
+  uint32_t next = ng_article_first_mention_from(reader->article, pos + 1);
+  look->mention = shown_mention(reader, pos);
+  if (next < n)
+    look->until = MIN(look->until, mentions[next].start);
+  if (look->mention == NG_NONE)
+    return;
+  look->until = MIN(look->until, mentions[look->mention].end);
+  look->role = mention_role(reader, look->mention);
+}
+
+/* The styles that cover pos; those that may reach it start in the same block. */
+static void apply_styles(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
+{
+  uint32_t n, low = 0, high;
+  const NgStyleRange *styles = ng_article_styles(reader->article, &n);
+  for (high = n; low < high;) {
+    uint32_t middle = low + (high - low) / 2;
+    if (styles[middle].start < block->start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < n && styles[low].start < look->until; low++) {
+    if (styles[low].start > pos) {
+      look->until = styles[low].start;
+    } else if (styles[low].end > pos) {
+      look->style |= styles[low].style;
+      look->until = MIN(look->until, styles[low].end);
+    }
+  }
+}
+
+static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
+{
+  NgRange current = d->reader->search ? ng_search_current(d->reader->search) : (NgRange){0, 0};
+  for (guint i = 0; d->matches && i < d->matches->len; i++) {
+    NgRange match = g_array_index(d->matches, NgRange, i);
+    if (match.start >= look->until)
+      break;
+    if (match.start > pos) {
+      look->until = match.start;
+    } else if (match.end > pos) {
+      look->role = match.start == current.start && match.end == current.end ? NG_ROLE_CHOSEN : NG_ROLE_MATCH;
+      look->until = MIN(look->until, match.end);
+    }
+  }
+}
+
+static Look look_at(const Drawing *d, const NgBlock *block, uint32_t pos, uint32_t end)
+{
+  Look look = {plain_role(block), 0, NG_NONE, end};
+  apply_mention(d->reader, pos, &look);
+  apply_styles(d->reader, block, pos, &look);
+  apply_matches(d, pos, &look);
+  return look;
+}
+
+static void note_seen(const Drawing *d, int row, int col, int cols, uint32_t mention, uint32_t note)
+{
+  if (!d->seen)
+    return;
+  const NgSeen *last = d->seen->len ? &g_array_index(d->seen, NgSeen, d->seen->len - 1) : NULL;
+  if (last && mention != NG_NONE && last->mention == mention)
+    return;
+  NgSeen seen = {row, col, cols, mention, note};
+  g_array_append_val(d->seen, seen);
+}
+
+/* Draws text[start, end) of the article; returns the columns used. */
+static int draw_text(const Drawing *d, const NgBlock *block, int row, int col, int cols, uint32_t start, uint32_t end)
+{
+  const char *text = ng_article_text(d->reader->article, NULL);
+  int used = 0;
+  for (uint32_t pos = start; pos < end && used < cols;) {
+    Look look = look_at(d, block, pos, end);
+    int wide = ng_canvas_put_styled(d->canvas, row, col + used, cols - used, look.role, look.style, text + pos,
+                                    look.until - pos);
+    if (look.mention != NG_NONE)
+      note_seen(d, row, col + used, wide, look.mention, NG_NONE);
+    if (ng_role_letter(look.role) == 'S' && d->canvas->cursor_row < 0)
+      ng_canvas_cursor(d->canvas, row, col + used);
+    used += wide;
+    pos = look.until;
+  }
+  return used;
+}
+
+static void draw_row(const Drawing *d, const NgShownBlock *shown, const NgRow *row, int at, NgRect rect)
+{
+  uint32_t n;
+  const NgBlock *block = &ng_article_blocks(d->reader->article, &n)[shown->block];
+  int col = rect.col + row->indent;
+  for (guint i = 0; i < shown->runs->len; i++) {
+    const NgRun *run = &g_array_index(shown->runs, NgRun, i);
+    uint32_t start = MAX(run->shown, row->start), end = MIN(run->shown + run->bytes, row->end);
+    int cols = rect.col + rect.cols - col;
+    if (start >= end)
+      continue;
+    if (!run->put_in) {
+      col += draw_text(d, block, at, col, cols, run->pos + (start - run->shown), run->pos + (end - run->shown));
+      continue;
+    }
+    int wide = ng_canvas_put(d->canvas, at, col, cols, NG_ROLE_DIM, shown->shown->str + start, end - start);
+    if (run->note != NG_NONE)
+      note_seen(d, at, col, wide, NG_NONE, run->note);
+    col += wide;
+  }
+}
+
+static void keep_match(NgRange match, void *matches)
+{
+  g_array_append_val((GArray *)matches, match);
+}
+
+static void draw_body(Drawing *d, NgRect rect)
+{
+  NgAnchor anchor = d->reader->top;
+  for (int i = 0; i < rect.rows; i++) {
+    const NgShownBlock *shown = ng_text_rows_block(d->reader->rows, anchor.block);
+    if (anchor.row >= shown->rows->len)
+      break;
+    const NgRow *row = &g_array_index(shown->rows, NgRow, anchor.row);
+    if (row->kind == NG_ROW_TEXT)
+      draw_row(d, shown, row, rect.row + i, rect);
+    else if (row->kind == NG_ROW_DATE)
+      ng_canvas_put_cut(d->canvas, rect.row + i, rect.col, rect.cols, NG_ROLE_DIM, ng_text_rows_date(d->reader->rows));
+    NgAnchor next = ng_text_rows_move(d->reader->rows, anchor, 1);
+    if (next.block == anchor.block && next.row == anchor.row)
+      break;
+    anchor = next;
+  }
+}
+
+/* What stands at the right end of the head: `1 of 6`, or how far down the page is. */
+static char *head_right(NgReader *reader, bool narrow)
+{
+  if (reader->among.n)
+    return g_strdup_printf(narrow ? "%u/%u" : "%u of %u", reader->among.index + 1, reader->among.n);
+  uint32_t bytes;
+  ng_article_text(reader->article, &bytes);
+  uint32_t bottom = ng_reader_bottom_pos(reader);
+  if (bytes == 0 || (reader->top_pos == 0 && bottom >= bytes))
+    return g_strdup("");
+  return g_strdup_printf("%u %%", (unsigned)((guint64)bottom * 100 / bytes));
+}
+
+static bool shows_title(const NgReader *reader)
+{
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(reader->article, &n);
+  return n > 0 && reader->top.block == 0 && reader->top.row == 0 && blocks[0].kind == NG_BLOCK_TITLE;
+}
+
+static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  const NgHead *head = ng_article_head(reader->article);
+  bool narrow = reader->layout.margin == 0;
+  g_autofree char *right = head_right(reader, narrow);
+  g_autofree char *source = ng_text_clean_line(head->source, strlen(head->source));
+  const char *title = head->title ? head->title : source;
+  NgHeadLine line = {.key = narrow ? NULL : "1",
+                     .title = shows_title(reader) && !narrow ? "Article" : title,
+                     .right = *right ? right : NULL,
+                     .focus = reader->focus == NG_PANE_ARTICLE};
+  ng_head_draw(&line, canvas, rect.row, rect.col, rect.cols);
+}
+
+void ng_article_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, GArray *seen)
+{
+  Drawing d = {.reader = reader, .canvas = canvas, .seen = seen};
+  if (reader->layout.heads) {
+    draw_head(reader, canvas, rect);
+    rect.row++;
+    rect.rows--;
+  }
+  g_autoptr(GArray) matches = NULL;
+  if (reader->search) {
+    d.matches = matches = g_array_new(FALSE, FALSE, sizeof(NgRange));
+    ng_search_each(reader->search, reader->top_pos, ng_reader_bottom_pos(reader), keep_match, matches);
+  }
+  draw_body(&d, rect);
+}
+
+static NgRole rule_role(bool mention, bool here, NgRole kind)
+{
+  if (mention)
+    return kind;
+  return here ? NG_ROLE_BAR : NG_ROLE_FAINT;
+}
+
+void ng_rule_draw(NgReader *reader, NgCanvas *canvas, int col, int rows)
+{
+  if (rows <= 0)
+    return;
+  g_autofree uint8_t *bins = g_new0(uint8_t, (gsize)rows);
+  uint32_t n = (uint32_t)rows;
+  const NgEntity *selected = ng_reader_selected(reader);
+  if (selected)
+    ng_strip_bins(reader->article, reader->entity, bins, n);
+  uint32_t bottom = ng_reader_bottom_pos(reader);
+  uint32_t first = ng_strip_bin(reader->article, reader->top_pos, n);
+  uint32_t last = ng_strip_bin(reader->article, bottom > 0 ? bottom - 1 : 0, n);
+  uint32_t chosen = NG_NONE;
+  if (reader->mention != NG_NONE)
+    chosen = ng_strip_bin(reader->article, ng_reader_mentions(reader)[reader->mention].start, n);
+  for (uint32_t row = 0; row < n; row++) {
+    bool here = row >= first && row <= last;
+    NgArm weight = here ? NG_ARM_HEAVY : NG_ARM_LIGHT;
+    NgArm tick = bins[row] ? (row == chosen ? NG_ARM_HEAVY : NG_ARM_LIGHT) : NG_ARM_NONE;
+    NgRole role = rule_role(bins[row] != 0, here, selected ? ng_role_of_kind(selected->kind) : NG_ROLE_BAR);
+    ng_canvas_arms(canvas, (int)row, col, role, NG_ARMS(tick, 0, weight, weight));
+  }
+}
+
+int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols, NgRange range)
+{
+  Drawing d = {.reader = reader, .canvas = canvas};
+  uint32_t n, at = ng_article_block_at(reader->article, range.start);
+  if (at == NG_NONE)
+    return 0;
+  NgBlock block = ng_article_blocks(reader->article, &n)[at];
+  block.kind = NG_BLOCK_PARAGRAPH;
+  const char *text = ng_article_text(reader->article, NULL) + range.start;
+  gsize bytes = range.end - range.start;
+  gsize fits = ng_text_fit(text, bytes, cols, NULL);
+  if (fits < bytes)
+    fits = ng_text_fit(text, bytes, cols - 2, NULL);
+  while (fits > 0 && fits < bytes && text[fits] != ' ' && text[fits - 1] != ' ')
+    fits--;
+  if (fits == 0)
+    fits = ng_text_fit(text, bytes, MAX(cols - 2, 0), NULL);
+  while (fits > 0 && text[fits - 1] == ' ')
+    fits--;
+  int cursor_row = canvas->cursor_row, cursor_col = canvas->cursor_col;
+  int used = draw_text(&d, &block, row, col, cols, range.start, range.start + (uint32_t)fits);
+  canvas->cursor_row = cursor_row;
+  canvas->cursor_col = cursor_col;
+  if (fits < bytes)
+    used += ng_canvas_put(canvas, row, col + used, cols - used, NG_ROLE_TEXT, " …", strlen(" …"));
+  return used;
+}

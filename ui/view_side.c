@@ -1,0 +1,175 @@
+#include "ui/view_side.h"
+
+#include "model/phrase.h"
+#include "ui/status.h"
+#include "ui/view_relations.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A pane as a small table of what it can do. */
+typedef struct {
+  void (*needs)(NgReader *reader, int cols, int *needs, int *more);
+  void (*draw)(NgReader *reader, NgCanvas *canvas, NgRect rect);
+} Side;
+
+char *ng_side_what(const NgEntity *entity)
+{
+  if (entity->kind != NG_ENTITY_PLACE)
+    return g_strdup(entity->role);
+  g_autofree char *position = isfinite(entity->lat_deg) ? ng_phrase_position(entity->lat_deg, entity->lon_deg) : NULL;
+  bool country = entity->country && strcmp(entity->country, entity->name) != 0;
+  if (!country)
+    return g_steal_pointer(&position);
+  return position ? g_strdup_printf("%s · %s", entity->country, position) : g_strdup(entity->country);
+}
+
+/* ---- lists ---- */
+
+static char *range_text(const NgList *list, int height)
+{
+  guint n = 0, first = 0, last = 0;
+  for (guint i = 0; i < list->rows->len; i++) {
+    const NgListRow *row = &g_array_index(list->rows, NgListRow, i);
+    if (row->kind != NG_LIST_ENTITY || row->of != list->kinds[0])
+      continue;
+    n++;
+    if (i >= list->top && i < list->top + (guint)height) {
+      first = first ? first : row->ordinal;
+      last = row->ordinal;
+    }
+  }
+  if (n == 0 || (first == 1 && last == n) || first == 0)
+    return g_strdup_printf("%u", n);
+  return g_strdup_printf("%u–%u of %u", first, last, n);
+}
+
+static void draw_section_head(const NgList *list, NgEntityKind kind, NgCanvas *canvas, int row, NgRect rect)
+{
+  guint n = 0;
+  for (guint i = 0; i < list->rows->len; i++)
+    n += g_array_index(list->rows, NgListRow, i).of == kind &&
+         g_array_index(list->rows, NgListRow, i).kind == NG_LIST_ENTITY;
+  g_autofree char *right = g_strdup_printf("%u", n);
+  NgHeadLine head = {.title = ng_phrase_kind_head(kind), .right = right};
+  ng_head_draw(&head, canvas, row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
+}
+
+/* `1`-`9`, then `a`-`z`, in the order of the list: the pins of places that are a point. */
+static char pin_at(guint number)
+{
+  if (number > 35)
+    return 0;
+  return (char)(number <= 9 ? '0' + number : 'a' + number - 10);
+}
+
+static bool is_point(const NgListRow *row, const NgEntity *entities)
+{
+  return row->kind == NG_LIST_ENTITY && row->of == NG_ENTITY_PLACE && isfinite(entities[row->entity].lat_deg);
+}
+
+/* How many pins the rows before the first one shown have. */
+static guint pins_before(const NgList *list, const NgEntity *entities)
+{
+  guint n = 0;
+  for (guint i = 0; i < list->top && n < 36; i++)
+    n += is_point(&g_array_index(list->rows, NgListRow, i), entities);
+  return n;
+}
+
+static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgCanvas *canvas, NgRect rect)
+{
+  NgGrid grid = ng_grid(reader->article, rect.cols);
+  const NgEntity *entities = ng_reader_entities(reader);
+  guint pins = pins_before(list, entities);
+  for (int i = 0; i < rect.rows && list->top + (guint)i < list->rows->len; i++) {
+    const NgListRow *row = &g_array_index(list->rows, NgListRow, list->top + (guint)i);
+    bool last = i == rect.rows - 1;
+    if (row->kind == NG_LIST_HEAD && !last)
+      draw_section_head(list, row->of, canvas, rect.row + i, rect);
+    if (row->kind != NG_LIST_ENTITY)
+      continue;
+    NgRowLook look = {row->entity == reader->entity, focus, is_point(row, entities) ? pin_at(++pins) : 0};
+    ng_list_row_draw(reader->article, row->entity, grid, look, canvas, rect.row + i, rect.col);
+    if (look.current && focus)
+      ng_canvas_cursor(canvas, rect.row + i, rect.col + NG_MARK_COLS);
+  }
+}
+
+static void draw_list(NgReader *reader, NgList *list, NgPane pane, const char *key, const char *title, NgCanvas *canvas,
+                      NgRect rect)
+{
+  bool focus = reader->focus == pane;
+  int height = rect.rows - 1;
+  ng_list_scroll(list, height);
+  g_autofree char *right = range_text(list, height);
+  g_autofree char *filtered = list->filter ? g_strdup_printf("%s /%s", title, list->filter) : NULL;
+  NgHeadLine head = {.key = key, .title = filtered ? filtered : title, .right = right, .focus = focus};
+  ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
+  if (list->rows->len == 0)
+    ng_canvas_put_cut(canvas, rect.row + 1, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS, NG_ROLE_DIM,
+                      list->filter ? "no name like that" : "none named here");
+  draw_list_rows(reader, list, focus, canvas, (NgRect){rect.row + 1, rect.col, height, rect.cols});
+}
+
+static void people_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  (void)cols;
+  int first = ng_list_first_rows(&reader->people), others = ng_list_other_rows(&reader->people);
+  *needs = 1 + MAX(first, 1);
+  *more = others;
+}
+
+static void people_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  draw_list(reader, &reader->people, NG_PANE_PEOPLE, "2", "People", canvas, rect);
+}
+
+static void places_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  (void)cols;
+  *needs = 1 + MAX(ng_list_first_rows(&reader->places), 1);
+  *more = 0;
+}
+
+static void places_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  draw_list(reader, &reader->places, NG_PANE_PLACES, "3", "Places", canvas, rect);
+}
+
+static void relations_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  *needs = 1 + MAX(ng_relations_rows(reader, cols), 1);
+  *more = 0;
+}
+
+static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  (void)reader;
+  (void)cols;
+  *needs = *more = 0;
+}
+
+static void nothing_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  (void)reader;
+  (void)canvas;
+  (void)rect;
+}
+
+static const Side sides[NG_N_PANES] = {
+    [NG_PANE_ARTICLE] = {nothing_needs, nothing_draw},  [NG_PANE_PEOPLE] = {people_needs, people_draw},
+    [NG_PANE_PLACES] = {places_needs, places_draw},     [NG_PANE_RELATIONS] = {relations_needs, ng_relations_draw},
+    [NG_PANE_MENTIONS] = {nothing_needs, nothing_draw}, [NG_PANE_WHO] = {nothing_needs, nothing_draw},
+    [NG_PANE_EVIDENCE] = {nothing_needs, nothing_draw},
+};
+
+void ng_side_needs(NgReader *reader, NgPane pane, int cols, int *needs, int *more)
+{
+  sides[pane].needs(reader, cols, needs, more);
+}
+
+void ng_side_draw(NgReader *reader, NgPane pane, NgCanvas *canvas, NgRect rect)
+{
+  sides[pane].draw(reader, canvas, rect);
+}
