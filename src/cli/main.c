@@ -1,11 +1,35 @@
-#include "load/load.h"
-#include "ui/ui.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/subcommands.h"
+#include "config.h"
+#include "model/error.h"
 
 #include <locale.h>
+#include <stdio.h>
+
+static int run(const NgOptions *options)
+{
+  if (options->help) {
+    g_autofree char *help = ng_options_help(options->subcommand);
+    fputs(help, stdout);
+    return ng_output_flush() ? NG_EXIT_DONE : NG_EXIT_BAD;
+  }
+  if (options->version) {
+    puts(PACKAGE_STRING);
+    return ng_output_flush() ? NG_EXIT_DONE : NG_EXIT_BAD;
+  }
+  return options->subcommand->run(options);
+}
 
 int main(int argc, char **argv)
 {
+  (void)argc;
   setlocale(LC_ALL, "");
-  NgUiOptions options = {.load = ng_load};
-  return ng_ui_run(&options, argv + 1, (gsize)argc - 1);
+  setlocale(LC_NUMERIC, "C");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(NgOptions) options = ng_options_parse(argv, &error);
+  if (options)
+    return run(options);
+  ng_report("%s", error->message);
+  return NG_EXIT_BAD;
 }

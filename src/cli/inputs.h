@@ -1,0 +1,21 @@
+/* The files that a command line names, one after the other. */
+#ifndef NG_INPUTS_H
+#define NG_INPUTS_H
+
+#include "model/model.h"
+
+/* Prints what it has to say of one article, and returns how much it found. */
+typedef gsize (*NgEachArticle)(const NgArticle *article, gpointer user);
+
+/* Loads each of `paths` (NULL-terminated; "-": standard input), calls `each`, and flushes. What cannot be loaded is reported, and the rest goes on; what
+ * cannot be written ends it. Returns the exit status. */
+int ng_inputs_each(char *const *paths, NgEachArticle each, gpointer user);
+
+/* The folder of the articles and the schema that come with the program: $NUTGRAF_CONTENT; else, for a program in its build tree, that of
+ * the source tree; else the installed one. The caller frees it. */
+char *ng_content_dir(void);
+
+/* The paths of those articles, the newest first, NULL-terminated; empty with `error` if there are none. The caller frees it with g_strfreev. */
+char **ng_content_articles(GError **error);
+
+#endif
