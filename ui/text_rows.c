@@ -61,7 +61,7 @@ NgTextRows *ng_text_rows_new(const NgArticle *article, int cols)
     }
   g_array_sort(rows->marks, by_anchor);
   for (int i = 0; i < SLOTS; i++)
-    rows->slots[i] = (NgShownBlock){NG_NONE, g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(NgRun)),
+    rows->slots[i] = (NgShownBlock){NG_NONE, g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(NgStretch)),
                                     g_array_new(FALSE, FALSE, sizeof(NgRow))};
   return rows;
 }
@@ -108,7 +108,7 @@ const char *ng_text_rows_date(const NgTextRows *rows)
 
 /* ---- what is shown of a block ---- */
 
-static void put_run(NgShownBlock *shown, const char *text, gsize bytes, NgRun run)
+static void put_run(NgShownBlock *shown, const char *text, gsize bytes, NgStretch run)
 {
   run.shown = (uint32_t)shown->shown->len;
   run.bytes = (uint32_t)bytes;
@@ -141,12 +141,12 @@ static void put_range(const NgTextRows *rows, NgShownBlock *shown, uint32_t star
     const Mark *mark = &g_array_index(rows->marks, Mark, i);
     if (mark->anchor > end)
       break;
-    put_run(shown, rows->text + pos, mark->anchor - pos, (NgRun){.pos = pos, .note = NG_NONE});
+    put_run(shown, rows->text + pos, mark->anchor - pos, (NgStretch){.pos = pos, .note = NG_NONE});
     pos = mark->anchor;
     g_autofree char *label = g_strdup_printf("[%u]", mark->number);
-    put_run(shown, label, strlen(label), (NgRun){.pos = pos, .note = mark->note, .put_in = true});
+    put_run(shown, label, strlen(label), (NgStretch){.pos = pos, .note = mark->note, .put_in = true});
   }
-  put_run(shown, rows->text + pos, end - pos, (NgRun){.pos = pos, .note = NG_NONE});
+  put_run(shown, rows->text + pos, end - pos, (NgStretch){.pos = pos, .note = NG_NONE});
 }
 
 /* The first sentence of the fold that ends after pos. */
@@ -182,7 +182,7 @@ static void put_kept(const NgTextRows *rows, NgShownBlock *shown, const NgBlock 
     bool gap = sentence.start > pos + 1;
     if (gap || pos > block->start)
       put_run(shown, gap ? ELLIPSIS + (pos == block->start) : " ", gap ? strlen(ELLIPSIS) - (pos == block->start) : 1,
-              (NgRun){.pos = pos, .note = NG_NONE, .put_in = true});
+              (NgStretch){.pos = pos, .note = NG_NONE, .put_in = true});
     put_range(rows, shown, sentence.start, sentence.end);
     pos = sentence.end;
   }
@@ -252,7 +252,7 @@ static uint32_t note_number(const NgTextRows *rows, uint32_t block)
 
 static void put_lead(const NgTextRows *rows, NgShownBlock *shown, uint32_t block, const char *lead)
 {
-  NgRun run = {.pos = rows->blocks[block].start, .note = NG_NONE, .put_in = true};
+  NgStretch run = {.pos = rows->blocks[block].start, .note = NG_NONE, .put_in = true};
   if (rows->blocks[block].kind != NG_BLOCK_NOTE) {
     put_run(shown, lead, strlen(lead), run);
     return;
@@ -269,10 +269,10 @@ static void put_row(NgShownBlock *shown, NgRow row)
 static void wrap(NgTextRows *rows, NgShownBlock *shown, uint32_t block)
 {
   Shape shape = shape_of(rows, &rows->blocks[block]);
-  gsize lead_bytes =
-      shown->runs->len && g_array_index(shown->runs, NgRun, 0).put_in && rows->blocks[block].kind != NG_BLOCK_PARAGRAPH
-          ? g_array_index(shown->runs, NgRun, 0).bytes
-          : 0;
+  gsize lead_bytes = shown->runs->len && g_array_index(shown->runs, NgStretch, 0).put_in &&
+                             rows->blocks[block].kind != NG_BLOCK_PARAGRAPH
+                         ? g_array_index(shown->runs, NgStretch, 0).bytes
+                         : 0;
   int lead_cols = MIN(ng_text_cols(shown->shown->str, lead_bytes), shape.indent);
   if (is_parted(rows, block))
     put_row(shown, (NgRow){0, 0, 0, NG_ROW_BLANK});
@@ -367,7 +367,7 @@ NgAnchor ng_text_rows_move(NgTextRows *rows, NgAnchor anchor, int delta)
 static uint32_t shown_at(const NgShownBlock *shown, uint32_t pos)
 {
   for (guint i = 0; i < shown->runs->len; i++) {
-    const NgRun *run = &g_array_index(shown->runs, NgRun, i);
+    const NgStretch *run = &g_array_index(shown->runs, NgStretch, i);
     if (!run->put_in && pos < run->pos + run->bytes)
       return run->shown + (pos > run->pos ? pos - run->pos : 0);
   }
@@ -397,7 +397,7 @@ uint32_t ng_text_rows_pos(NgTextRows *rows, NgAnchor anchor)
     return rows->n_blocks ? rows->blocks[MIN(anchor.block, rows->n_blocks - 1)].start : 0;
   uint32_t start = g_array_index(shown->rows, NgRow, anchor.row).start;
   for (guint i = 0; i < shown->runs->len; i++) {
-    const NgRun *run = &g_array_index(shown->runs, NgRun, i);
+    const NgStretch *run = &g_array_index(shown->runs, NgStretch, i);
     if (start < run->shown + run->bytes)
       return run->put_in ? run->pos : run->pos + (start - run->shown);
   }

@@ -25,12 +25,12 @@ typedef struct {
   uint32_t pos;          /* in the article; of what was put in: where it hangs */
   uint32_t note;         /* the block that a note's mark leads to, else NG_NONE */
   bool put_in;
-} NgRun;
+} NgStretch;
 
 typedef struct {
   uint32_t block;
   GString *shown;
-  GArray *runs; /* NgRun */
+  GArray *runs; /* NgStretch */
   GArray *rows; /* NgRow; none for a block that is folded away */
 } NgShownBlock;
 

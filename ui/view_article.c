@@ -148,7 +148,7 @@ static void draw_row(const Drawing *d, const NgShownBlock *shown, const NgRow *r
   const NgBlock *block = &ng_article_blocks(d->reader->article, &n)[shown->block];
   int col = rect.col + row->indent;
   for (guint i = 0; i < shown->runs->len; i++) {
-    const NgRun *run = &g_array_index(shown->runs, NgRun, i);
+    const NgStretch *run = &g_array_index(shown->runs, NgStretch, i);
     uint32_t start = MAX(run->shown, row->start), end = MIN(run->shown + run->bytes, row->end);
     int cols = rect.col + rect.cols - col;
     if (start >= end)
