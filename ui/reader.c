@@ -1,5 +1,7 @@
 #include "ui/reader.h"
 
+#include "ui/view_relations.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -45,6 +47,7 @@ void ng_reader_free(NgReader *reader)
   if (!reader)
     return;
   ng_text_rows_free(reader->rows);
+  ng_relations_free(reader->relations);
   ng_list_clear(&reader->people);
   ng_list_clear(&reader->places);
   g_array_unref(reader->history);

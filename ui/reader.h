@@ -10,6 +10,9 @@
 #include "ui/search.h"
 #include "ui/text_rows.h"
 
+/* See view_relations.h. */
+typedef struct NgRelations NgRelations;
+
 /* A place to come back to. */
 typedef struct {
   uint32_t pos, entity, mention;
@@ -44,7 +47,7 @@ typedef struct {
   bool message_is_error;
   NgAmong among;
 
-  void *ego; /* the relations' view state: see view_relations.h */
+  NgRelations *relations; /* the relations' view, made when it is first drawn */
 } NgReader;
 
 NgReader *ng_reader_new(const NgArticle *article);

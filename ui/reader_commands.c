@@ -17,6 +17,10 @@ static int page(const NgReader *reader)
 /* Moves the cursor of the list in focus and selects what it stands on; else scrolls the article. */
 static bool move_by(NgReader *reader, int list_rows, int article_rows)
 {
+  if (reader->focus == NG_PANE_RELATIONS) {
+    ng_relations_walk(reader, list_rows < 0 ? NG_UP : NG_DOWN, MIN(ABS(list_rows), NG_EGO_MAX_EDGES));
+    return true;
+  }
   NgList *list = ng_reader_list(reader);
   if (!list) {
     ng_reader_scroll(reader, article_rows);
@@ -59,7 +63,7 @@ static bool half_up(NgReader *reader, int count)
 
 static bool go_to_end(NgReader *reader, bool last)
 {
-  if (ng_reader_list(reader))
+  if (ng_reader_list(reader) || reader->focus == NG_PANE_RELATIONS)
     return move_by(reader, last ? G_MAXINT / 2 : -(G_MAXINT / 2), 0);
   ng_reader_go_to_end(reader, last);
   return true;
@@ -150,6 +154,8 @@ static bool focus_on(NgReader *reader, NgPane pane)
 static bool open_here(NgReader *reader, int count)
 {
   (void)count;
+  if (reader->focus == NG_PANE_RELATIONS)
+    return ng_relations_recentre(reader);
   NgList *list = ng_reader_list(reader);
   const NgEntity *selected = ng_reader_selected(reader);
   if (!selected)
@@ -239,6 +245,48 @@ static bool zoom(NgReader *reader, int count)
   return true;
 }
 
+static bool walk_left(NgReader *reader, int count)
+{
+  ng_relations_walk(reader, NG_LEFT, count);
+  return true;
+}
+
+static bool walk_down(NgReader *reader, int count)
+{
+  ng_relations_walk(reader, NG_DOWN, count);
+  return true;
+}
+
+static bool walk_up(NgReader *reader, int count)
+{
+  ng_relations_walk(reader, NG_UP, count);
+  return true;
+}
+
+static bool walk_right(NgReader *reader, int count)
+{
+  ng_relations_walk(reader, NG_RIGHT, count);
+  return true;
+}
+
+static bool centre_before(NgReader *reader, int count)
+{
+  bool any = false;
+  while (count-- > 0 && ng_relations_centre_before(reader))
+    any = true;
+  return any;
+}
+
+static bool more_hops(NgReader *reader, int count)
+{
+  return ng_relations_add_hops(reader, count);
+}
+
+static bool fewer_hops(NgReader *reader, int count)
+{
+  return ng_relations_add_hops(reader, -count);
+}
+
 static const Action actions[] = {
     {NG_COMMAND_LINE_DOWN, line_down, NULL},
     {NG_COMMAND_LINE_UP, line_up, NULL},
@@ -266,6 +314,13 @@ static const Action actions[] = {
     {NG_COMMAND_NEXT_PANE, next_pane, NULL},
     {NG_COMMAND_PREVIOUS_PANE, previous_pane, NULL},
     {NG_COMMAND_ZOOM, zoom, NULL},
+    {NG_COMMAND_WALK_LEFT, walk_left, NULL},
+    {NG_COMMAND_WALK_DOWN, walk_down, NULL},
+    {NG_COMMAND_WALK_UP, walk_up, NULL},
+    {NG_COMMAND_WALK_RIGHT, walk_right, NULL},
+    {NG_COMMAND_CENTRE_BEFORE, centre_before, "this was the first centre"},
+    {NG_COMMAND_MORE_HOPS, more_hops, "no more hops than these"},
+    {NG_COMMAND_FEWER_HOPS, fewer_hops, "no fewer hops than this"},
 };
 
 bool ng_reader_command(NgReader *reader, NgCommandId command, int count)

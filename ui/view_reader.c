@@ -1,5 +1,7 @@
 #include "ui/view_reader.h"
 
+#include "model/phrase.h"
+#include "ui/view_relations.h"
 #include "ui/view_side.h"
 
 #include <string.h>
@@ -45,6 +47,29 @@ static char *problems_text(const NgReader *reader)
   return total ? g_strdup_printf(total == 1 ? "%u problem" : "%u problems", total) : NULL;
 }
 
+/* While the relations are walked, the line is about the picked one. */
+static bool walks_relations(NgReader *reader)
+{
+  return reader->focus == NG_PANE_RELATIONS && !reader->search && ng_relations_edge(reader) != NG_NONE;
+}
+
+static char *name_text(NgReader *reader, const NgEntity *selected)
+{
+  if (reader->search)
+    return g_strdup_printf("/%s", ng_search_pattern(reader->search));
+  if (walks_relations(reader))
+    return ng_ego_phrase(ng_relations_ego(reader), ng_relations_edge(reader));
+  return g_strdup(selected ? selected->name : "no names here");
+}
+
+static char *relation_place(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  g_autofree char *sentences = ng_phrase_count(ego->edges[edge].n_evidence, "sentence", "sentences");
+  return g_strdup_printf("relation %u of %u · %s", edge + 1, ego->n_edges, sentences);
+}
+
 static char *place_text(NgReader *reader, const NgEntity *selected)
 {
   if (reader->search) {
@@ -53,6 +78,8 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
     uint32_t k = ng_search_ordinal(reader->search, ng_search_current(reader->search).start);
     return n == 0 && all ? g_strdup("no match") : g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
   }
+  if (walks_relations(reader))
+    return relation_place(reader);
   if (!selected)
     return NULL;
   if (reader->mention == NG_NONE)
@@ -67,15 +94,22 @@ static char *rest_text(const NgReader *reader, const NgEntity *selected)
     return g_strdup(reader->message);
   if (reader->folded->len)
     return g_strdup("folded");
-  return selected ? ng_side_what(selected) : NULL;
+  return selected && !walks_relations(reader) ? ng_side_what(selected) : NULL;
 }
 
 static void set_keys(const NgReader *reader, const NgKeymap *keymap, NgStatus *status)
 {
   NgCommandId in_text[] = {NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP};
   NgCommandId in_search[] = {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP};
+  NgCommandId in_relations[] = {NG_COMMAND_OPEN, NG_COMMAND_ZOOM, NG_COMMAND_CENTRE_BEFORE, NG_COMMAND_HELP};
   NgCommandId in_list[] = {NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP};
-  const NgCommandId *commands = reader->search ? in_search : reader->focus == NG_PANE_ARTICLE ? in_text : in_list;
+  const NgCommandId *commands = in_list;
+  if (reader->search)
+    commands = in_search;
+  else if (reader->focus == NG_PANE_ARTICLE)
+    commands = in_text;
+  else if (reader->focus == NG_PANE_RELATIONS)
+    commands = in_relations;
   if (!reader->search && reader->entity == NG_NONE)
     in_text[0] = in_text[1] = in_text[2] = NG_COMMAND_SEARCH;
   for (int i = 0; i < NG_STATUS_KEYS; i++) {

@@ -2,17 +2,275 @@
 
 #include "ui/status.h"
 
+#include <string.h>
+
+#define SHORT_HEAD_COLS 44 /* below, the head does not say whose relations */
+
+struct NgRelations {
+  NgNetwork *network; /* made at the first drawing */
+  NgEgo *ego;
+  uint32_t entity; /* whose ego it is */
+  int ego_hops;    /* how many it has */
+  int hops;        /* how many the zoomed view shows */
+  NgPick pick;
+  GArray *before;     /* uint32_t: the centres before this one */
+  NgPicture *picture; /* of the last drawing */
+  NgRect at;          /* where it lies */
+  int top;            /* its first row on the screen */
+};
+
+static NgRelations *relations_of(NgReader *reader)
+{
+  if (!reader->relations) {
+    NgRelations *relations = g_new0(NgRelations, 1);
+    relations->network = ng_network_new(reader->article);
+    relations->entity = NG_NONE;
+    relations->hops = 2;
+    relations->pick = NG_PICK_NOTHING;
+    relations->before = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    reader->relations = relations;
+  }
+  return reader->relations;
+}
+
+void ng_relations_free(NgRelations *relations)
+{
+  if (!relations)
+    return;
+  ng_picture_free(relations->picture);
+  ng_ego_free(relations->ego);
+  ng_network_free(relations->network);
+  g_array_unref(relations->before);
+  g_free(relations);
+}
+
+static bool is_zoomed(const NgReader *reader)
+{
+  return reader->zoomed && reader->focus == NG_PANE_RELATIONS;
+}
+
+const NgEgo *ng_relations_ego(NgReader *reader)
+{
+  NgRelations *r = relations_of(reader);
+  int hops = is_zoomed(reader) ? r->hops : 1;
+  if (reader->entity == r->entity && hops == r->ego_hops)
+    return r->ego;
+  if (reader->entity != r->entity)
+    r->pick = NG_PICK_NOTHING;
+  g_clear_pointer(&r->ego, ng_ego_free);
+  g_clear_pointer(&r->picture, ng_picture_free);
+  r->entity = reader->entity;
+  r->ego_hops = hops;
+  if (reader->entity != NG_NONE)
+    r->ego = ng_ego_new(r->network, reader->entity, hops);
+  if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= r->ego->n_edges)
+    r->pick = NG_PICK_NOTHING;
+  return r->ego;
+}
+
+uint32_t ng_relations_edge(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = ng_relations_pick(reader);
+  if (pick.edge != NG_NONE)
+    return pick.edge;
+  return ego && ego->n_edges ? 0 : NG_NONE;
+}
+
+/* In focus, or with its evidence open beside it, an edge is always picked. */
+NgPick ng_relations_pick(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgRelations *r = relations_of(reader);
+  bool wanted = reader->focus == NG_PANE_RELATIONS || reader->layout.panes[NG_PANE_EVIDENCE].rows > 0;
+  if (r->pick.edge == NG_NONE && !r->pick.on_node && wanted && ego && ego->n_edges)
+    return (NgPick){0, false};
+  return r->pick;
+}
+
+void ng_relations_set_pick(NgReader *reader, NgPick pick)
+{
+  relations_of(reader)->pick = pick;
+}
+
+/* ---- drawing ---- */
+
+static NgPicture *draw_picture(NgReader *reader, int cols, int rows, bool ascii)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  bool zoomed = is_zoomed(reader);
+  NgFanOptions options = {
+      .cols = cols, .rows = rows, .cut = !zoomed, .zoomed = zoomed, .ascii = ascii, .pick = ng_relations_pick(reader)};
+  return ego ? ng_fan_draw(ego, &options) : NULL;
+}
+
 int ng_relations_rows(NgReader *reader, int cols)
 {
-  (void)reader;
-  (void)cols;
-  return 8;
+  g_autoptr(NgPicture) picture = draw_picture(reader, cols - NG_MARK_COLS, 0, false);
+  return picture ? picture->needed_rows : 0;
+}
+
+static NgRole role_of(uint8_t ink)
+{
+  static const NgRole roles[NG_N_INKS] = {
+      [NG_INK_NONE] = NG_ROLE_TEXT,
+      [NG_INK_WEAK] = NG_ROLE_WEAK,
+      [NG_INK_EDGE] = NG_ROLE_EDGE,
+      [NG_INK_SELECTED] = NG_ROLE_LIT,
+      [NG_INK_EGO] = NG_ROLE_FOCUS,
+      [NG_INK_LABEL] = NG_ROLE_LABEL,
+      [NG_INK_DIM] = NG_ROLE_DIM,
+      [NG_INK_COUNT] = NG_ROLE_TEXT,
+      [NG_INK_PERSON] = NG_ROLE_PERSON,
+      [NG_INK_PLACE] = NG_ROLE_PLACE,
+      [NG_INK_ORGANISATION] = NG_ROLE_ORGANISATION,
+      [NG_INK_EVENT] = NG_ROLE_ORGANISATION,
+      [NG_INK_EGO_NAME] = NG_ROLE_STRONG,
+      [NG_INK_HERE] = NG_ROLE_CHOSEN,
+  };
+  return roles[ink];
+}
+
+static void put_lines(const NgPicture *picture, NgCanvas *canvas, NgRect rect, int top)
+{
+  for (int row = 0; row < rect.rows && top + row < picture->rows; row++)
+    for (int col = 0; col < picture->cols && col < rect.cols; col++) {
+      const NgCell *cell = &picture->cells[(top + row) * picture->cols + col];
+      if (cell->covered || cell->ink == NG_INK_NONE)
+        continue;
+      const char *glyph = ng_picture_glyph(picture, top + row, col);
+      ng_canvas_put(canvas, rect.row + row, rect.col + col, 1, role_of(cell->ink), glyph, strlen(glyph));
+    }
+}
+
+static void put_runs(const NgPicture *picture, NgCanvas *canvas, NgRect rect, int top)
+{
+  for (uint32_t i = 0; i < picture->n_runs; i++) {
+    const NgRun *run = &picture->runs[i];
+    int row = run->row - top;
+    if (row < 0 || row >= rect.rows)
+      continue;
+    ng_canvas_put(canvas, rect.row + row, rect.col + run->col, rect.cols - run->col, role_of(run->ink),
+                  picture->text + run->text, run->bytes);
+  }
+}
+
+/* The cursor goes where the pick is: to the name, or to the label of the line. */
+static void put_cursor(const NgPicture *picture, NgPick pick, NgCanvas *canvas, NgRect rect, int top)
+{
+  const NgSpot *spot = pick.edge == NG_NONE && !pick.on_node ? NULL : ng_picture_spot(picture, pick.edge);
+  if (!spot)
+    return;
+  int row = pick.on_node || spot->label_cols == 0 ? spot->row : spot->label_row;
+  int col = pick.on_node || spot->label_cols == 0 ? spot->col : spot->label_col;
+  if (row - top >= 0 && row - top < rect.rows)
+    ng_canvas_cursor(canvas, rect.row + row - top, rect.col + col);
+}
+
+/* The first row to show, so that the pick is among them. */
+static int scrolled(const NgRelations *r, NgPick pick, int rows)
+{
+  const NgSpot *spot = ng_picture_spot(r->picture, pick.edge);
+  int top = CLAMP(r->top, 0, MAX(r->picture->rows - rows, 0));
+  if (!spot)
+    return top;
+  int first = MIN(spot->row, spot->label_row), last = MAX(spot->row + spot->rows, spot->label_row + 1);
+  if (last > top + rows)
+    top = last - rows;
+  return first < top ? MAX(first, 0) : top;
+}
+
+static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  const NgEntity *selected = ng_reader_selected(reader);
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgRelations *r = relations_of(reader);
+  bool named = selected && rect.cols >= SHORT_HEAD_COLS;
+  g_autofree char *title = named ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
+  g_autofree char *hops =
+      is_zoomed(reader) ? g_strdup_printf("ego · %d %s · ", r->hops, r->hops == 1 ? "hop" : "hops") : g_strdup("");
+  g_autofree char *right = ego ? g_strdup_printf("%s%u of %u", hops, ego->n_shown, ego->n_neighbours) : NULL;
+  NgHeadLine head = {.key = "4", .title = title, .right = right, .focus = reader->focus == NG_PANE_RELATIONS};
+  ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
 }
 
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  const NgEntity *selected = ng_reader_selected(reader);
-  g_autofree char *title = selected ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
-  NgHeadLine head = {.key = "4", .title = title, .focus = reader->focus == NG_PANE_RELATIONS};
-  ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
+  NgRelations *r = relations_of(reader);
+  draw_head(reader, canvas, rect);
+  int indent = is_zoomed(reader) ? 1 : NG_MARK_COLS;
+  NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
+  if (body.rows < 1 || body.cols < 1)
+    return;
+  ng_picture_free(r->picture);
+  r->picture = draw_picture(reader, body.cols, body.rows, canvas->ascii);
+  r->at = body;
+  if (!r->picture || r->ego->n_edges == 0) {
+    ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, "no relation is told of here");
+    return;
+  }
+  NgPick pick = ng_relations_pick(reader);
+  r->top = scrolled(r, pick, body.rows);
+  put_lines(r->picture, canvas, body, r->top);
+  put_runs(r->picture, canvas, body, r->top);
+  if (reader->focus == NG_PANE_RELATIONS)
+    put_cursor(r->picture, pick, canvas, body, r->top);
+}
+
+/* ---- walking ---- */
+
+void ng_relations_walk(NgReader *reader, NgDirection direction, int count)
+{
+  NgRelations *r = relations_of(reader);
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = ng_relations_pick(reader);
+  for (; r->picture && ego && count > 0; count--)
+    pick = ng_picture_walk(r->picture, ego, pick, direction);
+  r->pick = pick;
+}
+
+bool ng_relations_recentre(NgReader *reader)
+{
+  NgRelations *r = relations_of(reader);
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = ng_relations_pick(reader);
+  if (!ego || !pick.on_node || pick.edge == NG_NONE)
+    return false;
+  uint32_t to = ego->nodes[ego->edges[pick.edge].to].entity;
+  g_array_append_val(r->before, reader->entity);
+  ng_reader_select(reader, to, NG_NONE);
+  return true;
+}
+
+bool ng_relations_centre_before(NgReader *reader)
+{
+  NgRelations *r = relations_of(reader);
+  if (r->before->len == 0)
+    return false;
+  uint32_t entity = g_array_index(r->before, uint32_t, r->before->len - 1);
+  g_array_set_size(r->before, r->before->len - 1);
+  ng_reader_select(reader, entity, NG_NONE);
+  return true;
+}
+
+bool ng_relations_add_hops(NgReader *reader, int by)
+{
+  NgRelations *r = relations_of(reader);
+  if (!is_zoomed(reader)) {
+    reader->zoomed = by > 0;
+    return by > 0;
+  }
+  int hops = CLAMP(r->hops + by, 1, NG_EGO_MAX_HOPS);
+  if (hops == r->hops)
+    return false;
+  r->hops = hops;
+  return true;
+}
+
+NgPick ng_relations_at(NgReader *reader, int row, int col)
+{
+  const NgRelations *r = relations_of(reader);
+  if (!r->picture)
+    return NG_PICK_NOTHING;
+  return ng_picture_at(r->picture, row - r->at.row + r->top, col - r->at.col);
 }

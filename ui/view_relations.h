@@ -1,13 +1,45 @@
-/* The relations pane: the ego network of the selected entity. */
+/* The relations pane: the ego network of the selected entity, walked from edge to edge.
+ *
+ * In a pane it is the fan of one hop; zoomed, of as many hops as asked for, with the sentences of the picked edge below. The view's state
+ * belongs to the reader and follows its selection. */
 #ifndef NG_VIEW_RELATIONS_H
 #define NG_VIEW_RELATIONS_H
 
+#include "graph/graph.h"
 #include "ui/reader.h"
 
 /* How many rows the fan of the selected entity fills at this width. */
 int ng_relations_rows(NgReader *reader, int cols);
 
-/* Draws the pane; `rect` includes its head. Zoomed, it is the view of several hops with the evidence of the selected edge below. */
+/* Draws the pane; `rect` includes its head. */
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);
+
+/* The ego network that is shown; NULL where nothing is selected. Borrowed, until the selection or the hops change. */
+const NgEgo *ng_relations_ego(NgReader *reader);
+
+/* The picked edge of that network; the strongest one where none is picked; NG_NONE where there are none. */
+uint32_t ng_relations_edge(NgReader *reader);
+
+/* What is picked, and a new pick. */
+NgPick ng_relations_pick(NgReader *reader);
+void ng_relations_set_pick(NgReader *reader, NgPick pick);
+
+/* Walks `count` steps that way. */
+void ng_relations_walk(NgReader *reader, NgDirection direction, int count);
+
+/* Makes the picked node the centre. False if no other node is picked. */
+bool ng_relations_recentre(NgReader *reader);
+
+/* The centre before; false if there was none. */
+bool ng_relations_centre_before(NgReader *reader);
+
+/* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view. False if there are no more. */
+bool ng_relations_add_hops(NgReader *reader, int by);
+
+/* What stands at a cell of the screen, as of the last drawing. */
+NgPick ng_relations_at(NgReader *reader, int row, int col);
+
+/* For ng_reader_free. */
+void ng_relations_free(NgRelations *relations);
 
 #endif
