@@ -67,7 +67,9 @@ static char *relation_place(NgReader *reader)
   const NgEgo *ego = ng_relations_ego(reader);
   uint32_t edge = ng_relations_edge(reader);
   g_autofree char *sentences = ng_phrase_count(ego->edges[edge].n_evidence, "sentence", "sentences");
-  return g_strdup_printf("relation %u of %u · %s", edge + 1, ego->n_edges, sentences);
+  if (edge >= ego->n_direct)
+    return g_strdup_printf("hop %u · %s", ego->edges[edge].hop, sentences);
+  return g_strdup_printf("relation %u of %u · %s", edge + 1, ego->n_direct, sentences);
 }
 
 static char *place_text(NgReader *reader, const NgEntity *selected)
@@ -88,7 +90,7 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
                          selected->n_mentions);
 }
 
-static char *rest_text(const NgReader *reader, const NgEntity *selected)
+static char *rest_text(NgReader *reader, const NgEntity *selected)
 {
   if (reader->message)
     return g_strdup(reader->message);
@@ -129,7 +131,7 @@ void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *c
   g_autofree char *place = place_text(reader, selected);
   g_autofree char *rest = rest_text(reader, selected);
   g_autofree char *problems = problems_text(reader);
-  g_autofree char *pattern = reader->search ? g_strdup_printf("/%s", ng_search_pattern(reader->search)) : NULL;
+  g_autofree char *name = name_text(reader, selected);
   NgStatus status = {.name = pattern    ? pattern
                              : selected ? selected->name
                                         : "no names here",
