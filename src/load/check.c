@@ -21,6 +21,7 @@ typedef struct {
   xmlParserCtxtPtr parser;
   GArray *places; /* Place, one an element; an element's _private is its index + 1 */
   GArray *findings;
+  guint first_invalid; /* the first of the findings that the validator made */
 } Check;
 
 static void add_finding(GArray *findings, uint32_t line, uint32_t column, const char *message)
@@ -76,16 +77,38 @@ static xmlDocPtr parse(Check *check, NgDecoder *decoder)
 
 /* ---- the schema ---- */
 
+static Place place_of(const Check *check, const xmlNode *node, int line)
+{
+  while (node && !(node->type == XML_ELEMENT_NODE && node->_private))
+    node = node->parent;
+  if (node)
+    return g_array_index(check->places, Place, GPOINTER_TO_UINT(node->_private) - 1);
+  return (Place){line > 0 ? (uint32_t)line : 0, 0};
+}
+
 static void on_invalid(void *user, NgParserError error)
 {
   Check *check = user;
-  const xmlNode *node = error->node;
-  while (node && !(node->type == XML_ELEMENT_NODE && node->_private))
-    node = node->parent;
-  Place place = {error->line > 0 ? (uint32_t)error->line : 0, 0};
-  if (node)
-    place = g_array_index(check->places, Place, GPOINTER_TO_UINT(node->_private) - 1);
+  Place place = place_of(check, error->node, error->line);
   add_finding(check->findings, place.line, place.column, error->message ? error->message : "not valid");
+}
+
+/* Gives the first finding with these words and no place the place that is told now. */
+static void on_invalid_again(void *user, NgParserError error)
+{
+  Check *check = user;
+  if (!error->message)
+    return;
+  g_autofree char *message = ng_text_clean_line(error->message, strlen(error->message));
+  for (guint i = check->first_invalid; i < check->findings->len; i++) {
+    NgFinding *it = &g_array_index(check->findings, NgFinding, i);
+    if (it->line != 0 || strcmp(it->message, message) != 0)
+      continue;
+    Place place = place_of(check, error->node, error->line);
+    it->line = place.line;
+    it->column = place.column;
+    return;
+  }
 }
 
 static void keep_first_message(void *user, NgParserError error)
@@ -120,11 +143,60 @@ static bool is_for_schema(xmlDocPtr document)
   return root && strcmp((const char *)root->name, "nitf") != 0;
 }
 
+static bool all_have_a_place(const Check *check)
+{
+  for (guint i = check->first_invalid; i < check->findings->len; i++)
+    if (g_array_index(check->findings, NgFinding, i).line == 0)
+      return false;
+  return true;
+}
+
+/* Whether to go on into the node: not where the validator took the whole of it at once, nor where it is lost. */
+static bool lead_into(xmlRelaxNGValidCtxtPtr validator, xmlDocPtr document, xmlNodePtr node)
+{
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    xmlRelaxNGValidatePushCData(validator, node->content, xmlStrlen(node->content));
+  if (node->type != XML_ELEMENT_NODE)
+    return false;
+  int taken = xmlRelaxNGValidatePushElement(validator, document, node);
+  if (taken == 0)
+    xmlRelaxNGValidateFullElement(validator, document, node);
+  return taken == 1;
+}
+
+/* The validator keeps to itself where some mistakes are (those of attributes that exclude each other): led from element to element,
+ * it tells. */
+static void find_places(Check *check, xmlDocPtr document, xmlRelaxNGValidCtxtPtr validator)
+{
+  xmlRelaxNGSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)on_invalid_again, check);
+  xmlNodePtr root = xmlDocGetRootElement(document), node = root;
+  while (node && !all_have_a_place(check)) {
+    if (lead_into(validator, document, node)) {
+      if (node->children) {
+        node = node->children;
+        continue;
+      }
+      xmlRelaxNGValidatePopElement(validator, document, node);
+    }
+    while (node != root && !node->next) {
+      node = node->parent;
+      xmlRelaxNGValidatePopElement(validator, document, node);
+    }
+    node = node == root ? NULL : node->next;
+  }
+}
+
 static void validate(Check *check, xmlDocPtr document, xmlRelaxNGPtr schema)
 {
   xmlRelaxNGValidCtxtPtr validator = xmlRelaxNGNewValidCtxt(schema);
   xmlRelaxNGSetValidStructuredErrors(validator, (xmlStructuredErrorFunc)on_invalid, check);
+  check->first_invalid = check->findings->len;
   xmlRelaxNGValidateDoc(validator, document);
+  xmlRelaxNGFreeValidCtxt(validator);
+  if (all_have_a_place(check))
+    return;
+  validator = xmlRelaxNGNewValidCtxt(schema);
+  find_places(check, document, validator);
   xmlRelaxNGFreeValidCtxt(validator);
 }
 
