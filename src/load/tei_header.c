@@ -131,23 +131,31 @@ void ng_tei_start_author(void *loader, NgSaxFrame *frame)
   g_clear_pointer(&t->author, g_free);
 }
 
-/* Where an author has names marked, in several languages perhaps, the first is the one. */
-void ng_tei_start_author_name(void *loader, NgSaxFrame *frame)
+static bool is_written_in(NgTei *t, const NgSaxFrame *frame)
+{
+  return frame->rule->detail == NG_ENTITY_PLACE && ng_sax_parent_is(t->sax, frame, "creation") && t->n_headers <= 1;
+}
+
+/* Where an author has names marked, in several languages perhaps, the first is the one. The place that the text was written in is its
+ * dateline. */
+void ng_tei_start_header_name(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   const NgSaxFrame *author = ng_sax_parent(t->sax, frame);
-  if (!author || !(author->opened & TEI_OPENED_CAPTURE) || !ng_sax_parent_is(t->sax, frame, "author"))
+  bool of_author = author && (author->opened & TEI_OPENED_CAPTURE) && ng_sax_parent_is(t->sax, frame, "author");
+  if (!of_author && !is_written_in(t, frame))
     return;
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
 }
 
-void ng_tei_end_author_name(void *loader, NgSaxFrame *frame)
+void ng_tei_end_header_name(void *loader, NgSaxFrame *frame)
 {
-  (void)frame;
   NgTei *t = loader;
   const char *name = ng_capture_end(&t->capture);
-  if (!t->author)
+  if (is_written_in(t, frame))
+    ng_builder_set_head(t->builder, NG_HEAD_DATELINE, name);
+  else if (!t->author)
     t->author = g_strdup(name);
 }
 

@@ -102,7 +102,7 @@ void ng_tei_start_name(void *loader, NgSaxFrame *frame)
   }
   ng_capture_space(&t->capture);
   if (frame->mode == TEI_HEADER)
-    ng_tei_start_author_name(loader, frame);
+    ng_tei_start_header_name(loader, frame);
 }
 
 /* An empty one in a record says whom the record is of, and nothing else. */
@@ -128,7 +128,7 @@ void ng_tei_end_name(void *loader, NgSaxFrame *frame)
   } else if (thing && captured) {
     end_name_in_statement(t, frame);
   } else if (captured && frame->mode == TEI_HEADER) {
-    ng_tei_end_author_name(loader, frame);
+    ng_tei_end_header_name(loader, frame);
   } else if (captured) {
     end_record_name(t, frame);
   } else if (thing) {
