@@ -2,17 +2,6 @@
 #ifndef NG_PICTURE_PRIVATE_H
 #define NG_PICTURE_PRIVATE_H
 
-#define ng_canvas_across ng_sheet_across
-#define ng_canvas_arms ng_sheet_arms
-#define ng_canvas_box ng_sheet_box
-#define ng_canvas_down ng_sheet_down
-#define ng_canvas_finish ng_sheet_finish
-#define ng_canvas_head ng_sheet_head
-#define ng_canvas_new ng_sheet_new
-#define ng_canvas_spot ng_sheet_spot
-#define ng_canvas_string ng_sheet_string
-#define ng_canvas_text ng_sheet_text
-
 #include "graph/picture.h"
 
 typedef struct {
