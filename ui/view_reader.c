@@ -132,9 +132,7 @@ void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *c
   g_autofree char *rest = rest_text(reader, selected);
   g_autofree char *problems = problems_text(reader);
   g_autofree char *name = name_text(reader, selected);
-  NgStatus status = {.name = pattern    ? pattern
-                             : selected ? selected->name
-                                        : "no names here",
+  NgStatus status = {.name = name,
                      .place = place,
                      .rest = rest,
                      .rest_role = reader->message && reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT,

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-NgCanvas *ng_canvas_new(int rows, int cols, bool ascii)
+NgSheet *ng_sheet_new(int rows, int cols, bool ascii)
 {
-  NgCanvas *canvas = g_new0(NgCanvas, 1);
+  NgSheet *canvas = g_new0(NgSheet, 1);
   canvas->picture.rows = MAX(rows, 1);
   canvas->picture.cols = MAX(cols, 1);
   canvas->picture.ascii = ascii;
@@ -33,7 +33,7 @@ static int by_walk(const void *a, const void *b)
   return x->edge < y->edge ? -1 : x->edge > y->edge;
 }
 
-NgPicture *ng_canvas_finish(NgCanvas *canvas, int needed_rows)
+NgPicture *ng_sheet_finish(NgSheet *canvas, int needed_rows)
 {
   g_array_sort(canvas->runs, by_place);
   g_array_sort(canvas->spots, by_walk);
@@ -52,7 +52,7 @@ void ng_picture_free(NgPicture *picture)
 {
   if (!picture)
     return;
-  NgCanvas *canvas = (NgCanvas *)picture;
+  NgSheet *canvas = (NgSheet *)picture;
   g_free(canvas->cells);
   g_array_free(canvas->runs, TRUE);
   g_array_free(canvas->spots, TRUE);
@@ -62,14 +62,14 @@ void ng_picture_free(NgPicture *picture)
 
 /* ---- drawing ---- */
 
-static NgCell *cell_at(NgCanvas *canvas, int row, int col)
+static NgCell *cell_at(NgSheet *canvas, int row, int col)
 {
   if (row < 0 || row >= canvas->picture.rows || col < 0 || col >= canvas->picture.cols)
     return NULL;
   return &canvas->cells[(gsize)row * (gsize)canvas->picture.cols + (gsize)col];
 }
 
-void ng_canvas_arms(NgCanvas *canvas, int row, int col, NgArms arms, NgInk ink)
+void ng_sheet_arms(NgSheet *canvas, int row, int col, NgArms arms, NgInk ink)
 {
   NgCell *cell = cell_at(canvas, row, col);
   if (!cell || cell->covered)
@@ -78,24 +78,24 @@ void ng_canvas_arms(NgCanvas *canvas, int row, int col, NgArms arms, NgInk ink)
   cell->ink = MAX(cell->ink, (uint8_t)ink);
 }
 
-void ng_canvas_across(NgCanvas *canvas, int row, int from, int to, NgArm weight, NgInk ink)
+void ng_sheet_across(NgSheet *canvas, int row, int from, int to, NgArm weight, NgInk ink)
 {
   for (int col = from; col <= to; col++)
-    ng_canvas_arms(canvas, row, col, NG_ARMS_ACROSS(weight), ink);
+    ng_sheet_arms(canvas, row, col, NG_ARMS_ACROSS(weight), ink);
 }
 
-void ng_canvas_down(NgCanvas *canvas, int col, int from, int to, NgArm weight, NgInk ink)
+void ng_sheet_down(NgSheet *canvas, int col, int from, int to, NgArm weight, NgInk ink)
 {
   int top = MIN(from, to), bottom = MAX(from, to);
   if (top == bottom)
     return;
-  ng_canvas_arms(canvas, top, col, NG_ARMS(0, 0, 0, weight), ink);
+  ng_sheet_arms(canvas, top, col, NG_ARMS(0, 0, 0, weight), ink);
   for (int row = top + 1; row < bottom; row++)
-    ng_canvas_arms(canvas, row, col, NG_ARMS_DOWN(weight), ink);
-  ng_canvas_arms(canvas, bottom, col, NG_ARMS(0, 0, weight, 0), ink);
+    ng_sheet_arms(canvas, row, col, NG_ARMS_DOWN(weight), ink);
+  ng_sheet_arms(canvas, bottom, col, NG_ARMS(0, 0, weight, 0), ink);
 }
 
-void ng_canvas_box(NgCanvas *canvas, int row, int col, int rows, int cols, NgBox box, NgInk ink)
+void ng_sheet_box(NgSheet *canvas, int row, int col, int rows, int cols, NgBox box, NgInk ink)
 {
   unsigned w = box == NG_BOX_HEAVY ? NG_ARM_HEAVY : NG_ARM_LIGHT;
   int bottom = row + rows - 1, right = col + cols - 1;
@@ -106,14 +106,14 @@ void ng_canvas_box(NgCanvas *canvas, int row, int col, int rows, int cols, NgBox
       if (!cell || (!edge_row && !edge_col))
         continue;
       cell->box = (uint8_t)box;
-      ng_canvas_arms(canvas, r, c,
+      ng_sheet_arms(canvas, r, c,
                      NG_ARMS(edge_row && c > col ? w : 0, edge_row && c < right ? w : 0, edge_col && r > row ? w : 0,
                              edge_col && r < bottom ? w : 0),
                      ink);
     }
 }
 
-int ng_canvas_text(NgCanvas *canvas, int row, int col, const char *text, gsize bytes, NgInk ink)
+int ng_sheet_text(NgSheet *canvas, int row, int col, const char *text, gsize bytes, NgInk ink)
 {
   if (row < 0 || row >= canvas->picture.rows || col < 0 || col >= canvas->picture.cols)
     return 0;
@@ -129,19 +129,19 @@ int ng_canvas_text(NgCanvas *canvas, int row, int col, const char *text, gsize b
   return cols;
 }
 
-int ng_canvas_string(NgCanvas *canvas, int row, int col, const char *text, NgInk ink)
+int ng_sheet_string(NgSheet *canvas, int row, int col, const char *text, NgInk ink)
 {
-  return ng_canvas_text(canvas, row, col, text, strlen(text), ink);
+  return ng_sheet_text(canvas, row, col, text, strlen(text), ink);
 }
 
-void ng_canvas_head(NgCanvas *canvas, int row, int col, NgDirection direction, NgInk ink)
+void ng_sheet_head(NgSheet *canvas, int row, int col, NgDirection direction, NgInk ink)
 {
   static const char *const heads[][2] = {
       [NG_LEFT] = {"◄", "<"}, [NG_DOWN] = {"▼", "v"}, [NG_UP] = {"▲", "^"}, [NG_RIGHT] = {"►", ">"}};
-  ng_canvas_string(canvas, row, col, heads[direction][canvas->picture.ascii], ink);
+  ng_sheet_string(canvas, row, col, heads[direction][canvas->picture.ascii], ink);
 }
 
-void ng_canvas_spot(NgCanvas *canvas, const NgSpot *spot)
+void ng_sheet_spot(NgSheet *canvas, const NgSpot *spot)
 {
   g_array_append_vals(canvas->spots, spot, 1);
 }

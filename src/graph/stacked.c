@@ -6,7 +6,7 @@
 typedef struct {
   const NgEgo *ego;
   const NgFanOptions *options;
-  NgCanvas *canvas;
+  NgSheet *canvas;
   int row;
 } Stack;
 
@@ -67,31 +67,35 @@ static uint32_t first_shown(const Stack *stack, const Group *group, int cols)
   return group->selected && pick >= group->from + count_fitting(stack, group, group->from, cols) ? pick : group->from;
 }
 
-static void put_names(Stack *stack, const Group *group, int col, int cols, int label_cols)
+/* A piece of text in the row of names, if it fits before `end`. */
+static void put_piece(Stack *stack, int *col, int end, const char *text)
 {
-  const char *ellipsis = stack->options->ascii ? "~" : "…";
-  uint32_t first = first_shown(stack, group, cols);
-  int end = col + cols;
-  if (first > group->from) {
-    col += ng_canvas_string(stack->canvas, stack->row, col, ellipsis, NG_INK_DIM);
-    col += ng_canvas_string(stack->canvas, stack->row, col, ", ", NG_INK_DIM);
-  }
+  if (*col + ng_fan_cols(text, end) <= end)
+    *col += ng_sheet_string(stack->canvas, stack->row, *col, text, NG_INK_DIM);
+}
+
+static void put_names(Stack *stack, const Group *group, int col, int end, int label_cols)
+{
+  bool ascii = stack->options->ascii;
+  uint32_t first = first_shown(stack, group, end - col);
+  if (first > group->from && end - col > 8)
+    put_piece(stack, &col, end, ascii ? "~, " : "…, ");
   uint32_t shown = MAX(count_fitting(stack, group, first, end - col), 1);
   for (uint32_t i = group->from; i < group->to; i++) {
     NgSpot spot = new_spot(stack, i, label_cols);
     spot.col = col;
     if (i >= first && i < first + shown) {
-      g_autofree char *name =
-          ng_fan_name(ng_ego_entity(stack->ego, stack->ego->edges[i].to), end - col, stack->options->ascii, NULL);
-      spot.cols = ng_canvas_string(stack->canvas, stack->row, col, name, name_ink(stack, i));
+      int room = MAX(end - col - (i + 1 < group->to && end - col > 5 ? 3 : 0), 1);
+      g_autofree char *name = ng_fan_name(ng_ego_entity(stack->ego, spot.node), room, false, ascii, NULL);
+      spot.cols = ng_sheet_string(stack->canvas, stack->row, col, name, name_ink(stack, i));
       col += spot.cols;
-      if (i + 1 < group->to)
-        col += ng_canvas_string(stack->canvas, stack->row, col, ", ", NG_INK_DIM);
+      if (i + 1 < first + shown)
+        put_piece(stack, &col, end, ", ");
     }
-    ng_canvas_spot(stack->canvas, &spot);
+    ng_sheet_spot(stack->canvas, &spot);
   }
-  if (first + shown < group->to && col < end)
-    ng_canvas_string(stack->canvas, stack->row, col, ellipsis, NG_INK_DIM);
+  if (first + shown < group->to)
+    put_piece(stack, &col, end, ascii ? ", ~" : ", …");
 }
 
 /* "└►", and in ASCII "`>". */
@@ -101,13 +105,13 @@ static void put_turn(Stack *stack, const Group *group)
   NgArm weight = group->selected ? NG_ARM_HEAVY : edge->weak ? NG_ARM_DASHED : NG_ARM_LIGHT;
   NgInk ink = group->selected ? NG_INK_SELECTED : edge->weak ? NG_INK_WEAK : NG_INK_EDGE;
   if (stack->options->ascii)
-    ng_canvas_string(stack->canvas, stack->row, 0, "`", ink);
+    ng_sheet_string(stack->canvas, stack->row, 0, "`", ink);
   else
-    ng_canvas_arms(stack->canvas, stack->row, 0, NG_ARMS(0, weight, weight, 0), ink);
+    ng_sheet_arms(stack->canvas, stack->row, 0, NG_ARMS(0, weight, weight, 0), ink);
   if (edge->direction == NG_EDGE_MUTUAL)
-    ng_canvas_across(stack->canvas, stack->row, 1, 1, weight, ink);
+    ng_sheet_across(stack->canvas, stack->row, 1, 1, weight, ink);
   else
-    ng_canvas_head(stack->canvas, stack->row, 1, edge->direction == NG_EDGE_IN ? NG_LEFT : NG_RIGHT, ink);
+    ng_sheet_head(stack->canvas, stack->row, 1, edge->direction == NG_EDGE_IN ? NG_LEFT : NG_RIGHT, ink);
 }
 
 static void put_group(Stack *stack, const Group *group, int count_cols)
@@ -117,10 +121,10 @@ static void put_group(Stack *stack, const Group *group, int count_cols)
   g_autofree char *label = ng_fan_cut(edge->label, cols, stack->options->ascii);
   g_autofree char *count = g_strdup_printf("%u", group->weight);
   NgInk ink = group->selected ? NG_INK_SELECTED : edge->weak ? NG_INK_DIM : NG_INK_LABEL;
-  int label_cols = ng_canvas_string(stack->canvas, stack->row++, 0, label, ink);
+  int label_cols = ng_sheet_string(stack->canvas, stack->row++, 0, label, ink);
   put_turn(stack, group);
-  put_names(stack, group, 3, MAX(cols - 3 - count_cols - 1, 1), label_cols);
-  ng_canvas_string(stack->canvas, stack->row++, MAX(cols - (int)strlen(count), 4), count, NG_INK_COUNT);
+  put_names(stack, group, 3, MAX(cols - count_cols - 1, 4), label_cols);
+  ng_sheet_string(stack->canvas, stack->row++, MAX(cols - (int)strlen(count), 4), count, NG_INK_COUNT);
 }
 
 static void put_rest(Stack *stack, uint32_t n)
@@ -128,7 +132,7 @@ static void put_rest(Stack *stack, uint32_t n)
   if (n == 0)
     return;
   g_autofree char *rest = g_strdup_printf("+%u", n);
-  ng_canvas_string(stack->canvas, stack->row, 3, rest, NG_INK_DIM);
+  ng_sheet_string(stack->canvas, stack->row, 3, rest, NG_INK_DIM);
 }
 
 NgPicture *ng_fan_paint_stacked(const NgEgo *ego, const NgFanOptions *options)
@@ -149,7 +153,7 @@ NgPicture *ng_fan_paint_stacked(const NgEgo *ego, const NgFanOptions *options)
   }
   for (; heaviest > 0; heaviest /= 10)
     count_cols++;
-  stack.canvas = ng_canvas_new(rows, options->cols, options->ascii);
+  stack.canvas = ng_sheet_new(rows, options->cols, options->ascii);
   uint32_t next = 0;
   for (uint32_t i = 0; i < n_drawn; i++) {
     Group group = next_group(&stack, next);
@@ -157,5 +161,5 @@ NgPicture *ng_fan_paint_stacked(const NgEgo *ego, const NgFanOptions *options)
     next = group.to;
   }
   put_rest(&stack, ego->n_direct - next + ego->nodes[0].n_rest);
-  return ng_canvas_finish(stack.canvas, needed);
+  return ng_sheet_finish(stack.canvas, needed);
 }
