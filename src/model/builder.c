@@ -105,6 +105,11 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   return b;
 }
 
+void ng_builder_set_format(NgBuilder *b, NgFormat format)
+{
+  b->article->head.format = format;
+}
+
 /* ---- a finished piece goes into the article ---- */
 
 static void move_to_nfc(NgPiece *piece, GArray *opens)

@@ -28,6 +28,8 @@
 typedef struct _NgBuilder NgBuilder;
 
 NgBuilder *ng_builder_new(const char *source, NgFormat format);
+/* For a loader that learns the format later than it has problems to tell. */
+void ng_builder_set_format(NgBuilder *builder, NgFormat format);
 void ng_builder_free(NgBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgBuilder, ng_builder_free)
 
@@ -85,6 +87,9 @@ bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char 
 /* Starts or continues the record of an entity and returns its handle. `id` is the source's own, without `#`; NULL or empty makes one from the name.
  * An id that already has a record is reported, and the first record stays: NG_NONE is returned, which every call below ignores. */
 uint32_t ng_builder_record(NgBuilder *builder, NgEntityKind kind, const char *id, uint32_t line, uint32_t column);
+/* Starts or continues, without a word, the record of the entity that `pointer` names: for sources that tell of one entity in several places. */
+uint32_t ng_builder_record_at(NgBuilder *builder, NgEntityKind kind, const char *pointer, uint32_t line,
+                              uint32_t column);
 /* The first name is the one that is shown; further ones are aliases. */
 void ng_builder_record_name(NgBuilder *builder, uint32_t record, const char *name);
 /* A further id by which pointers may name the entity (a URI). */

@@ -64,6 +64,13 @@ uint32_t ng_builder_record(NgBuilder *b, NgEntityKind kind, const char *id, uint
   return entity;
 }
 
+uint32_t ng_builder_record_at(NgBuilder *b, NgEntityKind kind, const char *pointer, uint32_t line, uint32_t column)
+{
+  const char *id = pointer[0] == '#' ? pointer + 1 : pointer;
+  uint32_t known = *id ? index_of(b->entity_by_key, id) : NG_NONE;
+  return known != NG_NONE ? known : ng_builder_record(b, kind, id, line, column);
+}
+
 static NgRawEntity *record_of(NgBuilder *b, uint32_t record, const char *value)
 {
   if (record >= b->entities->len || !value)

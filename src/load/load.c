@@ -1,0 +1,52 @@
+/* From a path or from memory to an article: the chain of input, decoder, SAX driver and builder. */
+#include "load/load.h"
+
+#include "load/dialects.h"
+
+#include <string.h>
+
+/* What cannot be mark-up is told from its first bytes, in plain words, before a parser stumbles over it. */
+static bool looks_like_markup(NgDecoder *decoder, const char *source, GError **error)
+{
+  const char *bytes;
+  gsize n = ng_decoder_peek(decoder, &bytes);
+  g_autofree char *name = ng_text_clean_line(source, strlen(source));
+  if (n == 0) {
+    const char *problem = ng_decoder_problem(decoder);
+    g_set_error(error, NG_ERROR, problem ? NG_ERROR_READ : NG_ERROR_FORMAT, "%s: %s", name,
+                problem ? problem : "empty");
+    return false;
+  }
+  gsize i = 0;
+  while (i < n && strchr(" \t\r\n", bytes[i]))
+    i++;
+  if (i == n || bytes[i] == '<')
+    return true;
+  bool binary = ng_decoder_replaced(decoder) > n / 64;
+  g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: %s", name,
+              binary ? "a binary file, not an article" : "not marked up: neither TEI nor NITF");
+  return false;
+}
+
+static NgArticle *load(NgInput *input, const char *source, GError **error)
+{
+  static const NgSaxDialect *const dialects[] = {&ng_tei_dialect, &ng_nitf_dialect, NULL};
+  g_autoptr(NgDecoder) decoder = ng_decoder_new(input);
+  if (!looks_like_markup(decoder, source, error))
+    return NULL;
+  g_autoptr(NgBuilder) builder = ng_builder_new(source, NG_FORMAT_TEI);
+  if (!ng_sax_run(decoder, dialects, builder, source, error))
+    return NULL;
+  return ng_builder_finish(g_steal_pointer(&builder));
+}
+
+NgArticle *ng_load(const char *path, GError **error)
+{
+  NgInput *input = ng_input_open(path, error);
+  return input ? load(input, path, error) : NULL;
+}
+
+NgArticle *ng_load_memory(const char *bytes, gsize n_bytes, const char *source, GError **error)
+{
+  return load(ng_input_memory(bytes, n_bytes), source, error);
+}

@@ -1,0 +1,314 @@
+/* The TEI dialect: the table of its elements, and what all handlers stand on. */
+#include "load/tei_private.h"
+
+#include "load/dialects.h"
+
+#include <string.h>
+
+/* ---- what is kept from start to end ---- */
+
+void ng_tei_hold(NgTei *t, NgSaxFrame *frame, const char *value)
+{
+  (void)frame;
+  NgTeiHeld held = {.value = g_strdup(value)};
+  ng_sax_position(t->sax, &held.line, &held.column);
+  g_array_append_val(t->held, held);
+}
+
+NgTeiHeld ng_tei_release(NgTei *t)
+{
+  NgTeiHeld held = g_array_index(t->held, NgTeiHeld, t->held->len - 1);
+  g_array_set_size(t->held, t->held->len - 1);
+  return held;
+}
+
+/* ---- values ---- */
+
+char **ng_tei_words(const char *value)
+{
+  if (!value)
+    return NULL;
+  g_auto(GStrv) parts = g_strsplit_set(value, " \t\r\n", -1);
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  for (char **part = parts; *part; part++)
+    if (**part)
+      g_ptr_array_add(words, g_strdup(*part));
+  if (!words->len)
+    return NULL;
+  g_ptr_array_add(words, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
+}
+
+const char *ng_tei_last_segment(const char *pointer)
+{
+  const char *segment = pointer;
+  for (const char *p = pointer; *p; p++)
+    if (strchr("/#:", *p) && p[1])
+      segment = p + 1;
+  return segment;
+}
+
+static bool has_digits(const char *text, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (!g_ascii_isdigit(text[i]))
+      return false;
+  return true;
+}
+
+char *ng_tei_iso_date(const char *value)
+{
+  if (!value || !has_digits(value, 4))
+    return NULL;
+  gsize length = 4;
+  if (value[4] == '-' && has_digits(value + 5, 2) && !g_ascii_isdigit(value[7])) {
+    length = 7;
+    if (value[7] == '-' && has_digits(value + 8, 2) && !g_ascii_isdigit(value[10]))
+      length = 10;
+  }
+  if (length == 10 && value[10] == 'T')
+    length += strspn(value + 10, "T0123456789:.+-Z");
+  else if (length == 4 && value[4])
+    return NULL;
+  return g_strndup(value, length);
+}
+
+char *ng_tei_date_of(NgTei *t)
+{
+  static const char *const exact[] = {"when", "when-iso", NULL};
+  static const char *const early[] = {"notBefore", "notBefore-iso", "notAfter", NULL};
+  const char *when = ng_sax_first_attribute(t->sax, exact);
+  if (when)
+    return ng_tei_iso_date(when);
+  g_autofree char *from = ng_tei_iso_date(ng_sax_attribute(t->sax, "from"));
+  g_autofree char *to = ng_tei_iso_date(ng_sax_attribute(t->sax, "to"));
+  if (from && to)
+    return g_strconcat(from, "/", to, NULL);
+  if (from || to)
+    return from ? g_steal_pointer(&from) : g_steal_pointer(&to);
+  return ng_tei_iso_date(ng_sax_first_attribute(t->sax, early));
+}
+
+/* ---- the dialect ---- */
+
+#define BLOCK(name, kind)                                                                                              \
+  {                                                                                                                    \
+    name, ng_tei_start_block, ng_tei_end_block_element, kind                                                           \
+  }
+#define NAME(name, kind)                                                                                               \
+  {                                                                                                                    \
+    name, ng_tei_start_name, ng_tei_end_name, kind                                                                     \
+  }
+#define STYLE(name, style)                                                                                             \
+  {                                                                                                                    \
+    name, ng_tei_start_style, ng_tei_end_style, style                                                                  \
+  }
+#define CONTAINER(name, mode)                                                                                          \
+  {                                                                                                                    \
+    name, ng_tei_start_container, NULL, mode                                                                           \
+  }
+#define DIVISION(name)                                                                                                 \
+  {                                                                                                                    \
+    name, ng_tei_start_div, ng_tei_end_div, 0                                                                          \
+  }
+#define ONLY_START(name, handler)                                                                                      \
+  {                                                                                                                    \
+    name, handler, NULL, 0                                                                                             \
+  }
+#define RECORD(name, kind)                                                                                             \
+  {                                                                                                                    \
+    name, ng_tei_start_record, ng_tei_end_record, kind                                                                 \
+  }
+#define FIELD(name)                                                                                                    \
+  {                                                                                                                    \
+    name, ng_tei_start_header_field, ng_tei_end_header_field, 0                                                        \
+  }
+
+static const NgSaxRule rules[] = {
+    /* the document */
+    ONLY_START("TEI", ng_tei_start_root),
+    ONLY_START("TEI.2", ng_tei_start_root),
+    ONLY_START("teiCorpus", ng_tei_start_root),
+    CONTAINER("teiHeader", TEI_HEADER),
+    CONTAINER("standOff", TEI_RECORDS),
+    CONTAINER("facsimile", TEI_SKIP),
+    CONTAINER("sourceDoc", TEI_SKIP),
+    ONLY_START("text", ng_tei_start_text),
+    ONLY_START("front", NULL),
+    ONLY_START("body", NULL),
+    ONLY_START("back", NULL),
+    ONLY_START("group", NULL),
+    /* the head */
+    ONLY_START("titleStmt", NULL),
+    ONLY_START("publicationStmt", NULL),
+    ONLY_START("creation", NULL),
+    {"title", ng_tei_start_title, ng_tei_end_title, NG_STYLE_ITALIC},
+    {"author", ng_tei_start_author, ng_tei_end_author, 0},
+    FIELD("date"),
+    FIELD("publisher"),
+    FIELD("licence"),
+    FIELD("language"),
+    {"idno", ng_tei_start_idno, ng_tei_end_idno, 0},
+    /* blocks */
+    DIVISION("div"),
+    DIVISION("div1"),
+    DIVISION("div2"),
+    DIVISION("div3"),
+    DIVISION("div4"),
+    DIVISION("div5"),
+    DIVISION("div6"),
+    DIVISION("div7"),
+    DIVISION("attachment"),
+    {"head", ng_tei_start_head, ng_tei_end_block_element, 0},
+    BLOCK("p", NG_BLOCK_PARAGRAPH),
+    BLOCK("ab", NG_BLOCK_PARAGRAPH),
+    BLOCK("l", NG_BLOCK_PARAGRAPH),
+    BLOCK("stage", NG_BLOCK_PARAGRAPH),
+    BLOCK("dateline", NG_BLOCK_PARAGRAPH),
+    BLOCK("byline", NG_BLOCK_PARAGRAPH),
+    BLOCK("opener", NG_BLOCK_PARAGRAPH),
+    BLOCK("closer", NG_BLOCK_PARAGRAPH),
+    BLOCK("salute", NG_BLOCK_PARAGRAPH),
+    BLOCK("signed", NG_BLOCK_PARAGRAPH),
+    BLOCK("argument", NG_BLOCK_PARAGRAPH),
+    BLOCK("trailer", NG_BLOCK_PARAGRAPH),
+    BLOCK("postscript", NG_BLOCK_PARAGRAPH),
+    BLOCK("epigraph", NG_BLOCK_QUOTE),
+    BLOCK("addrLine", NG_BLOCK_PARAGRAPH),
+    BLOCK("titlePart", NG_BLOCK_PARAGRAPH),
+    BLOCK("docAuthor", NG_BLOCK_PARAGRAPH),
+    BLOCK("docImprint", NG_BLOCK_PARAGRAPH),
+    BLOCK("docDate", NG_BLOCK_PARAGRAPH),
+    BLOCK("castItem", NG_BLOCK_ITEM),
+    BLOCK("figDesc", NG_BLOCK_CAPTION),
+    BLOCK("caption", NG_BLOCK_CAPTION),
+    BLOCK("row", NG_BLOCK_TABLE),
+    BLOCK("eg", NG_BLOCK_CODE),
+    BLOCK("bibl", NG_BLOCK_PARAGRAPH),
+    BLOCK("biblStruct", NG_BLOCK_PARAGRAPH),
+    {"seg", ng_tei_start_segment, ng_tei_end_segment, 0},
+    {"s", ng_tei_start_sentence, ng_tei_end_sentence, 0},
+    {"list", ng_tei_start_list, ng_tei_end_list, 0},
+    {"castList", ng_tei_start_list, ng_tei_end_list, 0},
+    {"castGroup", ng_tei_start_list, ng_tei_end_list, 0},
+    {"item", ng_tei_start_item, ng_tei_end_item, 0},
+    {"label", ng_tei_start_label, ng_tei_end_label, 0},
+    ONLY_START("table", NULL),
+    ONLY_START("figure", NULL),
+    ONLY_START("lg", NULL),
+    ONLY_START("cell", ng_tei_start_cell),
+    {"quote", ng_tei_start_quote, ng_tei_end_quote, 0},
+    {"q", ng_tei_start_quote, ng_tei_end_quote, 0},
+    {"floatingText", ng_tei_start_quote, ng_tei_end_quote, 0},
+    {"note", ng_tei_start_note, ng_tei_end_note, 0},
+    {"u", ng_tei_start_speech, ng_tei_end_speech, 0},
+    {"sp", ng_tei_start_speech, ng_tei_end_speech, 0},
+    {"speaker", ng_tei_start_speaker, ng_tei_end_speaker, 0},
+    /* inside of lines */
+    STYLE("hi", 0),
+    STYLE("emph", NG_STYLE_ITALIC),
+    STYLE("code", NG_STYLE_CODE),
+    STYLE("del", NG_STYLE_STRIKE),
+    {"ref", ng_tei_start_link, ng_tei_end_link, 0},
+    {"ptr", ng_tei_start_link, ng_tei_end_link, 0},
+    ONLY_START("lb", ng_tei_start_break),
+    ONLY_START("pb", ng_tei_start_break),
+    ONLY_START("cb", ng_tei_start_break),
+    ONLY_START("gb", ng_tei_start_break),
+    ONLY_START("milestone", ng_tei_start_break),
+    ONLY_START("fw", ng_tei_start_skip),
+    ONLY_START("rdg", ng_tei_start_skip),
+    ONLY_START("index", ng_tei_start_skip),
+    ONLY_START("choice", NULL),
+    ONLY_START("sic", ng_tei_start_variant),
+    ONLY_START("orig", ng_tei_start_variant),
+    ONLY_START("expan", ng_tei_start_variant),
+    /* names */
+    NAME("persName", NG_ENTITY_PERSON),
+    NAME("placeName", NG_ENTITY_PLACE),
+    NAME("orgName", NG_ENTITY_ORGANISATION),
+    NAME("geogName", NG_ENTITY_PLACE),
+    NAME("settlement", NG_ENTITY_PLACE),
+    NAME("country", NG_ENTITY_PLACE),
+    NAME("region", NG_ENTITY_PLACE),
+    NAME("district", NG_ENTITY_PLACE),
+    NAME("bloc", NG_ENTITY_PLACE),
+    NAME("eventName", NG_ENTITY_EVENT),
+    {"name", ng_tei_start_typed_name, ng_tei_end_name, 0},
+    {"rs", ng_tei_start_typed_name, ng_tei_end_name, 0},
+    ONLY_START("forename", ng_tei_start_name_part),
+    ONLY_START("surname", ng_tei_start_name_part),
+    ONLY_START("genName", ng_tei_start_name_part),
+    ONLY_START("roleName", ng_tei_start_name_part),
+    ONLY_START("addName", ng_tei_start_name_part),
+    ONLY_START("nameLink", ng_tei_start_name_part),
+    /* records */
+    ONLY_START("listPerson", ng_tei_start_record_list),
+    ONLY_START("listPlace", ng_tei_start_record_list),
+    ONLY_START("listOrg", ng_tei_start_record_list),
+    ONLY_START("listEvent", ng_tei_start_record_list),
+    ONLY_START("listRelation", ng_tei_start_record_list),
+    RECORD("person", NG_ENTITY_PERSON),
+    RECORD("personGrp", NG_ENTITY_PERSON),
+    RECORD("place", NG_ENTITY_PLACE),
+    RECORD("org", NG_ENTITY_ORGANISATION),
+    RECORD("event", NG_ENTITY_EVENT),
+    {"occupation", ng_tei_start_fact, ng_tei_end_role, 0},
+    {"geo", ng_tei_start_fact, ng_tei_end_geo, 0},
+    {"desc", ng_tei_start_desc, ng_tei_end_desc, 0},
+    {"relation", ng_tei_start_relation, ng_tei_end_relation, 0},
+};
+
+static bool is_root(const char *name, const char *namespace_uri)
+{
+  static const char *const roots[] = {"TEI",     "TEI.2", "teiCorpus", "listPerson", "listPlace",
+                                      "listOrg", "text",  "standOff",  NULL};
+  if (namespace_uri && g_str_has_prefix(namespace_uri, "http://www.tei-c.org/ns/"))
+    return true;
+  return !namespace_uri && g_strv_contains(roots, name);
+}
+
+static void *begin(NgSax *sax, NgBuilder *builder)
+{
+  NgTei *t = g_new0(NgTei, 1);
+  t->sax = sax;
+  t->builder = builder;
+  ng_capture_init(&t->capture);
+  t->held = g_array_new(FALSE, FALSE, sizeof(NgTeiHeld));
+  t->records = g_array_new(FALSE, FALSE, sizeof(NgTeiRecord));
+  t->authors = g_string_new(NULL);
+  return t;
+}
+
+static void text(void *loader, const char *text, gsize bytes)
+{
+  NgTei *t = loader;
+  guint n;
+  const NgSaxFrame *frames = ng_sax_frames(t->sax, &n);
+  if (n == 0 || frames[n - 1].mode == TEI_SKIP)
+    return;
+  if (frames[n - 1].mode == TEI_TEXT)
+    ng_builder_text(t->builder, text, bytes);
+  ng_capture_text(&t->capture, text, bytes);
+}
+
+static void finish(void *loader)
+{
+  NgTei *t = loader;
+  ng_tei_finish_head(t);
+  ng_capture_clear(&t->capture);
+  ng_tei_relation_clear(&t->relation);
+  g_array_free(t->held, TRUE);
+  g_array_free(t->records, TRUE);
+  g_string_free(t->authors, TRUE);
+  g_free(t->title);
+  g_free(t->url);
+  g_free(t->id);
+  g_free(t->source_date);
+  g_free(t->dateline);
+  g_free(t);
+}
+
+const NgSaxDialect ng_tei_dialect = {
+    NG_FORMAT_TEI, rules, G_N_ELEMENTS(rules), is_root, begin, text, finish,
+};

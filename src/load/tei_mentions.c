@@ -1,0 +1,208 @@
+/* TEI's names in running text to mentions, and its links. In a record they are its names. */
+#include "load/tei_private.h"
+
+#include <string.h>
+
+const char *const ng_tei_pointers[] = {"ref", "corresp", "key", "who", NULL};
+
+/* A mention starts: its pointers and its place are kept until its end. */
+static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
+{
+  ng_tei_hold(t, frame, ng_sax_first_attribute(t->sax, ng_tei_pointers));
+  frame->mark = (uint32_t)kind;
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+static void end_mention(NgTei *t, NgSaxFrame *frame)
+{
+  NgTeiHeld held = ng_tei_release(t);
+  g_auto(GStrv) pointers = ng_tei_words(held.value);
+  ng_builder_close_mention(t->builder, (NgEntityKind)frame->mark, (const char *const *)pointers, held.line,
+                           held.column);
+  g_free(held.value);
+}
+
+/* ---- names of records ---- */
+
+/* A name right inside of a record: its name, and where the record has no id of its own, what says who it is. */
+static void begin_record_name(NgTei *t, NgSaxFrame *frame, NgTeiRecord *record)
+{
+  const char *pointer = ng_sax_first_attribute(t->sax, ng_tei_pointers);
+  ng_tei_begin_record(t, record, pointer);
+  ng_capture_begin(&t->capture);
+  frame->opened |= TEI_OPENED_CAPTURE;
+}
+
+static void end_record_name(NgTei *t, NgSaxFrame *frame)
+{
+  const char *name = ng_capture_end(&t->capture);
+  NgTeiRecord *record = ng_tei_record_of_child(t, frame);
+  if (!record)
+    return;
+  bool country = strcmp(frame->rule->name, "country") == 0;
+  if (country && record->kind == NG_ENTITY_PLACE && frame->mark)
+    ng_builder_record_country(t->builder, record->handle, name);
+  else
+    ng_builder_record_name(t->builder, record->handle, name);
+}
+
+/* The name in an item of a list of people: it is a record, and no mention of itself. */
+static bool begin_listed_person(NgTei *t, NgSaxFrame *frame)
+{
+  const char *id = ng_sax_attribute(t->sax, "xml:id");
+  if (!id || ng_sax_first_attribute(t->sax, ng_tei_pointers))
+    return false;
+  NgSaxFrame *item = ng_sax_parent(t->sax, frame);
+  while (item && !(item->rule && strcmp(item->rule->name, "item") == 0))
+    item = ng_sax_parent(t->sax, item);
+  if (!item || !(item->opened & TEI_OPENED_CAPTURE) || item->mark != NG_NONE)
+    return false;
+  uint32_t line, column;
+  ng_sax_position(t->sax, &line, &column);
+  item->mark = ng_builder_record(t->builder, NG_ENTITY_PERSON, id, line, column);
+  frame->mark = item->mark;
+  ng_capture_begin(&t->capture);
+  frame->opened |= TEI_OPENED_CAPTURE | TEI_OPENED_RECORD;
+  return true;
+}
+
+/* ---- handlers ---- */
+
+void ng_tei_start_name(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  NgEntityKind kind = (NgEntityKind)frame->rule->detail;
+  NgTeiRecord *record = ng_tei_record_of_child(t, frame);
+  if (record && (record->kind == kind || (kind == NG_ENTITY_PLACE && record->kind == NG_ENTITY_PLACE))) {
+    bool told_elsewhere = frame->mode == TEI_TEXT && !record->id && ng_sax_first_attribute(t->sax, ng_tei_pointers);
+    if (!told_elsewhere) {
+      frame->mark = record->begun; /* a country after the place's name is where it lies */
+      begin_record_name(t, frame, record);
+      return;
+    }
+  }
+  if (frame->mode != TEI_TEXT) {
+    ng_capture_space(&t->capture);
+    return;
+  }
+  if (kind == NG_ENTITY_PERSON && begin_listed_person(t, frame))
+    return;
+  begin_mention(t, frame, kind);
+}
+
+void ng_tei_end_name(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_RECORD) {
+    ng_builder_record_name(t->builder, frame->mark, ng_capture_end(&t->capture));
+    t->listed_role_from = strlen(ng_capture_so_far(&t->capture));
+  } else if (frame->opened & TEI_OPENED_CAPTURE)
+    end_record_name(t, frame);
+  else if (frame->opened & TEI_OPENED_THING)
+    end_mention(t, frame);
+}
+
+static bool kind_of_type(const char *type, NgEntityKind *kind)
+{
+  static const struct {
+    const char *start;
+    NgEntityKind kind;
+  } types[] = {
+      {"pers", NG_ENTITY_PERSON},         {"character", NG_ENTITY_PERSON},  {"place", NG_ENTITY_PLACE},
+      {"geo", NG_ENTITY_PLACE},           {"city", NG_ENTITY_PLACE},        {"country", NG_ENTITY_PLACE},
+      {"settlement", NG_ENTITY_PLACE},    {"region", NG_ENTITY_PLACE},      {"loc", NG_ENTITY_PLACE},
+      {"org", NG_ENTITY_ORGANISATION},    {"inst", NG_ENTITY_ORGANISATION}, {"event", NG_ENTITY_EVENT},
+      {"compan", NG_ENTITY_ORGANISATION},
+  };
+  g_autofree char *lower = g_ascii_strdown(type, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
+    if (g_str_has_prefix(lower, types[i].start)) {
+      *kind = types[i].kind;
+      return true;
+    }
+  return false;
+}
+
+void ng_tei_start_typed_name(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *type = ng_sax_attribute(t->sax, "type");
+  NgEntityKind kind;
+  if (frame->mode == TEI_TEXT && type && kind_of_type(type, &kind))
+    begin_mention(t, frame, kind);
+}
+
+/* Parts of a name that stand side by side are words of their own. */
+void ng_tei_start_name_part(void *loader, NgSaxFrame *frame)
+{
+  (void)frame;
+  ng_capture_space(&((NgTei *)loader)->capture);
+}
+
+/* ---- who speaks ---- */
+
+void ng_tei_start_speech(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  ng_tei_hold(t, frame, ng_sax_attribute(t->sax, "who"));
+  frame->opened |= TEI_OPENED_HELD;
+  if (strcmp(frame->rule->name, "u") == 0)
+    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+}
+
+void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_HELD)
+    g_free(ng_tei_release(t).value);
+  ng_tei_end_block(t, frame);
+}
+
+/* The speaker's name mentions whom the speech points to. */
+void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  const NgSaxFrame *speech = ng_sax_parent(t->sax, frame);
+  const char *who = NULL;
+  if (speech && (speech->opened & TEI_OPENED_HELD) && t->held->len)
+    who = g_array_index(t->held, NgTeiHeld, t->held->len - 1).value;
+  ng_tei_hold(t, frame, who);
+  frame->mark = NG_ENTITY_PERSON;
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_speaker(void *loader, NgSaxFrame *frame)
+{
+  ng_tei_end_name(loader, frame);
+  ng_tei_end_block(loader, frame);
+}
+
+/* ---- links ---- */
+
+void ng_tei_start_link(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *target = ng_sax_attribute(t->sax, "target");
+  if (frame->mode != TEI_TEXT || !target || !*target)
+    return;
+  ng_tei_hold(t, frame, target);
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_link(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (!(frame->opened & TEI_OPENED_THING))
+    return;
+  NgTeiHeld held = ng_tei_release(t);
+  ng_builder_close_link(t->builder, held.value);
+  g_free(held.value);
+}

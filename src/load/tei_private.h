@@ -1,0 +1,189 @@
+/* What the files of the TEI loader share.
+ *
+ * tei.c has the table of elements; tei_text.c makes blocks, styles and notes; tei_mentions.c mentions and links; tei_records.c people,
+ * places, organisations and events; tei_relation.c relations; tei_header.c the head. */
+#ifndef NG_TEI_PRIVATE_H
+#define NG_TEI_PRIVATE_H
+
+#include "load/capture.h"
+#include "load/sax.h"
+
+/* What the content of an element is taken for. */
+typedef enum {
+  TEI_NOTHING, /* left out: only handlers for what may stand anywhere look at it */
+  TEI_HEADER,
+  TEI_RECORDS, /* lists of records outside of the running text */
+  TEI_TEXT,
+  TEI_SKIP /* left out whole */
+} NgTeiMode;
+
+/* What a frame's `opened` says is to be closed at its end. */
+enum {
+  TEI_OPENED_BLOCK = 1, /* the block around is in `kind` and `level`; it goes on afterwards if TEI_OUTER_BLOCK */
+  TEI_OUTER_BLOCK = 2,
+  TEI_OPENED_THING = 4, /* ng_builder_open */
+  TEI_OPENED_CAPTURE = 8,
+  TEI_OPENED_HELD = 16, /* a string in `held` */
+  TEI_OPENED_NOTE = 32,
+  TEI_OPENED_RECORD = 64,
+  TEI_OPENED_DEPTH = 128 /* a depth of lists, divisions or quotations */
+};
+
+/* A string and a place kept from an element's start to its end. */
+typedef struct {
+  char *value; /* or NULL */
+  uint32_t line, column;
+} NgTeiHeld;
+
+/* A record under way. It is begun with the builder when its first fact is known. */
+typedef struct {
+  uint32_t handle; /* NG_NONE before it is begun, and where the builder refused it */
+  uint32_t line, column;
+  char *id;
+  NgEntityKind kind;
+  bool begun, has_role;
+} NgTeiRecord;
+
+/* A relation under way. */
+typedef struct {
+  char *kind, *date, *status, *place, *label;
+  char **active, **passive, **mutual, **sources;
+  uint32_t line, column;
+  bool open, told;
+} NgTeiRelation;
+
+typedef struct {
+  NgSax *sax;
+  NgBuilder *builder;
+  NgCapture capture;
+  GArray *held;    /* NgTeiHeld */
+  GArray *records; /* NgTeiRecord, the innermost last */
+  NgTeiRelation relation;
+
+  bool in_block; /* in an element that is a block, of this kind and level */
+  uint8_t kind, level;
+  int div_depth, list_depth, quote_depth;
+  gsize listed_role_from; /* in a list of people: where in the item's text the name ends */
+  bool label_waits;       /* a list's label stands before its item, in the same block */
+
+  /* the head, as far as the best value is not settled yet */
+  char *title;
+  int title_score;
+  GString *authors;
+  char *url, *id, *source_date;
+  char *dateline;
+  guint n_datelines;
+  guint n_texts; /* of a corpus */
+} NgTei;
+
+/* The names of the attributes that point to an entity, in order of weight. */
+extern const char *const ng_tei_pointers[];
+
+/* ---- what is kept from start to end ---- */
+
+void ng_tei_hold(NgTei *t, NgSaxFrame *frame, const char *value);
+NgTeiHeld ng_tei_release(NgTei *t); /* the caller frees `value` */
+
+/* White space separated words, or NULL if there are none. The caller frees it with g_strfreev. */
+char **ng_tei_words(const char *value);
+
+/* What stands after the last `/`, `#` or `:` of a pointer. Borrowed from it. */
+const char *ng_tei_last_segment(const char *pointer);
+
+/* "2023-05-08" of what starts like an ISO 8601 date, with its time if it has one, without a time zone after a bare date; NULL of anything else. The
+ * caller frees it. */
+char *ng_tei_iso_date(const char *value);
+
+/* The date that the element's attributes give: @when, else @from to @to, else @notBefore. The caller frees it. */
+char *ng_tei_date_of(NgTei *t);
+
+/* ---- blocks ---- */
+
+void ng_tei_begin_block(NgTei *t, NgSaxFrame *frame, NgBlockKind kind, int level);
+void ng_tei_end_block(NgTei *t, NgSaxFrame *frame);
+
+/* Closes what the frame's `opened` says: thing (as a passage called by the held string), block. */
+void ng_tei_end_passage(NgTei *t, NgSaxFrame *frame, bool is_sentence);
+/* Opens one if the element has an xml:id, or `always`. */
+void ng_tei_begin_passage(NgTei *t, NgSaxFrame *frame, bool always);
+
+/* ---- handlers: start and end, by file ---- */
+
+#define NG_TEI_HANDLER(name) void name(void *loader, NgSaxFrame *frame)
+
+/* tei_text.c */
+NG_TEI_HANDLER(ng_tei_start_container); /* detail: NgTeiMode for what is inside */
+NG_TEI_HANDLER(ng_tei_start_div);
+NG_TEI_HANDLER(ng_tei_end_div);
+NG_TEI_HANDLER(ng_tei_start_block); /* detail: NgBlockKind */
+NG_TEI_HANDLER(ng_tei_end_block_element);
+NG_TEI_HANDLER(ng_tei_start_head);
+NG_TEI_HANDLER(
+    ng_tei_start_segment); /* a block outside of blocks, a passage inside; detail: whether it is a sentence */
+NG_TEI_HANDLER(ng_tei_end_segment);
+NG_TEI_HANDLER(ng_tei_start_sentence);
+NG_TEI_HANDLER(ng_tei_end_sentence);
+NG_TEI_HANDLER(ng_tei_start_list);
+NG_TEI_HANDLER(ng_tei_end_list);
+NG_TEI_HANDLER(ng_tei_start_item);
+NG_TEI_HANDLER(ng_tei_end_item);
+NG_TEI_HANDLER(ng_tei_start_label);
+NG_TEI_HANDLER(ng_tei_end_label);
+NG_TEI_HANDLER(ng_tei_start_cell);
+NG_TEI_HANDLER(ng_tei_start_quote);
+NG_TEI_HANDLER(ng_tei_end_quote);
+NG_TEI_HANDLER(ng_tei_start_note);
+NG_TEI_HANDLER(ng_tei_end_note);
+NG_TEI_HANDLER(ng_tei_start_style); /* detail: NG_STYLE_*, or 0 to ask @rend */
+NG_TEI_HANDLER(ng_tei_end_style);
+NG_TEI_HANDLER(ng_tei_start_break);
+NG_TEI_HANDLER(ng_tei_start_variant);
+NG_TEI_HANDLER(ng_tei_start_skip);
+
+/* tei_mentions.c */
+NG_TEI_HANDLER(ng_tei_start_name); /* detail: NgEntityKind */
+NG_TEI_HANDLER(ng_tei_end_name);
+NG_TEI_HANDLER(ng_tei_start_typed_name);
+NG_TEI_HANDLER(ng_tei_start_name_part);
+NG_TEI_HANDLER(ng_tei_start_speech);
+NG_TEI_HANDLER(ng_tei_end_speech);
+NG_TEI_HANDLER(ng_tei_start_speaker);
+NG_TEI_HANDLER(ng_tei_end_speaker);
+NG_TEI_HANDLER(ng_tei_start_link);
+NG_TEI_HANDLER(ng_tei_end_link);
+
+/* tei_records.c */
+NG_TEI_HANDLER(ng_tei_start_record_list);
+NG_TEI_HANDLER(ng_tei_start_record); /* detail: NgEntityKind */
+NG_TEI_HANDLER(ng_tei_end_record);
+NG_TEI_HANDLER(ng_tei_start_fact);
+NG_TEI_HANDLER(ng_tei_end_role);
+NG_TEI_HANDLER(ng_tei_end_geo);
+NG_TEI_HANDLER(ng_tei_start_idno);
+NG_TEI_HANDLER(ng_tei_end_idno);
+NgTeiRecord *ng_tei_record_of_child(NgTei *t,
+                                    const NgSaxFrame *frame); /* the record whose child the element is, or NULL */
+uint32_t ng_tei_begin_record(NgTei *t, NgTeiRecord *record, const char *pointer);
+void ng_tei_end_listed_person(NgTei *t, const NgSaxFrame *frame, const char *name);
+bool ng_tei_speaks_of_people(const char *word);
+bool ng_tei_is_list_of_people(NgTei *t, const NgSaxFrame *frame);
+
+/* tei_relation.c */
+NG_TEI_HANDLER(ng_tei_start_relation);
+NG_TEI_HANDLER(ng_tei_end_relation);
+NG_TEI_HANDLER(ng_tei_start_desc);
+NG_TEI_HANDLER(ng_tei_end_desc);
+void ng_tei_relation_clear(NgTeiRelation *relation);
+
+/* tei_header.c */
+NG_TEI_HANDLER(ng_tei_start_root);
+NG_TEI_HANDLER(ng_tei_start_title);
+NG_TEI_HANDLER(ng_tei_end_title);
+NG_TEI_HANDLER(ng_tei_start_author);
+NG_TEI_HANDLER(ng_tei_end_author);
+NG_TEI_HANDLER(ng_tei_start_header_field);
+NG_TEI_HANDLER(ng_tei_end_header_field);
+NG_TEI_HANDLER(ng_tei_start_text);
+void ng_tei_finish_head(NgTei *t);
+
+#endif

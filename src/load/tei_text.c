@@ -1,0 +1,391 @@
+/* TEI's text to blocks, styles, passages and notes. */
+#include "load/tei_private.h"
+
+#include <string.h>
+
+/* ---- blocks ---- */
+
+/* A block inside another is what the outer one says where that says more. */
+static NgBlockKind kind_inside(const NgTei *t, NgBlockKind kind)
+{
+  if (kind != NG_BLOCK_PARAGRAPH)
+    return kind;
+  if (t->in_block && (t->kind == NG_BLOCK_ITEM || t->kind == NG_BLOCK_CAPTION))
+    return t->kind;
+  return t->quote_depth ? NG_BLOCK_QUOTE : kind;
+}
+
+void ng_tei_begin_block(NgTei *t, NgSaxFrame *frame, NgBlockKind kind, int level)
+{
+  bool in_row = t->in_block && t->kind == NG_BLOCK_TABLE; /* a row is one block, whatever its cells hold */
+  kind = kind_inside(t, kind);
+  if (kind == NG_BLOCK_ITEM)
+    level = MAX(t->list_depth, 1);
+  frame->opened |= TEI_OPENED_BLOCK | (t->in_block ? TEI_OUTER_BLOCK : 0);
+  frame->kind = t->kind;
+  frame->level = t->level;
+  ng_capture_space(&t->capture);
+  if (in_row) {
+    ng_builder_space(t->builder);
+    return;
+  }
+  t->in_block = true;
+  t->kind = (uint8_t)kind;
+  t->level = (uint8_t)CLAMP(level, 0, 255);
+  if (t->label_waits)
+    ng_builder_space(t->builder);
+  else
+    ng_builder_block(t->builder, kind, level);
+  t->label_waits = false;
+}
+
+void ng_tei_end_block(NgTei *t, NgSaxFrame *frame)
+{
+  if (!(frame->opened & TEI_OPENED_BLOCK))
+    return;
+  bool in_row =
+      t->in_block && t->kind == NG_BLOCK_TABLE && (frame->opened & TEI_OUTER_BLOCK) && frame->kind == NG_BLOCK_TABLE;
+  t->in_block = frame->opened & TEI_OUTER_BLOCK;
+  t->kind = frame->kind;
+  t->level = frame->level;
+  ng_capture_space(&t->capture);
+  if (in_row)
+    ng_builder_space(t->builder);
+  else if (t->in_block)
+    ng_builder_block(t->builder, t->kind, t->level);
+}
+
+void ng_tei_begin_passage(NgTei *t, NgSaxFrame *frame, bool always)
+{
+  const char *id = ng_sax_attribute(t->sax, "xml:id");
+  if (!id && !always)
+    return;
+  ng_tei_hold(t, frame, id);
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_passage(NgTei *t, NgSaxFrame *frame, bool is_sentence)
+{
+  if (!(frame->opened & TEI_OPENED_THING))
+    return;
+  NgTeiHeld held = ng_tei_release(t);
+  ng_builder_close_passage(t->builder, held.value, is_sentence);
+  g_free(held.value);
+}
+
+void ng_tei_start_block(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  ng_tei_begin_block(t, frame, (NgBlockKind)frame->rule->detail, 0);
+  ng_tei_begin_passage(t, frame, false);
+}
+
+void ng_tei_end_block_element(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_end_passage(t, frame, false);
+  ng_tei_end_block(t, frame);
+}
+
+void ng_tei_start_segment(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  if (!t->in_block || ng_sax_parent_is(t->sax, frame, "u"))
+    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  ng_tei_begin_passage(t, frame, false);
+}
+
+void ng_tei_end_segment(void *loader, NgSaxFrame *frame)
+{
+  ng_tei_end_block_element(loader, frame);
+}
+
+void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  if (!t->in_block)
+    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  ng_tei_begin_passage(t, frame, true);
+}
+
+void ng_tei_end_sentence(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_end_passage(t, frame, true);
+  ng_tei_end_block(t, frame);
+}
+
+/* ---- containers ---- */
+
+void ng_tei_start_container(void *loader, NgSaxFrame *frame)
+{
+  (void)loader;
+  if (frame->mode != TEI_SKIP)
+    frame->mode = (uint8_t)frame->rule->detail;
+}
+
+void ng_tei_start_skip(void *loader, NgSaxFrame *frame)
+{
+  (void)loader;
+  frame->mode = TEI_SKIP;
+}
+
+void ng_tei_start_div(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  t->div_depth++;
+  frame->opened |= TEI_OPENED_DEPTH;
+  frame->mark = ng_tei_speaks_of_people(ng_sax_attribute(t->sax, "type")) ||
+                ng_tei_speaks_of_people(ng_sax_attribute(t->sax, "xml:id"));
+}
+
+void ng_tei_end_div(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (!(frame->opened & TEI_OPENED_DEPTH))
+    return;
+  t->div_depth--;
+}
+
+static bool heads_a_division(NgTei *t, const NgSaxFrame *frame)
+{
+  static const char *const divisions[] = {"div",        "body",  "front", "back", "text", "div1",
+                                          "div2",       "div3",  "div4",  "div5", "div6", "div7",
+                                          "attachment", "group", "lg",    "sp",   NULL};
+  for (const char *const *name = divisions; *name; name++)
+    if (ng_sax_parent_is(t->sax, frame, *name))
+      return true;
+  return false;
+}
+
+void ng_tei_start_head(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  NgBlockKind kind = NG_BLOCK_PARAGRAPH;
+  if (heads_a_division(t, frame))
+    kind = NG_BLOCK_HEADING;
+  else if (ng_sax_parent_is(t->sax, frame, "figure") || ng_sax_parent_is(t->sax, frame, "table"))
+    kind = NG_BLOCK_CAPTION;
+  ng_tei_begin_block(t, frame, kind, MAX(t->div_depth, 1));
+  ng_tei_begin_passage(t, frame, false);
+}
+
+/* ---- lists and tables ---- */
+
+void ng_tei_start_list(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  t->list_depth++;
+  frame->opened |= TEI_OPENED_DEPTH;
+  frame->mark = ng_tei_is_list_of_people(t, frame);
+}
+
+void ng_tei_end_list(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_DEPTH)
+    t->list_depth--;
+  t->label_waits = false;
+}
+
+void ng_tei_start_item(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  ng_tei_begin_block(t, frame, NG_BLOCK_ITEM, 0);
+  ng_tei_begin_passage(t, frame, false);
+  const NgSaxFrame *list = ng_sax_parent(t->sax, frame);
+  if (list && list->rule && strcmp(list->rule->name, "list") == 0 && list->mark) {
+    ng_capture_begin(&t->capture);
+    frame->opened |= TEI_OPENED_CAPTURE;
+    frame->mark = NG_NONE; /* the record that a name in it makes */
+  }
+}
+
+void ng_tei_end_item(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_CAPTURE)
+    ng_tei_end_listed_person(t, frame, ng_capture_end(&t->capture));
+  ng_tei_end_block_element(loader, frame);
+}
+
+void ng_tei_start_label(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  bool of_item = ng_sax_parent_is(t->sax, frame, "list");
+  if (of_item || !t->in_block)
+    ng_tei_begin_block(t, frame, of_item ? NG_BLOCK_ITEM : NG_BLOCK_PARAGRAPH, 0);
+  frame->mark = of_item;
+}
+
+void ng_tei_end_label(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (!(frame->opened & TEI_OPENED_BLOCK))
+    return;
+  if (!frame->mark) {
+    ng_tei_end_block(t, frame);
+    return;
+  }
+  t->in_block = frame->opened & TEI_OUTER_BLOCK;
+  t->kind = frame->kind;
+  t->level = frame->level;
+  t->label_waits = true;
+}
+
+void ng_tei_start_cell(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  NgSaxFrame *row = ng_sax_parent(t->sax, frame);
+  if (frame->mode != TEI_TEXT || !row)
+    return;
+  if (row->mark++) {
+    ng_builder_space(t->builder);
+    ng_builder_text(t->builder, "| ", 2);
+  }
+}
+
+/* ---- quotations, notes ---- */
+
+void ng_tei_start_quote(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  t->quote_depth++;
+  frame->opened |= TEI_OPENED_DEPTH;
+  if (!t->in_block)
+    ng_tei_begin_block(t, frame, NG_BLOCK_QUOTE, 0);
+  ng_tei_begin_passage(t, frame, false);
+}
+
+void ng_tei_end_quote(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_end_passage(t, frame, false);
+  ng_tei_end_block(t, frame);
+  if (frame->opened & TEI_OPENED_DEPTH)
+    t->quote_depth--;
+}
+
+/* A note that hangs on nothing, between blocks (who speaks, what time it is), is a paragraph. */
+static bool hangs_on_text(NgTei *t)
+{
+  static const char *const marks[] = {"place", "n", "target", NULL};
+  return t->in_block || ng_sax_first_attribute(t->sax, marks);
+}
+
+void ng_tei_start_note(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  if (!hangs_on_text(t)) {
+    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+    ng_tei_begin_passage(t, frame, false);
+    return;
+  }
+  frame->opened |= TEI_OPENED_NOTE | (t->in_block ? TEI_OUTER_BLOCK : 0);
+  frame->kind = t->kind;
+  frame->level = t->level;
+  frame->mark = ng_capture_suspend(&t->capture);
+  t->in_block = false;
+  t->kind = NG_BLOCK_NOTE;
+  ng_builder_note_begin(t->builder);
+  ng_tei_begin_passage(t, frame, false);
+}
+
+void ng_tei_end_note(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_end_passage(t, frame, false);
+  if (!(frame->opened & TEI_OPENED_NOTE)) {
+    ng_tei_end_block(t, frame);
+    return;
+  }
+  ng_builder_note_end(t->builder);
+  ng_capture_resume(&t->capture, frame->mark);
+  t->in_block = frame->opened & TEI_OUTER_BLOCK;
+  t->kind = frame->kind;
+  t->level = frame->level;
+}
+
+/* ---- inside of lines ---- */
+
+/* What @rend and @rendition say, in the words that editors use. */
+static uint8_t rendered_style(const char *rend)
+{
+  static const struct {
+    const char *word;
+    uint8_t style;
+  } words[] = {
+      {"ital", NG_STYLE_ITALIC},     {"slant", NG_STYLE_ITALIC},    {"bold", NG_STYLE_BOLD},
+      {"strong", NG_STYLE_BOLD},     {"under", NG_STYLE_UNDERLINE}, {"strike", NG_STYLE_STRIKE},
+      {"sup", NG_STYLE_SUPERSCRIPT}, {"sub", NG_STYLE_SUBSCRIPT},   {"typewriter", NG_STYLE_CODE},
+  };
+  g_autofree char *lower = g_ascii_strdown(rend, -1);
+  uint8_t style = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(lower, words[i].word))
+      style |= words[i].style;
+  return style;
+}
+
+void ng_tei_start_style(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  int style = frame->rule->detail;
+  if (!style) {
+    const char *rend = ng_sax_first_attribute(t->sax, (const char *const[]){"rend", "rendition", "style", NULL});
+    style = rend ? rendered_style(rend) : NG_STYLE_ITALIC;
+  }
+  frame->mark = (uint32_t)style;
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_style(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_THING)
+    ng_builder_close_style(t->builder, (uint8_t)frame->mark);
+}
+
+/* Line, column and page breaks part words unless the source says that one goes on. */
+void ng_tei_start_break(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *breaks = ng_sax_attribute(t->sax, "break");
+  if (breaks && strcmp(breaks, "no") == 0)
+    return;
+  ng_capture_space(&t->capture);
+  if (frame->mode == TEI_TEXT)
+    ng_builder_space(t->builder);
+}
+
+/* Of two spellings of one thing the text has one: what was corrected, regularised, abbreviated is read in its better form. */
+void ng_tei_start_variant(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (ng_sax_parent_is(t->sax, frame, "choice"))
+    frame->mode = TEI_SKIP;
+}
