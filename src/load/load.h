@@ -19,14 +19,27 @@ NgArticle *ng_load(const char *path, GError **error);
 /* The same from memory; `source` is the name to put into the head and into messages. */
 NgArticle *ng_load_memory(const char *bytes, gsize n_bytes, const char *source, GError **error);
 
-/* One finding of ng_check_markup. */
+/* One thing that checking found wrong. */
 typedef struct {
-  uint32_t line, column;
-  char *message;
+  uint32_t line, column; /* from 1; 0 where unknown */
+  char *message;         /* one line */
 } NgFinding;
 
-/* Validates `path` against the RELAX NG schema in the file `schema_path` and adds what it finds to `findings`, a GArray of NgFinding with
- * a clear function set. Problems of well-formedness are findings too. False with `error` when either file cannot be read. */
+/* Frees what a finding owns: the clear function of a GArray of NgFinding. */
+void ng_finding_clear(void *finding);
+
+/* Validates `path` against the RELAX NG schema in the file `schema_path` and adds what it finds to `findings`, a GArray of NgFinding. Problems of
+ * well-formedness are findings too. An NITF document, for which the schema is not made, is looked at for its form alone. False with
+ * `error` when either file cannot be read. */
 bool ng_check_markup(const char *path, const char *schema_path, GArray *findings, GError **error);
+
+/* The same of a document in memory. */
+bool ng_check_markup_memory(const char *bytes, gsize n_bytes, const char *schema_path, GArray *findings,
+                            GError **error);
+
+/* Adds what is wrong with the content: the article's diagnostics (pointers and evidence that lead nowhere, records listed twice, marks
+ * without text) and every record that is never mentioned. What `findings` already holds is not added again; at the end it is sorted by
+ * line and column. */
+void ng_check_article(const NgArticle *article, GArray *findings);
 
 #endif

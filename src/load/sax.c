@@ -1,6 +1,7 @@
 #include "load/sax.h"
 
 #include "load/sax_entities.h"
+#include "load/sax_errors.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -49,24 +50,12 @@ static void report_here(NgSax *sax, const char *message)
   report(sax, input ? input->line : 0, input ? input->col : 0, message);
 }
 
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *ParserError;
-#else
-typedef xmlErrorPtr ParserError;
-#endif
-
-static void on_error(void *user, ParserError error)
+static void on_error(void *user, NgParserError error)
 {
   NgSax *sax = user;
-  if (error->level < XML_ERR_ERROR || sax->refused)
-    return;
-  switch (error->code) {
-  case XML_ERR_INTERNAL_ERROR: /* its words are about the library's options */
-    report(sax, error->line, error->int2, "nested too deep or too long to read: the rest is left out");
-    break;
-  default:
-    report(sax, error->line, error->int2, error->message ? error->message : "not well-formed");
-  }
+  const char *message = ng_sax_error_message(error);
+  if (message && !sax->refused)
+    report(sax, error->line, error->int2, message);
 }
 
 /* After an error the parser would leave out every entity, &amp; too. It means to be told that all is well again. */
@@ -225,34 +214,9 @@ const char *ng_sax_first_attribute(NgSax *sax, const char *const *names)
   return NULL;
 }
 
-/* The parser stands behind the start tag's attributes. Its beginning is found backwards: no attribute value holds a `<`. */
 void ng_sax_position(NgSax *sax, uint32_t *line, uint32_t *column)
 {
-  const xmlParserInput *input = sax->parser->input;
-  const xmlChar *p = input->cur;
-  int at_line = input->line, back = 0;
-  bool other_line = false;
-  while (p > input->base && *p != '<') {
-    p--;
-    back += (*p & 0xC0) != 0x80;
-    if (*p == '\n') {
-      at_line--;
-      other_line = true;
-    }
-  }
-  int at_column = input->col - back;
-  if (other_line) {
-    const xmlChar *tag = p;
-    at_column = 1;
-    while (p > input->base && p[-1] != '\n') {
-      p--;
-      at_column += (*p & 0xC0) != 0x80;
-    }
-    if (p == input->base && tag != p && at_line > 1)
-      at_column = 0; /* the line's start has left the buffer */
-  }
-  *line = at_line > 0 ? (uint32_t)at_line : 0;
-  *column = at_column > 0 ? (uint32_t)at_column : 0;
+  ng_sax_tag_place(sax->parser, line, column);
 }
 
 NgSaxFrame *ng_sax_frames(NgSax *sax, guint *n)

@@ -274,6 +274,7 @@ static void *begin(NgSax *sax, NgBuilder *builder)
   t->sax = sax;
   t->builder = builder;
   ng_capture_init(&t->capture);
+  t->blocks = (NgBlocks){.builder = builder, .capture = &t->capture};
   t->held = g_array_new(FALSE, FALSE, sizeof(NgTeiHeld));
   t->records = g_array_new(FALSE, FALSE, sizeof(NgTeiRecord));
   t->authors = g_string_new(NULL);

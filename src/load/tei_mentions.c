@@ -150,7 +150,7 @@ void ng_tei_start_speech(void *loader, NgSaxFrame *frame)
   ng_tei_hold(t, frame, ng_sax_attribute(t->sax, "who"));
   frame->opened |= TEI_OPENED_HELD;
   if (strcmp(frame->rule->name, "u") == 0)
-    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
 }
 
 void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
@@ -158,7 +158,7 @@ void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->opened & TEI_OPENED_HELD)
     g_free(ng_tei_release(t).value);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
 }
 
 /* The speaker's name mentions whom the speech points to. */
@@ -167,7 +167,7 @@ void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   const NgSaxFrame *speech = ng_sax_parent(t->sax, frame);
   const char *who = NULL;
   if (speech && (speech->opened & TEI_OPENED_HELD) && t->held->len)
@@ -181,7 +181,7 @@ void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
 void ng_tei_end_speaker(void *loader, NgSaxFrame *frame)
 {
   ng_tei_end_name(loader, frame);
-  ng_tei_end_block(loader, frame);
+  ng_blocks_end(&((NgTei *)loader)->blocks, frame);
 }
 
 /* ---- links ---- */

@@ -5,8 +5,7 @@
 #ifndef NG_TEI_PRIVATE_H
 #define NG_TEI_PRIVATE_H
 
-#include "load/capture.h"
-#include "load/sax.h"
+#include "load/blocks.h"
 
 /* What the content of an element is taken for. */
 typedef enum {
@@ -17,16 +16,13 @@ typedef enum {
   TEI_SKIP /* left out whole */
 } NgTeiMode;
 
-/* What a frame's `opened` says is to be closed at its end. */
+/* What a frame's `opened` says is to be closed at its end, beside what blocks.h has there. */
 enum {
-  TEI_OPENED_BLOCK = 1, /* the block around is in `kind` and `level`; it goes on afterwards if TEI_OUTER_BLOCK */
-  TEI_OUTER_BLOCK = 2,
-  TEI_OPENED_THING = 4, /* ng_builder_open */
-  TEI_OPENED_CAPTURE = 8,
-  TEI_OPENED_HELD = 16, /* a string in `held` */
-  TEI_OPENED_NOTE = 32,
-  TEI_OPENED_RECORD = 64,
-  TEI_OPENED_DEPTH = 128 /* a depth of lists, divisions or quotations */
+  TEI_OPENED_THING = NG_BLOCKS_NEXT_FLAG, /* ng_builder_open */
+  TEI_OPENED_CAPTURE = NG_BLOCKS_NEXT_FLAG << 1,
+  TEI_OPENED_HELD = NG_BLOCKS_NEXT_FLAG << 2, /* a string in `held` */
+  TEI_OPENED_RECORD = NG_BLOCKS_NEXT_FLAG << 3,
+  TEI_OPENED_DEPTH = NG_BLOCKS_NEXT_FLAG << 4 /* a depth of lists, divisions or quotations */
 };
 
 /* A string and a place kept from an element's start to its end. */
@@ -60,11 +56,9 @@ typedef struct {
   GArray *records; /* NgTeiRecord, the innermost last */
   NgTeiRelation relation;
 
-  bool in_block; /* in an element that is a block, of this kind and level */
-  uint8_t kind, level;
-  int div_depth, list_depth, quote_depth;
+  NgBlocks blocks;
+  int div_depth;
   gsize listed_role_from; /* in a list of people: where in the item's text the name ends */
-  bool label_waits;       /* a list's label stands before its item, in the same block */
 
   /* the head, as far as the best value is not settled yet */
   char *title;
@@ -97,15 +91,11 @@ char *ng_tei_iso_date(const char *value);
 /* The date that the element's attributes give: @when, else @from to @to, else @notBefore. The caller frees it. */
 char *ng_tei_date_of(NgTei *t);
 
-/* ---- blocks ---- */
+/* ---- passages that evidence may point to ---- */
 
-void ng_tei_begin_block(NgTei *t, NgSaxFrame *frame, NgBlockKind kind, int level);
-void ng_tei_end_block(NgTei *t, NgSaxFrame *frame);
-
-/* Closes what the frame's `opened` says: thing (as a passage called by the held string), block. */
-void ng_tei_end_passage(NgTei *t, NgSaxFrame *frame, bool is_sentence);
-/* Opens one if the element has an xml:id, or `always`. */
+/* Opens one if the element has an xml:id, or `always`; the other closes it if it was opened. */
 void ng_tei_begin_passage(NgTei *t, NgSaxFrame *frame, bool always);
+void ng_tei_end_passage(NgTei *t, NgSaxFrame *frame, bool is_sentence);
 
 /* ---- handlers: start and end, by file ---- */
 

@@ -45,7 +45,7 @@ void ng_tei_start_record(void *loader, NgSaxFrame *frame)
   if (frame->mode == TEI_HEADER)
     frame->mode = TEI_RECORDS;
   if (frame->mode == TEI_TEXT)
-    ng_tei_begin_block(t, frame, NG_BLOCK_ITEM, 0);
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_ITEM, 0);
   frame->mark = t->records->len;
   frame->opened |= TEI_OPENED_RECORD;
   g_array_append_val(t->records, record);
@@ -60,7 +60,7 @@ void ng_tei_end_record(void *loader, NgSaxFrame *frame)
     return;
   g_free(g_array_index(t->records, NgTeiRecord, frame->mark).id);
   g_array_set_size(t->records, frame->mark);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
 }
 
 /* ---- facts of a record ---- */

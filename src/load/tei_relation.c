@@ -87,8 +87,8 @@ void ng_tei_start_desc(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   bool of_relation = t->relation.open && ng_sax_parent_is(t->sax, frame, "relation");
   if (frame->mode == TEI_TEXT) {
-    if (of_relation || !t->in_block || ng_tei_record_of_child(t, frame))
-      ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+    if (of_relation || !t->blocks.in_block || ng_tei_record_of_child(t, frame))
+      ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
     ng_tei_begin_passage(t, frame, true);
   } else if (of_relation) {
     ng_capture_begin(&t->capture);
@@ -108,5 +108,5 @@ void ng_tei_end_desc(void *loader, NgSaxFrame *frame)
   if (frame->opened & TEI_OPENED_THING && of_relation && !t->relation.told)
     tell(t, true);
   ng_tei_end_passage(t, frame, false);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
 }

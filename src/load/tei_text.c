@@ -5,56 +5,6 @@
 
 /* ---- blocks ---- */
 
-/* A block inside another is what the outer one says where that says more. */
-static NgBlockKind kind_inside(const NgTei *t, NgBlockKind kind)
-{
-  if (kind != NG_BLOCK_PARAGRAPH)
-    return kind;
-  if (t->in_block && (t->kind == NG_BLOCK_ITEM || t->kind == NG_BLOCK_CAPTION))
-    return t->kind;
-  return t->quote_depth ? NG_BLOCK_QUOTE : kind;
-}
-
-void ng_tei_begin_block(NgTei *t, NgSaxFrame *frame, NgBlockKind kind, int level)
-{
-  bool in_row = t->in_block && t->kind == NG_BLOCK_TABLE; /* a row is one block, whatever its cells hold */
-  kind = kind_inside(t, kind);
-  if (kind == NG_BLOCK_ITEM)
-    level = MAX(t->list_depth, 1);
-  frame->opened |= TEI_OPENED_BLOCK | (t->in_block ? TEI_OUTER_BLOCK : 0);
-  frame->kind = t->kind;
-  frame->level = t->level;
-  ng_capture_space(&t->capture);
-  if (in_row) {
-    ng_builder_space(t->builder);
-    return;
-  }
-  t->in_block = true;
-  t->kind = (uint8_t)kind;
-  t->level = (uint8_t)CLAMP(level, 0, 255);
-  if (t->label_waits)
-    ng_builder_space(t->builder);
-  else
-    ng_builder_block(t->builder, kind, level);
-  t->label_waits = false;
-}
-
-void ng_tei_end_block(NgTei *t, NgSaxFrame *frame)
-{
-  if (!(frame->opened & TEI_OPENED_BLOCK))
-    return;
-  bool in_row =
-      t->in_block && t->kind == NG_BLOCK_TABLE && (frame->opened & TEI_OUTER_BLOCK) && frame->kind == NG_BLOCK_TABLE;
-  t->in_block = frame->opened & TEI_OUTER_BLOCK;
-  t->kind = frame->kind;
-  t->level = frame->level;
-  ng_capture_space(&t->capture);
-  if (in_row)
-    ng_builder_space(t->builder);
-  else if (t->in_block)
-    ng_builder_block(t->builder, t->kind, t->level);
-}
-
 void ng_tei_begin_passage(NgTei *t, NgSaxFrame *frame, bool always)
 {
   const char *id = ng_sax_attribute(t->sax, "xml:id");
@@ -79,7 +29,7 @@ void ng_tei_start_block(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  ng_tei_begin_block(t, frame, (NgBlockKind)frame->rule->detail, 0);
+  ng_blocks_begin(&t->blocks, frame, (NgBlockKind)frame->rule->detail, 0);
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -87,7 +37,7 @@ void ng_tei_end_block_element(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   ng_tei_end_passage(t, frame, false);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
 }
 
 void ng_tei_start_segment(void *loader, NgSaxFrame *frame)
@@ -95,8 +45,8 @@ void ng_tei_start_segment(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  if (!t->in_block || ng_sax_parent_is(t->sax, frame, "u"))
-    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  if (!t->blocks.in_block || ng_sax_parent_is(t->sax, frame, "u"))
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -110,8 +60,8 @@ void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  if (!t->in_block)
-    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+  if (!t->blocks.in_block)
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, true);
 }
 
@@ -119,7 +69,7 @@ void ng_tei_end_sentence(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   ng_tei_end_passage(t, frame, true);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
 }
 
 /* ---- containers ---- */
@@ -177,7 +127,7 @@ void ng_tei_start_head(void *loader, NgSaxFrame *frame)
     kind = NG_BLOCK_HEADING;
   else if (ng_sax_parent_is(t->sax, frame, "figure") || ng_sax_parent_is(t->sax, frame, "table"))
     kind = NG_BLOCK_CAPTION;
-  ng_tei_begin_block(t, frame, kind, MAX(t->div_depth, 1));
+  ng_blocks_begin(&t->blocks, frame, kind, MAX(t->div_depth, 1));
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -188,7 +138,7 @@ void ng_tei_start_list(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  t->list_depth++;
+  t->blocks.list_depth++;
   frame->opened |= TEI_OPENED_DEPTH;
   frame->mark = ng_tei_is_list_of_people(t, frame);
 }
@@ -197,8 +147,8 @@ void ng_tei_end_list(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->opened & TEI_OPENED_DEPTH)
-    t->list_depth--;
-  t->label_waits = false;
+    t->blocks.list_depth--;
+  t->blocks.label_waits = false;
 }
 
 void ng_tei_start_item(void *loader, NgSaxFrame *frame)
@@ -206,7 +156,7 @@ void ng_tei_start_item(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  ng_tei_begin_block(t, frame, NG_BLOCK_ITEM, 0);
+  ng_blocks_begin(&t->blocks, frame, NG_BLOCK_ITEM, 0);
   ng_tei_begin_passage(t, frame, false);
   const NgSaxFrame *list = ng_sax_parent(t->sax, frame);
   if (list && list->rule && strcmp(list->rule->name, "list") == 0 && list->mark) {
@@ -224,42 +174,34 @@ void ng_tei_end_item(void *loader, NgSaxFrame *frame)
   ng_tei_end_block_element(loader, frame);
 }
 
+/* The label of an item stands before it, in its block; any other is a line of its own, or part of one. */
 void ng_tei_start_label(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  bool of_item = ng_sax_parent_is(t->sax, frame, "list");
-  if (of_item || !t->in_block)
-    ng_tei_begin_block(t, frame, of_item ? NG_BLOCK_ITEM : NG_BLOCK_PARAGRAPH, 0);
-  frame->mark = of_item;
+  frame->mark = ng_sax_parent_is(t->sax, frame, "list");
+  if (frame->mark)
+    ng_blocks_begin_label(&t->blocks, frame);
+  else if (!t->blocks.in_block)
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
 }
 
 void ng_tei_end_label(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (!(frame->opened & TEI_OPENED_BLOCK))
-    return;
-  if (!frame->mark) {
-    ng_tei_end_block(t, frame);
-    return;
-  }
-  t->in_block = frame->opened & TEI_OUTER_BLOCK;
-  t->kind = frame->kind;
-  t->level = frame->level;
-  t->label_waits = true;
+  if (frame->mark)
+    ng_blocks_end_label(&t->blocks, frame);
+  else
+    ng_blocks_end(&t->blocks, frame);
 }
 
 void ng_tei_start_cell(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   NgSaxFrame *row = ng_sax_parent(t->sax, frame);
-  if (frame->mode != TEI_TEXT || !row)
-    return;
-  if (row->mark++) {
-    ng_builder_space(t->builder);
-    ng_builder_text(t->builder, "| ", 2);
-  }
+  if (frame->mode == TEI_TEXT && row)
+    ng_blocks_cell(&t->blocks, row);
 }
 
 /* ---- quotations, notes ---- */
@@ -269,10 +211,10 @@ void ng_tei_start_quote(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  t->quote_depth++;
+  t->blocks.quote_depth++;
   frame->opened |= TEI_OPENED_DEPTH;
-  if (!t->in_block)
-    ng_tei_begin_block(t, frame, NG_BLOCK_QUOTE, 0);
+  if (!t->blocks.in_block)
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_QUOTE, 0);
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -280,16 +222,16 @@ void ng_tei_end_quote(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   ng_tei_end_passage(t, frame, false);
-  ng_tei_end_block(t, frame);
+  ng_blocks_end(&t->blocks, frame);
   if (frame->opened & TEI_OPENED_DEPTH)
-    t->quote_depth--;
+    t->blocks.quote_depth--;
 }
 
 /* A note that hangs on nothing, between blocks (who speaks, what time it is), is a paragraph. */
 static bool hangs_on_text(NgTei *t)
 {
   static const char *const marks[] = {"place", "n", "target", NULL};
-  return t->in_block || ng_sax_first_attribute(t->sax, marks);
+  return t->blocks.in_block || ng_sax_first_attribute(t->sax, marks);
 }
 
 void ng_tei_start_note(void *loader, NgSaxFrame *frame)
@@ -298,17 +240,11 @@ void ng_tei_start_note(void *loader, NgSaxFrame *frame)
   if (frame->mode != TEI_TEXT)
     return;
   if (!hangs_on_text(t)) {
-    ng_tei_begin_block(t, frame, NG_BLOCK_PARAGRAPH, 0);
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
     ng_tei_begin_passage(t, frame, false);
     return;
   }
-  frame->opened |= TEI_OPENED_NOTE | (t->in_block ? TEI_OUTER_BLOCK : 0);
-  frame->kind = t->kind;
-  frame->level = t->level;
-  frame->mark = ng_capture_suspend(&t->capture);
-  t->in_block = false;
-  t->kind = NG_BLOCK_NOTE;
-  ng_builder_note_begin(t->builder);
+  ng_blocks_begin_note(&t->blocks, frame);
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -316,15 +252,10 @@ void ng_tei_end_note(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   ng_tei_end_passage(t, frame, false);
-  if (!(frame->opened & TEI_OPENED_NOTE)) {
-    ng_tei_end_block(t, frame);
-    return;
-  }
-  ng_builder_note_end(t->builder);
-  ng_capture_resume(&t->capture, frame->mark);
-  t->in_block = frame->opened & TEI_OUTER_BLOCK;
-  t->kind = frame->kind;
-  t->level = frame->level;
+  if (frame->opened & NG_BLOCKS_NOTE)
+    ng_blocks_end_note(&t->blocks, frame);
+  else
+    ng_blocks_end(&t->blocks, frame);
 }
 
 /* ---- inside of lines ---- */

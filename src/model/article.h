@@ -125,9 +125,10 @@ typedef struct {
   const char *source; /* path or URL as given */
   const char *id;     /* of the document, as the source gives it */
   const char *url, *title, *byline, *publisher, *licence;
-  const char *date;     /* ISO 8601, as exact as the source tells: "1963", "2023-05-08" */
-  const char *dateline; /* the place it was written or sent from */
-  const char *language; /* BCP 47 */
+  const char *date;            /* ISO 8601, as exact as the source tells: "1963", "2023-05-08" */
+  const char *dateline;        /* the place it was written or sent from */
+  const char *language;        /* BCP 47 */
+  const char *const *keywords; /* the source's own, NULL-terminated, never NULL */
   NgFormat format;
 } NgHead;
 

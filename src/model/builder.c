@@ -93,6 +93,7 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   b->article->head.source = ng_builder_keep(b, source ? source : "");
   b->flows = g_ptr_array_new_with_free_func((GDestroyNotify)ng_flow_free);
   g_ptr_array_add(b->flows, flow_new(0));
+  b->keywords = g_ptr_array_new();
   b->mentions = g_array_new(FALSE, FALSE, sizeof(NgRawMention));
   b->entities = g_array_new(FALSE, FALSE, sizeof(NgRawEntity));
   b->keys = g_array_new(FALSE, FALSE, sizeof(NgKey));
@@ -445,6 +446,20 @@ bool ng_builder_close_passage(NgBuilder *b, const char *id, bool is_sentence)
   return true;
 }
 
+/* A person's name ends before a possessive ending that the source has inside of it. */
+static void leave_out_possessive(const Open *open, const NgBuilder *b, Span *span)
+{
+  static const char *const endings[] = {"'s", "\u2019s"};
+  const char *text = open->piece ? open->piece->text->str : b->article->text->str;
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+    uint32_t bytes = (uint32_t)strlen(endings[i]);
+    if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
+      span->end -= bytes;
+      return;
+    }
+  }
+}
+
 bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column)
 {
@@ -454,6 +469,8 @@ bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const
     ng_builder_diagnose(b, line, column, "a %s without text: no mention", ng_entity_kind_word(kind));
     return false;
   }
+  if (kind == NG_ENTITY_PERSON)
+    leave_out_possessive(&open, b, &span);
   span.type = SPAN_MENTION;
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;

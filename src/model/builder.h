@@ -53,6 +53,9 @@ typedef enum {
  * of the text repeats makes that heading the title block; any other title becomes a block of its own before the text. */
 void ng_builder_set_head(NgBuilder *builder, NgHeadField field, const char *value);
 
+/* A further keyword of the source's own; an empty one, or one given before, is left out. */
+void ng_builder_keyword(NgBuilder *builder, const char *keyword);
+
 /* ---- text ---- */
 
 /* Ends the current block and starts another. `level`: of headings and items, from 1. Inside a note every kind becomes NG_BLOCK_NOTE. */
@@ -78,7 +81,8 @@ bool ng_builder_close_link(NgBuilder *builder, const char *target); /* kept even
 /* A marked sentence, or any other passage that evidence may point to by `id`; `is_sentence` false for a passage that is none. `id` may be NULL. */
 bool ng_builder_close_passage(NgBuilder *builder, const char *id, bool is_sentence);
 /* A mention of each of the entities that `pointers` name (NULL-terminated; NULL or empty: of the entity with the same name). A pointer is
- * as in the source: `#id`, a bare id, a full URI, or `prefix:id`. Adds a diagnostic if there was no text. */
+ * as in the source: `#id`, a bare id, a full URI, or `prefix:id`. A possessive ending inside a person's name is left outside of the mention. Adds a
+ * diagnostic if there was no text. */
 bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column);
 

@@ -27,6 +27,15 @@ void ng_builder_set_head(NgBuilder *b, NgHeadField field, const char *value)
     *fields[field] = ng_builder_keep(b, normal->str);
 }
 
+void ng_builder_keyword(NgBuilder *b, const char *keyword)
+{
+  if (!keyword)
+    return;
+  const char *kept = ng_builder_keep_line(b, keyword);
+  if (*kept && !g_ptr_array_find_with_equal_func(b->keywords, kept, g_str_equal, NULL))
+    g_ptr_array_add(b->keywords, (char *)kept);
+}
+
 void ng_builder_diagnose(NgBuilder *b, uint32_t line, uint32_t column, const char *format, ...)
 {
   if (b->article->n_diagnostics++ >= NG_MAX_DIAGNOSTICS)
@@ -78,7 +87,7 @@ static void sort_mentions(NgArticle *a)
 static const char *const *strings_of(NgArticle *a, const GPtrArray *list)
 {
   static const char *const none[] = {NULL};
-  if (!list)
+  if (!list || !list->len)
     return none;
   const char **strings = g_new0(const char *, list->len + 1);
   memcpy(strings, list->pdata, list->len * sizeof *strings);
@@ -170,6 +179,7 @@ void ng_builder_free(NgBuilder *b)
     return;
   ng_article_free(b->article);
   g_ptr_array_unref(b->flows);
+  g_ptr_array_unref(b->keywords);
   for (guint i = 0; i < b->entities->len; i++) {
     NgRawEntity *raw = &g_array_index(b->entities, NgRawEntity, i);
     g_clear_pointer(&raw->aliases, g_ptr_array_unref);
@@ -198,6 +208,7 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   ng_builder_name_entities(b);
   put_entities(b);
   NgArticle *a = b->article;
+  a->head.keywords = strings_of(a, b->keywords);
   sort_mentions(a);
   g_array_sort(a->styles, by_range);
   g_array_sort(a->links, by_range);

@@ -37,16 +37,18 @@ typedef struct {
   uint32_t place;                    /* key or NG_NONE */
   GArray *active, *passive, *mutual; /* of keys (uint32_t); NULL where the source has none */
   const char **sources;              /* ids of passages, NULL-terminated, or NULL */
-  uint32_t evidence;                 /* into the ranges of evidence that stood around the relation, or NG_NONE */
+  uint32_t line, column;
+  uint32_t evidence; /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 
 typedef struct _NgPiece NgPiece;
 typedef struct _NgFlow NgFlow;
 
 struct _NgBuilder {
-  NgArticle *article; /* text, blocks, styles, links and diagnostics go straight in */
-  GPtrArray *flows;   /* NgFlow: the running text, then the notes that are open */
-  bool begun;         /* the running text has a block */
+  NgArticle *article;  /* text, blocks, styles, links and diagnostics go straight in */
+  GPtrArray *flows;    /* NgFlow: the running text, then the notes that are open */
+  bool begun;          /* the running text has a block */
+  GPtrArray *keywords; /* of borrowed strings */
 
   GArray *mentions;          /* NgRawMention */
   GArray *entities;          /* NgRawEntity */

@@ -66,6 +66,8 @@ void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
   raw.mutual = keys_of(b, mark->mutual, mark);
   raw.place = mark->place && *mark->place ? ng_builder_key(b, mark->place, mark->line, mark->column) : NG_NONE;
   raw.sources = keep_strings(b, mark->sources);
+  raw.line = mark->line;
+  raw.column = mark->column;
   raw.evidence = mark->evidence_here ? ng_builder_around(b) : NG_NONE;
   if (!raw.active && !raw.passive && !raw.mutual)
     ng_builder_diagnose(b, mark->line, mark->column, "a relation without an end: left out");
@@ -84,7 +86,9 @@ static uint32_t put_evidence(NgBuilder *b, const NgRawRelation *raw, uint32_t *f
   g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(NgRange));
   for (const char **id = raw->sources; id && *id; id++) {
     uint32_t passage = GPOINTER_TO_UINT(g_hash_table_lookup(b->passages, *id));
-    if (passage)
+    if (!passage)
+      ng_builder_diagnose(b, raw->line, raw->column, "evidence #%s leads nowhere", *id);
+    else
       g_array_append_val(ranges, g_array_index(b->passage_ranges, NgRange, passage - 1));
   }
   if (raw->evidence != NG_NONE)
