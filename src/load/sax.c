@@ -1,41 +1,15 @@
-#include "load/sax.h"
-
-#include "load/sax_entities.h"
-#include "load/sax_errors.h"
+/* The parser's events to a dialect's handlers.
+ *
+ * The stack of open elements is kept here, by what the tags say: the parser's own loses its place when one end tag is missing or too many. */
+#include "load/sax_private.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-/* One attribute as the parser gives it: name, prefix, namespace, the value's start and its end. */
-#define ATTRIBUTE_FIELDS 5
-
-struct _NgSax {
-  xmlParserCtxtPtr parser;
-  NgDecoder *decoder;
-  NgBuilder *builder;
-  const NgSaxDialect *const *dialects;
-  const NgSaxDialect *dialect; /* NULL before the root */
-  void *loader;
-  GHashTable *rules; /* the parser's own copy of a name to its NgSaxRule */
-  GArray *frames;    /* NgSaxFrame */
-  NgSaxEntities entities;
-  GString *scratch; /* text that has to be cleaned once more */
-
-  const xmlChar **attributes; /* of the element that starts now */
-  int n_attributes;
-  bool copied; /* their values stand in `values`, each with a NUL, from `value_starts` on */
-  GString *values;
-  GArray *value_starts; /* gsize */
-
-  char *first_problem; /* with line and column: for the error, where there is no article */
-  bool refused;        /* the root is no article's */
-  char *root;
-};
-
 /* ---- problems ---- */
 
-static void report(NgSax *sax, int line, int column, const char *message)
+void ng_sax_report(NgSax *sax, int line, int column, const char *message)
 {
   uint32_t at_line = line > 0 ? (uint32_t)line : 0, at_column = line > 0 && column > 0 ? (uint32_t)column : 0;
   g_autofree char *clean = ng_text_clean_line(message, strlen(message));
@@ -47,15 +21,34 @@ static void report(NgSax *sax, int line, int column, const char *message)
 static void report_here(NgSax *sax, const char *message)
 {
   const xmlParserInput *input = sax->parser->input;
-  report(sax, input ? input->line : 0, input ? input->col : 0, message);
+  ng_sax_report(sax, input ? input->line : 0, input ? input->col : 0, message);
+}
+
+/* Whether an end tag, which the parser calls by its whole name, ends an element of this local name. */
+static bool ends(const xmlChar *tag, const xmlChar *local_name)
+{
+  const char *colon = strrchr((const char *)tag, ':');
+  return tag == local_name || strcmp(colon ? colon + 1 : (const char *)tag, (const char *)local_name) == 0;
+}
+
+/* The parser and the tags disagree: the tags are right. True if this is no problem at all, since the stack here has the element on top. */
+static bool is_end_as_expected(NgSax *sax, NgParserError error)
+{
+  if (error->code != XML_ERR_TAG_NAME_MISMATCH || !error->str2)
+    return false;
+  sax->end_name = xmlDictLookup(sax->parser->dict, (const xmlChar *)error->str2, -1);
+  return sax->names->len && ends(sax->end_name, g_ptr_array_index(sax->names, sax->names->len - 1));
 }
 
 static void on_error(void *user, NgParserError error)
 {
   NgSax *sax = user;
   const char *message = ng_sax_error_message(error);
-  if (message && !sax->refused)
-    report(sax, error->line, error->int2, message);
+  if (!message || sax->refused)
+    return;
+  sax->gave_up |= error->code == XML_ERR_DOCUMENT_END && sax->names->len > 0;
+  if (!is_end_as_expected(sax, error) && !sax->gave_up)
+    ng_sax_report(sax, error->line, error->int2, message);
 }
 
 /* After an error the parser would leave out every entity, &amp; too. It means to be told that all is well again. */
@@ -90,6 +83,15 @@ static void begin_root(NgSax *sax, const char *name, const char *namespace_uri)
   xmlStopParser(sax->parser);
 }
 
+static void push_element(NgSax *sax, const xmlChar *name)
+{
+  NgSaxFrame frame = {.rule = g_hash_table_lookup(sax->rules, name)};
+  if (sax->frames->len)
+    frame.mode = g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1).mode;
+  g_array_append_val(sax->frames, frame);
+  g_ptr_array_add(sax->names, (void *)(guintptr)name);
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_uri,
                      int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
                      const xmlChar **attributes)
@@ -97,39 +99,53 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
   (void)prefix, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
   NgSax *sax = user;
   carry_on(sax);
+  if (sax->skip_start) {
+    sax->skip_start = false;
+    return;
+  }
   if (!sax->dialect && !sax->refused)
     begin_root(sax, (const char *)name, (const char *)namespace_uri);
   if (sax->refused)
     return;
-  NgSaxFrame frame = {.rule = g_hash_table_lookup(sax->rules, name)};
-  if (sax->frames->len)
-    frame.mode = g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1).mode;
-  g_array_append_val(sax->frames, frame);
-  if (!frame.rule || !frame.rule->start)
+  if (sax->frames->len == NG_SAX_MAX_DEPTH) {
+    report_here(sax, "nested too deep to be read: the rest is left out");
+    xmlStopParser(sax->parser);
+    return;
+  }
+  push_element(sax, name);
+  NgSaxFrame *frame = &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1);
+  if (!frame->rule || !frame->rule->start)
     return;
   sax->attributes = attributes;
   sax->n_attributes = n_attributes;
   sax->copied = false;
-  frame.rule->start(sax->loader, &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1));
+  frame->rule->start(sax->loader, frame);
   sax->attributes = NULL;
   sax->n_attributes = 0;
 }
 
-static void end_element(NgSax *sax)
+void ng_sax_end_innermost(NgSax *sax)
 {
   NgSaxFrame *frame = &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1);
   if (frame->rule && frame->rule->end)
     frame->rule->end(sax->loader, frame);
   g_array_set_size(sax->frames, sax->frames->len - 1);
+  g_ptr_array_set_size(sax->names, (int)sax->names->len - 1);
 }
 
+/* An end tag ends the innermost element of its name, and what was left open inside; one that nothing began is left out. */
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_uri)
 {
-  (void)name, (void)prefix, (void)namespace_uri;
+  (void)prefix, (void)namespace_uri;
   NgSax *sax = user;
   carry_on(sax);
-  if (sax->frames->len)
-    end_element(sax);
+  const xmlChar *tag = sax->end_name ? sax->end_name : name;
+  sax->end_name = NULL;
+  guint depth = sax->names->len;
+  while (depth && !ends(tag, g_ptr_array_index(sax->names, depth - 1)))
+    depth--;
+  while (depth && sax->names->len >= depth)
+    ng_sax_end_innermost(sax);
 }
 
 /* ---- text ---- */
@@ -171,95 +187,8 @@ static xmlEntityPtr on_entity(void *user, const xmlChar *name)
   return ng_sax_entities_find(&sax->entities, (const char *)name);
 }
 
-/* ---- what handlers ask ---- */
-
-static void copy_values(NgSax *sax)
+void ng_sax_set_callbacks(xmlParserCtxtPtr parser, NgSax *sax)
 {
-  g_string_truncate(sax->values, 0);
-  g_array_set_size(sax->value_starts, 0);
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * ATTRIBUTE_FIELDS;
-    gsize start = sax->values->len;
-    g_array_append_val(sax->value_starts, start);
-    g_string_append_len(sax->values, (const char *)attribute[3], attribute[4] - attribute[3]);
-    g_string_append_c(sax->values, '\0');
-  }
-  sax->copied = true;
-}
-
-const char *ng_sax_attribute(NgSax *sax, const char *name)
-{
-  bool xml = strncmp(name, "xml:", 4) == 0;
-  const char *local = xml ? name + 4 : name;
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * ATTRIBUTE_FIELDS;
-    if (strcmp((const char *)attribute[0], local) != 0)
-      continue;
-    if (xml != (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0))
-      continue;
-    if (!sax->copied)
-      copy_values(sax);
-    return sax->values->str + g_array_index(sax->value_starts, gsize, i);
-  }
-  return NULL;
-}
-
-const char *ng_sax_first_attribute(NgSax *sax, const char *const *names)
-{
-  for (; *names; names++) {
-    const char *value = ng_sax_attribute(sax, *names);
-    if (value && *value)
-      return value;
-  }
-  return NULL;
-}
-
-void ng_sax_position(NgSax *sax, uint32_t *line, uint32_t *column)
-{
-  ng_sax_tag_place(sax->parser, line, column);
-}
-
-NgSaxFrame *ng_sax_frames(NgSax *sax, guint *n)
-{
-  *n = sax->frames->len;
-  return (NgSaxFrame *)(void *)sax->frames->data;
-}
-
-NgSaxFrame *ng_sax_parent(NgSax *sax, const NgSaxFrame *frame)
-{
-  NgSaxFrame *first = (NgSaxFrame *)(void *)sax->frames->data;
-  return frame > first ? first + (frame - first) - 1 : NULL;
-}
-
-static bool is_called(const NgSaxFrame *frame, const char *name)
-{
-  return frame->rule && strcmp(frame->rule->name, name) == 0;
-}
-
-bool ng_sax_parent_is(NgSax *sax, const NgSaxFrame *frame, const char *name)
-{
-  const NgSaxFrame *parent = ng_sax_parent(sax, frame);
-  return parent && is_called(parent, name);
-}
-
-bool ng_sax_inside(NgSax *sax, const NgSaxFrame *frame, const char *name)
-{
-  for (const NgSaxFrame *f = ng_sax_parent(sax, frame); f; f = ng_sax_parent(sax, f))
-    if (is_called(f, name))
-      return true;
-  return false;
-}
-
-/* ---- the run ---- */
-
-static int read_more(void *context, char *buffer, int bytes)
-{
-  return (int)ng_decoder_read(context, buffer, (gsize)bytes);
-}
-
-static xmlParserCtxtPtr parser_new(NgSax *sax)
-{
-  xmlParserCtxtPtr parser = xmlNewParserCtxt();
   memset(parser->sax, 0, sizeof *parser->sax);
   parser->sax->initialized = XML_SAX2_MAGIC;
   parser->sax->startElementNs = on_start;
@@ -271,71 +200,4 @@ static xmlParserCtxtPtr parser_new(NgSax *sax)
   parser->sax->getEntity = on_entity;
   parser->sax->serror = on_error;
   parser->userData = sax;
-  xmlCtxtUseOptions(parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-  parser->userData = sax;
-  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateIO(read_more, NULL, sax->decoder, XML_CHAR_ENCODING_NONE);
-  inputPush(parser, xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE));
-  return parser;
-}
-
-static void report_decoding(NgSax *sax)
-{
-  guint64 replaced = ng_decoder_replaced(sax->decoder);
-  g_autoptr(GString) message = g_string_new(NULL);
-  if (ng_decoder_unknown_encoding(sax->decoder)) {
-    g_string_printf(message, "unknown encoding %s: read as UTF-8", ng_decoder_unknown_encoding(sax->decoder));
-    report(sax, 1, 1, message->str);
-  }
-  if (replaced) {
-    g_string_printf(message, "%" G_GUINT64_FORMAT " invalid or unsafe %s replaced", replaced,
-                    replaced == 1 ? "character was" : "characters were");
-    report(sax, 0, 0, message->str);
-  }
-  if (ng_decoder_problem(sax->decoder))
-    report(sax, 0, 0, ng_decoder_problem(sax->decoder));
-}
-
-static bool finish(NgSax *sax, const char *source, GError **error)
-{
-  g_autofree char *name = ng_text_clean_line(source, strlen(source));
-  if (sax->loader) {
-    while (sax->frames->len)
-      end_element(sax);
-    sax->dialect->finish(sax->loader);
-    report_decoding(sax);
-    return true;
-  }
-  report_decoding(sax);
-  if (sax->refused)
-    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: <%s> is neither TEI nor NITF", name, sax->root);
-  else
-    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s:%s%s", name,
-                sax->first_problem && g_ascii_isdigit(*sax->first_problem) ? "" : " ",
-                sax->first_problem ? sax->first_problem : "no element in it");
-  return false;
-}
-
-bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuilder *builder, const char *source,
-                GError **error)
-{
-  NgSax sax = {.decoder = decoder, .builder = builder, .dialects = dialects};
-  sax.rules = g_hash_table_new(g_direct_hash, g_direct_equal);
-  sax.frames = g_array_new(FALSE, FALSE, sizeof(NgSaxFrame));
-  sax.scratch = g_string_new(NULL);
-  sax.values = g_string_new(NULL);
-  sax.value_starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-  ng_sax_entities_init(&sax.entities);
-  sax.parser = parser_new(&sax);
-  xmlParseDocument(sax.parser);
-  bool loaded = finish(&sax, source, error);
-  xmlFreeParserCtxt(sax.parser);
-  ng_sax_entities_clear(&sax.entities);
-  g_hash_table_unref(sax.rules);
-  g_array_free(sax.frames, TRUE);
-  g_string_free(sax.scratch, TRUE);
-  g_string_free(sax.values, TRUE);
-  g_array_free(sax.value_starts, TRUE);
-  g_free(sax.first_problem);
-  g_free(sax.root);
-  return loaded;
 }

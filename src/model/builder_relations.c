@@ -45,7 +45,7 @@ static const char **keep_strings(NgBuilder *b, const char *const *strings)
   guint n = g_strv_length((char **)strings);
   const char **kept = g_new0(const char *, n + 1);
   for (guint i = 0; i < n; i++)
-    kept[i] = ng_builder_keep(b, strings[i][0] == '#' ? strings[i] + 1 : strings[i]);
+    kept[i] = ng_builder_keep(b, strings[i]);
   g_ptr_array_add(b->article->lists, kept);
   return kept;
 }
@@ -84,12 +84,13 @@ static int by_start(const void *a, const void *b)
 static uint32_t put_evidence(NgBuilder *b, const NgRawRelation *raw, uint32_t *first)
 {
   g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(NgRange));
-  for (const char **id = raw->sources; id && *id; id++) {
-    uint32_t passage = GPOINTER_TO_UINT(g_hash_table_lookup(b->passages, *id));
-    if (!passage)
-      ng_builder_diagnose(b, raw->line, raw->column, "evidence #%s leads nowhere", *id);
-    else
+  for (const char **source = raw->sources; source && *source; source++) {
+    bool local = **source == '#';
+    uint32_t passage = GPOINTER_TO_UINT(g_hash_table_lookup(b->passages, *source + (local ? 1 : 0)));
+    if (passage)
       g_array_append_val(ranges, g_array_index(b->passage_ranges, NgRange, passage - 1));
+    else if (local)
+      ng_builder_diagnose(b, raw->line, raw->column, "evidence %s is no passage of the text", *source);
   }
   if (raw->evidence != NG_NONE)
     g_array_append_val(ranges, g_array_index(b->around, NgRange, raw->evidence));

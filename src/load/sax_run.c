@@ -1,0 +1,141 @@
+/* One run of the parser over a stream, or several: where it takes a document for ended too early, it is started again on the rest. */
+#include "load/sax_private.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+/* How often it is worth it. */
+#define MAX_RUNS 64
+
+/* What a run reads: some bytes that were left over, then the decoder's. */
+typedef struct {
+  NgDecoder *decoder;
+  GString *first;
+  gsize given;
+} Source;
+
+static int read_more(void *context, char *buffer, int bytes)
+{
+  Source *source = context;
+  gsize left = source->first->len - source->given, n = MIN(left, (gsize)bytes);
+  if (!left)
+    return (int)ng_decoder_read(source->decoder, buffer, (gsize)bytes);
+  memcpy(buffer, source->first->str + source->given, n);
+  source->given += n;
+  return (int)n;
+}
+
+static xmlParserCtxtPtr parser_new(NgSax *sax, Source *source)
+{
+  xmlParserCtxtPtr parser = xmlNewParserCtxt();
+  if (sax->parser) { /* names are compared by address: the dictionary stays */
+    xmlDictFree(parser->dict);
+    parser->dict = sax->parser->dict;
+    xmlDictReference(parser->dict);
+  }
+  ng_sax_set_callbacks(parser, sax);
+  xmlCtxtUseOptions(parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateIO(read_more, NULL, source, XML_CHAR_ENCODING_NONE);
+  inputPush(parser, xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE));
+  return parser;
+}
+
+/* Starts over with what the parser has left, inside of an element that no handler sees. */
+static void start_over(NgSax *sax, Source *source)
+{
+  static const char begin[] = "<rest>";
+  xmlParserInputPtr input = sax->parser->input;
+  g_autoptr(GString) first = g_string_new(begin);
+  g_string_append_len(first, (const char *)input->cur, input->end - input->cur);
+  if (source->given < source->first->len)
+    g_string_append_len(first, source->first->str + source->given, (gssize)(source->first->len - source->given));
+  g_string_assign(source->first, first->str);
+  source->given = 0;
+  xmlParserCtxtPtr parser = parser_new(sax, source);
+  parser->input->line = input->line;
+  parser->input->col = input->col - (int)strlen(begin);
+  xmlFreeParserCtxt(sax->parser);
+  sax->parser = parser;
+  sax->gave_up = false;
+  sax->skip_start = true;
+}
+
+static void run(NgSax *sax)
+{
+  Source source = {sax->decoder, g_string_new(NULL), 0};
+  sax->parser = parser_new(sax, &source);
+  xmlParseDocument(sax->parser);
+  for (int runs = 1; sax->gave_up && sax->names->len && runs < MAX_RUNS; runs++) {
+    start_over(sax, &source);
+    xmlParseDocument(sax->parser);
+  }
+  if (sax->gave_up && sax->names->len)
+    ng_sax_report(sax, sax->parser->input->line, sax->parser->input->col, "too many broken tags: the rest is left out");
+  g_string_free(source.first, TRUE);
+}
+
+/* ---- the end ---- */
+
+static void report_decoding(NgSax *sax)
+{
+  guint64 replaced = ng_decoder_replaced(sax->decoder);
+  g_autoptr(GString) message = g_string_new(NULL);
+  if (ng_decoder_unknown_encoding(sax->decoder)) {
+    g_string_printf(message, "unknown encoding %s: read as UTF-8", ng_decoder_unknown_encoding(sax->decoder));
+    ng_sax_report(sax, 1, 1, message->str);
+  }
+  if (replaced) {
+    g_string_printf(message, "%" G_GUINT64_FORMAT " invalid or unsafe %s replaced", replaced,
+                    replaced == 1 ? "character was" : "characters were");
+    ng_sax_report(sax, 0, 0, message->str);
+  }
+  if (ng_decoder_problem(sax->decoder))
+    ng_sax_report(sax, 0, 0, ng_decoder_problem(sax->decoder));
+}
+
+static bool finish(NgSax *sax, const char *source, GError **error)
+{
+  g_autofree char *name = ng_text_clean_line(source, strlen(source));
+  if (sax->loader) {
+    while (sax->frames->len)
+      ng_sax_end_innermost(sax);
+    sax->dialect->finish(sax->loader);
+    report_decoding(sax);
+    return true;
+  }
+  report_decoding(sax);
+  if (sax->refused)
+    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: <%s> is neither TEI nor NITF", name, sax->root);
+  else
+    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s:%s%s", name,
+                sax->first_problem && g_ascii_isdigit(*sax->first_problem) ? "" : " ",
+                sax->first_problem ? sax->first_problem : "no element in it");
+  return false;
+}
+
+bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuilder *builder, const char *source,
+                GError **error)
+{
+  NgSax sax = {.decoder = decoder, .builder = builder, .dialects = dialects};
+  sax.rules = g_hash_table_new(g_direct_hash, g_direct_equal);
+  sax.frames = g_array_sized_new(FALSE, FALSE, sizeof(NgSaxFrame), NG_SAX_MAX_DEPTH);
+  sax.names = g_ptr_array_new();
+  sax.scratch = g_string_new(NULL);
+  sax.values = g_string_new(NULL);
+  sax.value_starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  ng_sax_entities_init(&sax.entities);
+  run(&sax);
+  bool loaded = finish(&sax, source, error);
+  xmlFreeParserCtxt(sax.parser);
+  ng_sax_entities_clear(&sax.entities);
+  g_hash_table_unref(sax.rules);
+  g_array_free(sax.frames, TRUE);
+  g_ptr_array_unref(sax.names);
+  g_string_free(sax.scratch, TRUE);
+  g_string_free(sax.values, TRUE);
+  g_array_free(sax.value_starts, TRUE);
+  g_free(sax.first_problem);
+  g_free(sax.root);
+  return loaded;
+}
