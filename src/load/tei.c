@@ -129,11 +129,11 @@ static const NgSaxRule rules[] = {
     ONLY_START("TEI", ng_tei_start_root),
     ONLY_START("TEI.2", ng_tei_start_root),
     ONLY_START("teiCorpus", ng_tei_start_root),
-    CONTAINER("teiHeader", TEI_HEADER),
+    {"teiHeader", ng_tei_start_header, ng_tei_end_header, 0},
     CONTAINER("standOff", TEI_RECORDS),
     CONTAINER("facsimile", TEI_SKIP),
     CONTAINER("sourceDoc", TEI_SKIP),
-    ONLY_START("text", ng_tei_start_text),
+    {"text", ng_tei_start_text, ng_tei_end_text, 0},
     ONLY_START("front", NULL),
     ONLY_START("body", NULL),
     ONLY_START("back", NULL),
@@ -164,7 +164,7 @@ static const NgSaxRule rules[] = {
     BLOCK("ab", NG_BLOCK_PARAGRAPH),
     BLOCK("l", NG_BLOCK_PARAGRAPH),
     BLOCK("stage", NG_BLOCK_PARAGRAPH),
-    BLOCK("dateline", NG_BLOCK_PARAGRAPH),
+    {"dateline", ng_tei_start_dateline, ng_tei_end_dateline, NG_BLOCK_PARAGRAPH},
     BLOCK("byline", NG_BLOCK_PARAGRAPH),
     BLOCK("opener", NG_BLOCK_PARAGRAPH),
     BLOCK("closer", NG_BLOCK_PARAGRAPH),
@@ -297,6 +297,7 @@ static void finish(void *loader)
 {
   NgTei *t = loader;
   ng_tei_finish_head(t);
+  ng_tei_finish_dateline(t);
   ng_capture_clear(&t->capture);
   ng_tei_relation_clear(&t->relation);
   g_array_free(t->held, TRUE);
@@ -307,6 +308,8 @@ static void finish(void *loader)
   g_free(t->id);
   g_free(t->source_date);
   g_free(t->dateline);
+  g_free(t->author);
+  g_free(t->text_title);
   g_free(t);
 }
 

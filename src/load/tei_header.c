@@ -14,16 +14,55 @@ void ng_tei_start_root(void *loader, NgSaxFrame *frame)
   ng_builder_set_head(t->builder, NG_HEAD_LANGUAGE, ng_sax_attribute(t->sax, "xml:lang"));
 }
 
-/* The header is over: what it settled goes into the head. A text of a corpus gets a heading instead. */
+/* The header is over: what it settled goes into the head. A further text of a corpus gets its title as a heading. */
 void ng_tei_start_text(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->mode == TEI_SKIP)
     return;
   ng_builder_set_head(t->builder, NG_HEAD_LANGUAGE, ng_sax_attribute(t->sax, "xml:lang"));
-  if (t->n_texts++ == 0)
-    ng_tei_finish_head(t);
+  bool of_corpus = ng_sax_inside(t->sax, frame, "teiCorpus");
+  bool inner = frame->mode == TEI_TEXT; /* one of a group */
   frame->mode = TEI_TEXT;
+  if (t->n_texts++ == 0 && !of_corpus)
+    ng_tei_finish_head(t);
+  if (inner || of_corpus) {
+    t->div_depth++;
+    frame->opened |= TEI_OPENED_DEPTH;
+  }
+  if (of_corpus && !inner && t->text_title) {
+    ng_builder_block(t->builder, NG_BLOCK_HEADING, 1);
+    ng_builder_text(t->builder, t->text_title, strlen(t->text_title));
+    ng_builder_block(t->builder, NG_BLOCK_PARAGRAPH, 0);
+  }
+}
+
+void ng_tei_end_text(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_settle_speaker(t, NULL);
+  if (frame->opened & TEI_OPENED_DEPTH)
+    t->div_depth--;
+}
+
+/* In a corpus the first header is the whole's, and each further one a text's. */
+void ng_tei_start_header(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode == TEI_SKIP)
+    return;
+  frame->mode = TEI_HEADER;
+  if (t->n_headers++ == 1)
+    ng_tei_finish_head(t);
+  g_clear_pointer(&t->text_title, g_free);
+  t->title_score = 0;
+}
+
+void ng_tei_end_header(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode == TEI_HEADER && t->n_headers > 1)
+    t->text_title = g_steal_pointer(&t->title);
 }
 
 void ng_tei_finish_head(NgTei *t)
@@ -33,8 +72,6 @@ void ng_tei_finish_head(NgTei *t)
   ng_builder_set_head(t->builder, NG_HEAD_URL, t->url);
   ng_builder_set_head(t->builder, NG_HEAD_ID, t->id);
   ng_builder_set_head(t->builder, NG_HEAD_DATE, t->source_date);
-  if (t->n_datelines == 1)
-    ng_builder_set_head(t->builder, NG_HEAD_DATELINE, t->dateline);
 }
 
 /* ---- title and authors ---- */
@@ -87,10 +124,31 @@ void ng_tei_end_title(void *loader, NgSaxFrame *frame)
 void ng_tei_start_author(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (frame->mode != TEI_HEADER || !ng_sax_parent_is(t->sax, frame, "titleStmt") || t->n_texts)
+  if (frame->mode != TEI_HEADER || !ng_sax_parent_is(t->sax, frame, "titleStmt") || t->n_headers > 1)
     return;
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
+  g_clear_pointer(&t->author, g_free);
+}
+
+/* Where an author has names marked, in several languages perhaps, the first is the one. */
+void ng_tei_start_author_name(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const NgSaxFrame *author = ng_sax_parent(t->sax, frame);
+  if (!author || !(author->opened & TEI_OPENED_CAPTURE) || !ng_sax_parent_is(t->sax, frame, "author"))
+    return;
+  ng_capture_begin(&t->capture);
+  frame->opened |= TEI_OPENED_CAPTURE;
+}
+
+void ng_tei_end_author_name(void *loader, NgSaxFrame *frame)
+{
+  (void)frame;
+  NgTei *t = loader;
+  const char *name = ng_capture_end(&t->capture);
+  if (!t->author)
+    t->author = g_strdup(name);
 }
 
 void ng_tei_end_author(void *loader, NgSaxFrame *frame)
@@ -99,7 +157,8 @@ void ng_tei_end_author(void *loader, NgSaxFrame *frame)
   if (!(frame->opened & TEI_OPENED_CAPTURE))
     return;
   const char *captured = ng_capture_end(&t->capture);
-  g_autofree char *author = ng_text_clean_line(captured, strlen(captured));
+  const char *best = t->author ? t->author : captured;
+  g_autofree char *author = ng_text_clean_line(best, strlen(best));
   if (*author && t->authors->len)
     g_string_append(t->authors, ", ");
   g_string_append(t->authors, author);
@@ -110,7 +169,7 @@ void ng_tei_end_author(void *loader, NgSaxFrame *frame)
 void ng_tei_start_header_field(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (frame->mode != TEI_HEADER || t->n_texts) {
+  if (frame->mode != TEI_HEADER || t->n_headers > 1) {
     if (frame->mode == TEI_TEXT && strcmp(frame->rule->name, "idno") == 0)
       frame->mode = TEI_SKIP;
     return;
@@ -166,4 +225,31 @@ void ng_tei_end_header_field(void *loader, NgSaxFrame *frame)
   } else if (published && strcmp(name, "publisher") == 0) {
     ng_builder_set_head(t->builder, NG_HEAD_PUBLISHER, text);
   }
+}
+
+/* ---- the line that says where and when ---- */
+
+void ng_tei_start_dateline(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  ng_tei_start_block(loader, frame);
+  if (frame->mode != TEI_TEXT || t->n_datelines++)
+    return;
+  ng_capture_begin(&t->capture);
+  frame->opened |= TEI_OPENED_CAPTURE;
+}
+
+void ng_tei_end_dateline(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_CAPTURE)
+    t->dateline = g_strdup(ng_capture_end(&t->capture));
+  ng_tei_end_block_element(loader, frame);
+}
+
+/* A volume of letters has many; the head has one only where the article has. */
+void ng_tei_finish_dateline(NgTei *t)
+{
+  if (t->n_datelines == 1)
+    ng_builder_set_head(t->builder, NG_HEAD_DATELINE, t->dateline);
 }

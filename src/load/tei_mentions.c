@@ -29,6 +29,9 @@ static void end_mention(NgTei *t, NgSaxFrame *frame)
 static void begin_record_name(NgTei *t, NgSaxFrame *frame, NgTeiRecord *record)
 {
   const char *pointer = ng_sax_first_attribute(t->sax, ng_tei_pointers);
+  if (!record->named)
+    record->is_country = strcmp(frame->rule->name, "country") == 0;
+  record->named = true;
   ng_tei_begin_record(t, record, pointer);
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
@@ -40,8 +43,8 @@ static void end_record_name(NgTei *t, NgSaxFrame *frame)
   NgTeiRecord *record = ng_tei_record_of_child(t, frame);
   if (!record)
     return;
-  bool country = strcmp(frame->rule->name, "country") == 0;
-  if (country && record->kind == NG_ENTITY_PLACE && frame->mark)
+  bool country = strcmp(frame->rule->name, "country") == 0 && !record->is_country;
+  if (country && record->kind == NG_ENTITY_PLACE)
     ng_builder_record_country(t->builder, record->handle, name);
   else
     ng_builder_record_name(t->builder, record->handle, name);
@@ -69,38 +72,68 @@ static bool begin_listed_person(NgTei *t, NgSaxFrame *frame)
 
 /* ---- handlers ---- */
 
+/* A name right inside of a record. In running text one with a pointer, in a record without an id, is a mention all the same: the record
+ * is a statement on someone, and there may be many of them. */
+static bool begin_name_in_record(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
+{
+  NgTeiRecord *record = ng_tei_record_of_child(t, frame);
+  if (!record || record->kind != kind)
+    return false;
+  if (frame->mode == TEI_TEXT && !record->id && ng_sax_first_attribute(t->sax, ng_tei_pointers)) {
+    ng_capture_begin(&t->capture);
+    frame->opened |= TEI_OPENED_CAPTURE;
+    begin_mention(t, frame, kind);
+    return true;
+  }
+  begin_record_name(t, frame, record);
+  return true;
+}
+
 void ng_tei_start_name(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   NgEntityKind kind = (NgEntityKind)frame->rule->detail;
-  NgTeiRecord *record = ng_tei_record_of_child(t, frame);
-  if (record && (record->kind == kind || (kind == NG_ENTITY_PLACE && record->kind == NG_ENTITY_PLACE))) {
-    bool told_elsewhere = frame->mode == TEI_TEXT && !record->id && ng_sax_first_attribute(t->sax, ng_tei_pointers);
-    if (!told_elsewhere) {
-      frame->mark = record->begun; /* a country after the place's name is where it lies */
-      begin_record_name(t, frame, record);
-      return;
-    }
-  }
-  if (frame->mode != TEI_TEXT) {
-    ng_capture_space(&t->capture);
+  if (begin_name_in_record(t, frame, kind))
+    return;
+  if (frame->mode == TEI_TEXT) {
+    if (kind != NG_ENTITY_PERSON || !begin_listed_person(t, frame))
+      begin_mention(t, frame, kind);
     return;
   }
-  if (kind == NG_ENTITY_PERSON && begin_listed_person(t, frame))
+  ng_capture_space(&t->capture);
+  if (frame->mode == TEI_HEADER)
+    ng_tei_start_author_name(loader, frame);
+}
+
+/* An empty one in a record says whom the record is of, and nothing else. */
+static void end_name_in_statement(NgTei *t, NgSaxFrame *frame)
+{
+  const char *captured = ng_capture_end(&t->capture);
+  g_autofree char *name = ng_text_clean_line(captured, strlen(captured));
+  if (*name) {
+    end_mention(t, frame);
     return;
-  begin_mention(t, frame, kind);
+  }
+  ng_builder_close(t->builder);
+  g_free(ng_tei_release(t).value);
 }
 
 void ng_tei_end_name(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
+  bool thing = frame->opened & TEI_OPENED_THING, captured = frame->opened & TEI_OPENED_CAPTURE;
   if (frame->opened & TEI_OPENED_RECORD) {
     ng_builder_record_name(t->builder, frame->mark, ng_capture_end(&t->capture));
     t->listed_role_from = strlen(ng_capture_so_far(&t->capture));
-  } else if (frame->opened & TEI_OPENED_CAPTURE)
+  } else if (thing && captured) {
+    end_name_in_statement(t, frame);
+  } else if (captured && frame->mode == TEI_HEADER) {
+    ng_tei_end_author_name(loader, frame);
+  } else if (captured) {
     end_record_name(t, frame);
-  else if (frame->opened & TEI_OPENED_THING)
+  } else if (thing) {
     end_mention(t, frame);
+  }
 }
 
 static bool kind_of_type(const char *type, NgEntityKind *kind)
@@ -142,11 +175,26 @@ void ng_tei_start_name_part(void *loader, NgSaxFrame *frame)
 
 /* ---- who speaks ---- */
 
+/* The name of the speaker that a note before the speech gives (parliaments have it so) is still open. */
+void ng_tei_settle_speaker(NgTei *t, const char *who)
+{
+  if (!t->speaker_waits)
+    return;
+  t->speaker_waits = false;
+  g_auto(GStrv) pointers = ng_tei_words(who);
+  if (pointers)
+    ng_builder_close_mention(t->builder, NG_ENTITY_PERSON, (const char *const *)pointers, t->speaker_line,
+                             t->speaker_column);
+  else
+    ng_builder_close(t->builder);
+}
+
 void ng_tei_start_speech(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, ng_sax_attribute(t->sax, "who"));
   ng_tei_hold(t, frame, ng_sax_attribute(t->sax, "who"));
   frame->opened |= TEI_OPENED_HELD;
   if (strcmp(frame->rule->name, "u") == 0)

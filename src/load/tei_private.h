@@ -37,7 +37,8 @@ typedef struct {
   uint32_t line, column;
   char *id;
   NgEntityKind kind;
-  bool begun, has_role;
+  bool begun, named;
+  bool is_country; /* its first name is that of a country; in any other place's record a country is where it lies */
 } NgTeiRecord;
 
 /* A relation under way. */
@@ -61,13 +62,16 @@ typedef struct {
   gsize listed_role_from; /* in a list of people: where in the item's text the name ends */
 
   /* the head, as far as the best value is not settled yet */
-  char *title;
+  char *title, *author, *text_title; /* `text_title`: of the next text of a corpus */
   int title_score;
   GString *authors;
   char *url, *id, *source_date;
   char *dateline;
   guint n_datelines;
-  guint n_texts; /* of a corpus */
+  guint n_texts, n_headers;
+
+  bool speaker_waits; /* a note has named a speaker, and is open until the speech says who that is */
+  uint32_t speaker_line, speaker_column;
 } NgTei;
 
 /* The names of the attributes that point to an entity, in order of weight. */
@@ -135,6 +139,7 @@ NG_TEI_HANDLER(ng_tei_start_name); /* detail: NgEntityKind */
 NG_TEI_HANDLER(ng_tei_end_name);
 NG_TEI_HANDLER(ng_tei_start_typed_name);
 NG_TEI_HANDLER(ng_tei_start_name_part);
+void ng_tei_settle_speaker(NgTei *t, const char *who);
 NG_TEI_HANDLER(ng_tei_start_speech);
 NG_TEI_HANDLER(ng_tei_end_speech);
 NG_TEI_HANDLER(ng_tei_start_speaker);
@@ -173,7 +178,15 @@ NG_TEI_HANDLER(ng_tei_start_author);
 NG_TEI_HANDLER(ng_tei_end_author);
 NG_TEI_HANDLER(ng_tei_start_header_field);
 NG_TEI_HANDLER(ng_tei_end_header_field);
+NG_TEI_HANDLER(ng_tei_start_author_name);
+NG_TEI_HANDLER(ng_tei_end_author_name);
 NG_TEI_HANDLER(ng_tei_start_text);
+NG_TEI_HANDLER(ng_tei_end_text);
+NG_TEI_HANDLER(ng_tei_start_header);
+NG_TEI_HANDLER(ng_tei_end_header);
+NG_TEI_HANDLER(ng_tei_start_dateline);
+NG_TEI_HANDLER(ng_tei_end_dateline);
 void ng_tei_finish_head(NgTei *t);
+void ng_tei_finish_dateline(NgTei *t);
 
 #endif

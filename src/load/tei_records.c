@@ -129,7 +129,7 @@ void ng_tei_end_geo(void *loader, NgSaxFrame *frame)
   g_free(ng_tei_release(t).value);
   NgTeiRecord *record = record_around(t);
   double lat_deg, lon_deg;
-  if (!record || !parse_geo(text, &lat_deg, &lon_deg))
+  if (!record || record->kind == NG_ENTITY_PERSON || !parse_geo(text, &lat_deg, &lon_deg))
     return;
   ng_tei_begin_record(t, record, NULL);
   ng_builder_record_position(t->builder, record->handle, lat_deg, lon_deg);

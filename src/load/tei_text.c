@@ -29,6 +29,7 @@ void ng_tei_start_block(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   ng_blocks_begin(&t->blocks, frame, (NgBlockKind)frame->rule->detail, 0);
   ng_tei_begin_passage(t, frame, false);
 }
@@ -45,6 +46,7 @@ void ng_tei_start_segment(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   if (!t->blocks.in_block || ng_sax_parent_is(t->sax, frame, "u"))
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, false);
@@ -60,6 +62,7 @@ void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   if (!t->blocks.in_block)
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, true);
@@ -92,6 +95,7 @@ void ng_tei_start_div(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   t->div_depth++;
   frame->opened |= TEI_OPENED_DEPTH;
   frame->mark = ng_tei_speaks_of_people(ng_sax_attribute(t->sax, "type")) ||
@@ -103,6 +107,7 @@ void ng_tei_end_div(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (!(frame->opened & TEI_OPENED_DEPTH))
     return;
+  ng_tei_settle_speaker(t, NULL);
   t->div_depth--;
 }
 
@@ -122,12 +127,13 @@ void ng_tei_start_head(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   NgBlockKind kind = NG_BLOCK_PARAGRAPH;
   if (heads_a_division(t, frame))
     kind = NG_BLOCK_HEADING;
   else if (ng_sax_parent_is(t->sax, frame, "figure") || ng_sax_parent_is(t->sax, frame, "table"))
     kind = NG_BLOCK_CAPTION;
-  ng_blocks_begin(&t->blocks, frame, kind, MAX(t->div_depth, 1));
+  ng_blocks_begin(&t->blocks, frame, kind, kind == NG_BLOCK_HEADING ? MAX(t->div_depth, 1) : 0);
   ng_tei_begin_passage(t, frame, false);
 }
 
@@ -138,6 +144,7 @@ void ng_tei_start_list(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   t->blocks.list_depth++;
   frame->opened |= TEI_OPENED_DEPTH;
   frame->mark = ng_tei_is_list_of_people(t, frame);
@@ -228,10 +235,28 @@ void ng_tei_end_quote(void *loader, NgSaxFrame *frame)
 }
 
 /* A note that hangs on nothing, between blocks (who speaks, what time it is), is a paragraph. */
-static bool hangs_on_text(NgTei *t)
+static bool hangs_on_text(NgTei *t, const NgSaxFrame *frame)
 {
   static const char *const marks[] = {"place", "n", "target", NULL};
-  return t->blocks.in_block || ng_sax_first_attribute(t->sax, marks);
+  const NgSaxFrame *around = ng_sax_parent(t->sax, frame);
+  if (ng_sax_first_attribute(t->sax, marks))
+    return true;
+  for (; around && t->records->len; around = ng_sax_parent(t->sax, around))
+    if (around->opened & TEI_OPENED_RECORD) /* what a record tells in a note is its text */
+      return false;
+  return t->blocks.in_block;
+}
+
+/* Who speaks next: whether that is a mention is known when the speech says whom it points to. */
+static bool begin_announcement(NgTei *t)
+{
+  const char *type = ng_sax_attribute(t->sax, "type");
+  if (!type || strcmp(type, "speaker") != 0)
+    return false;
+  ng_builder_open(t->builder);
+  t->speaker_waits = true;
+  ng_sax_position(t->sax, &t->speaker_line, &t->speaker_column);
+  return true;
 }
 
 void ng_tei_start_note(void *loader, NgSaxFrame *frame)
@@ -239,9 +264,11 @@ void ng_tei_start_note(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
-  if (!hangs_on_text(t)) {
+  ng_tei_settle_speaker(t, NULL);
+  if (!hangs_on_text(t, frame)) {
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
-    ng_tei_begin_passage(t, frame, false);
+    if (!begin_announcement(t))
+      ng_tei_begin_passage(t, frame, false);
     return;
   }
   ng_blocks_begin_note(&t->blocks, frame);

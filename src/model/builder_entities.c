@@ -220,11 +220,25 @@ static void learn_name(GHashTable *names, uint8_t kind, const char *text, gsize 
     g_free(key);
 }
 
+/* The bytes of a mention that are its name: not the comma or colon after it. */
+static gsize name_bytes(const char *text, gsize bytes)
+{
+  while (bytes > 1 && strchr(",;:", text[bytes - 1]))
+    bytes--;
+  return bytes;
+}
+
+/* A full stop may be part of a name, or the end of a line. */
+static bool is_name_with_stop(const char *name, const char *text, gsize bytes)
+{
+  return bytes > 1 && text[bytes - 1] == '.' && strlen(name) == bytes - 1 && memcmp(name, text, bytes - 1) == 0;
+}
+
 /* The surface form of a mention becomes the name of an entity that has none, else an alias. */
 static void learn_surface(NgBuilder *b, GHashTable *seen, const NgRawMention *raw, uint32_t entity)
 {
   const char *text = b->article->text->str + raw->start;
-  gsize bytes = raw->end - raw->start;
+  gsize bytes = name_bytes(text, raw->end - raw->start);
   g_autofree char *surface = g_strdup_printf("%u:%.*s", entity, (int)bytes, text);
   if (g_hash_table_contains(seen, surface))
     return;
@@ -232,7 +246,7 @@ static void learn_surface(NgBuilder *b, GHashTable *seen, const NgRawMention *ra
   const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
   if (!e->name)
     e->name = kept;
-  else if (strcmp(e->name, kept) != 0)
+  else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, bytes))
     add_new_string(&e->aliases, kept);
   g_hash_table_add(seen, g_steal_pointer(&surface));
 }
@@ -296,7 +310,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
   for (guint i = 0; i < nameless->len; i++) {
     const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, g_array_index(nameless, uint32_t, i));
     const char *text = b->article->text->str + raw->start;
-    gsize bytes = raw->end - raw->start;
+    gsize bytes = name_bytes(text, raw->end - raw->start);
     g_autofree char *key = name_key(raw->kind, text, bytes);
     uint32_t entity = index_of(names, key);
     if (entity == NG_NONE || entity == AMBIGUOUS) {
