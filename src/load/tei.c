@@ -26,8 +26,13 @@ NgTeiHeld ng_tei_release(NgTei *t)
 
 char **ng_tei_words(const char *value)
 {
-  if (!value)
+  if (!value || !*value)
     return NULL;
+  if (!value[strcspn(value, " \t\r\n")]) { /* nearly always one */
+    char **one = g_new0(char *, 2);
+    one[0] = g_strdup(value);
+    return one;
+  }
   g_auto(GStrv) parts = g_strsplit_set(value, " \t\r\n", -1);
   g_autoptr(GPtrArray) words = g_ptr_array_new();
   for (char **part = parts; *part; part++)

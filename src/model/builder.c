@@ -297,29 +297,44 @@ static bool is_space(char c)
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/* The end of the run at `p` that can go in as it is: words parted by single spaces, without white space at its end. `p` is no white space. Eight
+ * bytes at a time, until one of them is a control character or two spaces stand side by side. */
+static const char *run_end(const char *p, const char *end)
+{
+  const guint64 ones = 0x0101010101010101u, tops = ones << 7, spaces = ones * ' ';
+  while (end - p >= 9) {
+    guint64 w, next;
+    memcpy(&w, p, 8);
+    memcpy(&next, p + 1, 8);
+    guint64 controls = (w - spaces) & ~w & tops;
+    guint64 here = ((w ^ spaces) - ones) & ~(w ^ spaces) & tops,
+            there = ((next ^ spaces) - ones) & ~(next ^ spaces) & tops;
+    if (controls | (here & there))
+      break;
+    p += 8;
+  }
+  /* p may stand on the first of several white spaces, or on a space that the last step has passed with the byte after it */
+  while (p < end && !(is_space(*p) && (*p != ' ' || p + 1 == end || is_space(p[1]))))
+    p++;
+  return p;
+}
+
 void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
 {
   NgPiece *piece = top_flow(b)->piece;
   const char *p = text, *end = text + bytes;
   while (p < end) {
-    const char *word = p;
-    while (p < end && !is_space(*p))
-      p++;
-    if (p > word) {
+    if (!is_space(*p)) {
       if (piece->space && piece->text->len)
         g_string_append_c(piece->text, ' ');
       piece->space = false;
-      /* words parted by single spaces go in as one run */
-      while (p + 1 < end && *p == ' ' && !is_space(p[1]))
-        for (p++; p < end && !is_space(*p);)
-          p++;
-      g_string_append_len(piece->text, word, p - word);
+      const char *run = p;
+      p = run_end(p, end);
+      g_string_append_len(piece->text, run, p - run);
     }
-    if (p < end) {
-      piece->space = true;
-      while (p < end && is_space(*p))
-        p++;
-    }
+    piece->space |= p < end;
+    while (p < end && is_space(*p))
+      p++;
   }
 }
 

@@ -234,21 +234,47 @@ static bool is_name_with_stop(const char *name, const char *text, gsize bytes)
   return bytes > 1 && text[bytes - 1] == '.' && strlen(name) == bytes - 1 && memcmp(name, text, bytes - 1) == 0;
 }
 
+/* A form in which an entity has been named. The text is the article's, or a kept string. */
+typedef struct {
+  const char *text;
+  gsize bytes;
+  uint32_t entity;
+} Surface;
+
+static guint surface_hash(const void *key)
+{
+  const Surface *surface = key;
+  guint hash = surface->entity * 2654435761u;
+  for (gsize i = 0; i < surface->bytes; i++)
+    hash = hash * 33 + (guchar)surface->text[i];
+  return hash;
+}
+
+static gboolean surface_equal(const void *a, const void *b)
+{
+  const Surface *x = a, *y = b;
+  return x->entity == y->entity && x->bytes == y->bytes && memcmp(x->text, y->text, x->bytes) == 0;
+}
+
+static void add_surface(GHashTable *seen, Surface surface)
+{
+  g_hash_table_add(seen, g_memdup2(&surface, sizeof surface));
+}
+
 /* The surface form of a mention becomes the name of an entity that has none, else an alias. */
 static void learn_surface(NgBuilder *b, GHashTable *seen, const NgRawMention *raw, uint32_t entity)
 {
   const char *text = b->article->text->str + raw->start;
-  gsize bytes = name_bytes(text, raw->end - raw->start);
-  g_autofree char *surface = g_strdup_printf("%u:%.*s", entity, (int)bytes, text);
-  if (g_hash_table_contains(seen, surface))
+  Surface surface = {text, name_bytes(text, raw->end - raw->start), entity};
+  if (g_hash_table_contains(seen, &surface))
     return;
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
-  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
+  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)surface.bytes);
   if (!e->name)
     e->name = kept;
-  else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, bytes))
+  else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, surface.bytes))
     add_new_string(&e->aliases, kept);
-  g_hash_table_add(seen, g_steal_pointer(&surface));
+  add_surface(seen, surface);
 }
 
 static void put_mention(NgBuilder *b, const NgRawMention *raw, uint32_t entity, NgOrigin origin)
@@ -327,11 +353,13 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
   g_array_sort(b->mentions, by_position);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(surface_hash, surface_equal, g_free, NULL);
   for (uint32_t i = 0; i < b->entities->len; i++) {
     const GPtrArray *aliases = g_array_index(b->entities, NgRawEntity, i).aliases;
-    for (guint k = 0; aliases && k < aliases->len; k++)
-      g_hash_table_add(seen, g_strdup_printf("%u:%s", i, (const char *)g_ptr_array_index(aliases, k)));
+    for (guint k = 0; aliases && k < aliases->len; k++) {
+      const char *alias = g_ptr_array_index(aliases, k);
+      add_surface(seen, (Surface){alias, strlen(alias), i});
+    }
   }
   g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (uint32_t i = 0; i < b->mentions->len; i++) {
