@@ -131,8 +131,8 @@ static bool in_choices(const NgOption *option, const NgOptions *parsed, GError *
   const char *word = option->choices ? G_STRUCT_MEMBER(char *, parsed, option->field) : NULL;
   if (!word || g_strv_contains(option->choices(), word))
     return true;
-  g_autofree char *words = g_strjoinv(", ", (char **)option->choices());
-  g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "--%s=%s: it must be one of %s", option->name, word, words);
+  g_autofree char *words = g_strjoinv(" or ", (char **)option->choices());
+  g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "--%s=%s: it must be %s", option->name, word, words);
   return false;
 }
 
