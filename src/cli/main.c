@@ -24,8 +24,8 @@ static int run(const NgOptions *options)
 int main(int argc, char **argv)
 {
   (void)argc;
-  setlocale(LC_ALL, "");
-  setlocale(LC_NUMERIC, "C");
+  /* Of the locale only the characters matter here; each further category costs a start the reading of a file. */
+  setlocale(LC_CTYPE, "");
   g_autoptr(GError) error = NULL;
   g_autoptr(NgOptions) options = ng_options_parse(argv, &error);
   if (options)

@@ -52,15 +52,14 @@ static const NgSubcommand subcommands[] = {
     {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line", NULL, ng_run_export},
     {NG_SUBCOMMAND_CHECK, "check", "FILE...", 1, "check the mark-up",
      "Validates against the schema of the recommended mark-up, and names every pointer that leads nowhere and every "
-     "record that "
-     "is never mentioned. The last is worth knowing and no error.",
+     "record that is never mentioned.",
      ng_run_check},
 };
 
 static const NgOption options[] = {
     {"width", 0, NG_OPTION_NUMBER, FIELD(width_cols), "COLS", "wrap to this many columns", NULL,
      IN(READ) | IN(SHOW) | TABLES},
-    {"color", 0, NG_OPTION_WORD, FIELD(colour), "WHEN", "colour names; auto asks for a terminal and no NO_COLOR",
+    {"color", 0, NG_OPTION_WORD, FIELD(colour), "WHEN", "colour the names; auto: on a terminal, unless NO_COLOR is set",
      colour_words, IN(READ) | IN(SHOW) | IN(MENTIONS)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "print for programs", table_words, TABLES},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", export_words, IN(EXPORT)},
