@@ -97,8 +97,10 @@ NgCoMentions *ng_co_mentions_all(const NgArticle *article)
   Gathering g = {article, NG_NONE, g_array_new(FALSE, FALSE, sizeof(Tie))};
   uint32_t n;
   const NgMention *mentions = ng_article_mentions(article, &n);
-  for (uint32_t i = 0; i < n;)
-    i = MAX(tie_sentence(&g, ng_article_sentence_at(article, mentions[i].start), i), i + 1);
+  for (uint32_t i = 0; i < n;) {
+    uint32_t after = tie_sentence(&g, ng_article_sentence_at(article, mentions[i].start), i);
+    i = MAX(after, i + 1);
+  }
   return collect(&g);
 }
 
