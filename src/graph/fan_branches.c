@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-bool ng_fan_points_in(const NgFan *fan, uint32_t node)
+static bool points_in(const NgFan *fan, uint32_t node)
 {
   const NgNode *it = &fan->ego->nodes[node];
   bool in = false;
@@ -112,17 +112,19 @@ static void measure_edges(NgFan *fan)
     const NgEdge *edge = &fan->ego->edges[i];
     fan->name_cols[i] = ng_fan_cols(ng_ego_entity(fan->ego, edge->to)->name, NG_FAN_MAX_COLS) + (edge->again ? 2 : 0);
     fan->label_cols[i] = ng_fan_cols(edge->label, NG_FAN_MAX_COLS);
-    if (fan->options->zoomed && edge->weight > 1)
-      for (uint32_t rest = edge->weight * 10; rest > 0; rest /= 10) /* its digits and a space */
-        fan->label_cols[i]++;
   }
+  for (uint32_t i = 0; i < fan->ego->n_nodes; i++)
+    fan->points_in[i] = points_in(fan, i);
 }
 
 void ng_fan_init(NgFan *fan, const NgEgo *ego, const NgFanOptions *options, bool boxed, int hops)
 {
   gsize n_edges = (gsize)ego->n_edges + 1;
-  *fan =
-      (NgFan){.ego = ego, .options = options, .hops = hops, .ego_box = (boxed || options->zoomed) && !options->ascii};
+  bool has_rows = !options->cut || options->rows <= 0 || options->rows >= 3;
+  *fan = (NgFan){.ego = ego,
+                 .options = options,
+                 .hops = hops,
+                 .ego_box = (boxed || options->zoomed) && !options->ascii && has_rows};
   fan->boxed = boxed && !options->ascii;
   fan->brackets = boxed && options->ascii;
   fan->counts_at_end = !options->zoomed;
@@ -132,6 +134,7 @@ void ng_fan_init(NgFan *fan, const NgEgo *ego, const NgFanOptions *options, bool
   fan->rank = g_new(uint32_t, n_edges);
   fan->label_cols = g_new0(int, n_edges);
   fan->name_cols = g_new0(int, n_edges);
+  fan->points_in = g_new0(bool, ego->n_nodes);
   fan->row = g_new0(int, n_edges);
   fan->rest_row = g_new0(int, ego->n_nodes);
   fan->n_cut = g_new0(uint32_t, ego->n_nodes);
@@ -147,8 +150,8 @@ void ng_fan_init(NgFan *fan, const NgEgo *ego, const NgFanOptions *options, bool
 
 void ng_fan_clear(NgFan *fan)
 {
-  void *arrays[] = {fan->branches,  fan->order, fan->branch,   fan->rank,  fan->label_cols,
-                    fan->name_cols, fan->row,   fan->rest_row, fan->n_cut, fan->upright};
+  void *arrays[] = {fan->branches,  fan->order, fan->branch,   fan->rank,  fan->label_cols, fan->name_cols,
+                    fan->points_in, fan->row,   fan->rest_row, fan->n_cut, fan->upright};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_free(arrays[i]);
 }

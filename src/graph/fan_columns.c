@@ -22,11 +22,25 @@ char *ng_fan_cut(const char *text, int cols, bool ascii)
   return g_strdup_printf("%.*s%s", (int)bytes, text, cols < 1 ? "" : ascii ? "~" : "…");
 }
 
+/* Whether an edge's label has its count behind it. */
+static bool counts_at_label(const NgFan *fan, uint32_t edge)
+{
+  const NgEdge *it = &fan->ego->edges[edge];
+  return fan->options->zoomed && it->weight > 1 && (it->hop > 1 || fan->branches[fan->branch[edge]].n == 1);
+}
+
+static int digits_of(uint32_t n)
+{
+  int digits = 1;
+  for (; n >= 10; n /= 10)
+    digits++;
+  return digits;
+}
+
 char *ng_fan_label(const NgFan *fan, uint32_t edge, int cols)
 {
   const NgEdge *it = &fan->ego->edges[edge];
-  bool alone = it->hop > 1 || fan->branches[fan->branch[edge]].n == 1;
-  g_autofree char *count = fan->options->zoomed && alone && it->weight > 1 ? g_strdup_printf(" %u", it->weight) : NULL;
+  g_autofree char *count = counts_at_label(fan, edge) ? g_strdup_printf(" %u", it->weight) : NULL;
   g_autofree char *label = ng_fan_cut(it->label, cols - (count ? (int)strlen(count) : 0), fan->options->ascii);
   return g_strconcat(label, count, NULL);
 }
@@ -53,13 +67,16 @@ static const char *short_name(const NgEntity *entity, int cols)
   return space && space[1] && ng_fan_cols(space + 1, cols) <= cols ? space + 1 : NULL;
 }
 
-char *ng_fan_name(const NgEntity *entity, int cols, bool ascii, bool *enough)
+char *ng_fan_name(const NgEntity *entity, int cols, bool brief, bool ascii, NgFanNaming *naming)
 {
   bool whole = ng_fan_cols(entity->name, cols) <= cols;
-  const char *brief = whole ? entity->name : short_name(entity, cols);
-  if (enough)
-    *enough = brief != NULL || ng_fan_cols(entity->name, 2 * cols) <= 2 * cols;
-  return brief ? g_strdup(brief) : ng_fan_cut(entity->name, cols, ascii);
+  const char *in_short = brief || !whole ? short_name(entity, cols) : NULL;
+  NgFanNaming how = in_short ? NG_FAN_SHORT : whole ? NG_FAN_WHOLE : NG_FAN_CUT;
+  if (how == NG_FAN_CUT && ng_fan_cols(entity->name, 2 * cols) > 2 * cols)
+    how = NG_FAN_CUT_BY_HALF;
+  if (naming)
+    *naming = how;
+  return in_short ? g_strdup(in_short) : ng_fan_cut(entity->name, cols, ascii);
 }
 
 /* ---- columns ---- */
@@ -85,10 +102,10 @@ static Needs needs_of(const NgFan *fan, int hop, int cap)
       continue;
     bool forks = hop == 1 && !fan->boxed && fan->branches[fan->branch[i]].n > 1;
     int *label = forks ? &needs.fork_label : &needs.label;
-    int cols = forks ? ng_fan_cols(fan->ego->edges[i].label, NG_FAN_MAX_COLS) : fan->label_cols[i];
+    int cols = fan->label_cols[i] + (counts_at_label(fan, i) ? 1 + digits_of(fan->ego->edges[i].weight) : 0);
     *label = MAX(*label, MIN(cols, cap));
     needs.name = MAX(needs.name, fan->name_cols[i]);
-    needs.mixed |= fan->ego->edges[i].direction == NG_EDGE_IN && !ng_fan_points_in(fan, fan->ego->edges[i].from);
+    needs.mixed |= fan->ego->edges[i].direction == NG_EDGE_IN && !fan->points_in[fan->ego->edges[i].from];
   }
   return needs;
 }
@@ -142,7 +159,8 @@ static bool place_last(NgFan *fan)
 static bool place_columns(NgFan *fan, int cap)
 {
   bool framed = fan->ego_box || (fan->options->zoomed && fan->options->ascii);
-  fan->ego_cols = MIN(ng_fan_cols(ng_ego_entity(fan->ego, 0)->name, NG_FAN_MAX_COLS), cap);
+  g_autofree char *name = ng_fan_name(ng_ego_entity(fan->ego, 0), cap, false, fan->options->ascii, NULL);
+  fan->ego_cols = ng_fan_cols(name, cap);
   fan->ego_col = fan->boxed && fan->options->zoomed ? 2 : 0;
   int end = fan->ego_col + fan->ego_cols + (framed ? 4 : 0);
   for (int hop = 1; hop <= fan->hops; hop++) {
@@ -163,10 +181,10 @@ static void leave_out_long_names(NgFan *fan)
     const NgNode *it = &fan->ego->nodes[node];
     uint32_t n_left_out = 0;
     for (uint32_t i = it->first_edge; it->hop == fan->hops - 1 && i < it->first_edge + it->n_edges; i++) {
-      bool enough = fan->name_cols[i] <= cols;
-      if (!enough)
-        g_free(ng_fan_name(ng_ego_entity(fan->ego, fan->ego->edges[i].to), cols, false, &enough));
-      if (enough || n_left_out + 1 == it->n_edges || fan->rank[i] >= NG_FAN_UPRIGHT)
+      NgFanNaming naming = NG_FAN_WHOLE;
+      if (fan->name_cols[i] > cols)
+        g_free(ng_fan_name(ng_ego_entity(fan->ego, fan->ego->edges[i].to), cols, false, false, &naming));
+      if (naming != NG_FAN_CUT_BY_HALF || n_left_out + 1 == it->n_edges || fan->rank[i] >= NG_FAN_UPRIGHT)
         continue;
       fan->rank[i] = NG_FAN_TOO_LONG;
       n_left_out++;
@@ -179,8 +197,7 @@ bool ng_fan_place_columns(NgFan *fan)
   static const int caps[] = {NG_FAN_MAX_COLS, 32, 24, 20, 16, 14, 12, 10, 8};
   fan->count_cols = 1;
   for (uint32_t i = 0; i < fan->ego->n_direct; i++)
-    for (uint32_t rest = fan->ego->edges[i].weight, digits = 1; rest > 0; rest /= 10, digits++)
-      fan->count_cols = MAX(fan->count_cols, (int)digits);
+    fan->count_cols = MAX(fan->count_cols, digits_of(fan->ego->edges[i].weight));
   for (gsize i = 0; i < G_N_ELEMENTS(caps); i++) {
     if (!fan->options->zoomed && caps[i] < MIN_PANE_COLS)
       return false;

@@ -54,6 +54,16 @@ static void put_bracketed(NgCanvas *canvas, int row, int col, int cols, NgBox bo
   ng_canvas_text(canvas, row, col + cols - 1, (char[]){ng_box_bracket(box, true)}, 1, ink);
 }
 
+/* Whether a name among those that a node's edges lead to must be shortened: then all of them are, as far as they can. */
+static bool are_brief(const NgFan *fan, uint32_t node)
+{
+  const NgNode *it = &fan->ego->nodes[node];
+  for (uint32_t i = it->first_edge; node > 0 && i < it->first_edge + it->n_edges; i++)
+    if (fan->row[i] != NG_FAN_NO_ROW && fan->name_cols[i] > fan->columns[it->hop + 1].name_cols)
+      return true;
+  return false;
+}
+
 /* Puts the name that an edge leads to at `col`; returns its columns. */
 static int put_name(NgFan *fan, NgCanvas *canvas, uint32_t edge, int col, int cols)
 {
@@ -61,10 +71,11 @@ static int put_name(NgFan *fan, NgCanvas *canvas, uint32_t edge, int col, int co
   const NgEntity *entity = ng_ego_entity(fan->ego, it->to);
   bool ascii = fan->options->ascii, here = fan->options->pick.edge == edge && fan->options->pick.on_node;
   int row = fan->row[edge];
-  g_autofree char *name = ng_fan_name(entity, cols - (it->again ? 2 : 0), ascii, NULL);
+  g_autofree char *name = ng_fan_name(entity, cols - (it->again ? 2 : 0), are_brief(fan, it->from), ascii, NULL);
   if (it->again) {
-    bool below = node_row(fan, it->to) > row;
-    const char *mark = ascii ? (below ? " v" : " ^") : below ? " ↓" : " ↑";
+    int there = node_row(fan, it->to);
+    bool below = there > row;
+    const char *mark = there == NG_FAN_NO_ROW ? "" : ascii ? (below ? " v" : " ^") : below ? " ↓" : " ↑";
     g_autofree char *marked = g_strconcat(name, mark, NULL);
     return ng_canvas_string(canvas, row, col, marked, NG_INK_DIM);
   }
@@ -167,7 +178,7 @@ static void draw_onward(NgFan *fan, NgCanvas *canvas, Source from)
   if (node->hop >= fan->hops)
     return;
   const NgFanColumns *at = &fan->columns[node->hop + 1];
-  bool in = ng_fan_points_in(fan, from.node), any = false;
+  bool in = fan->points_in[from.node], any = false;
   Stroke strongest = {0};
   for (uint32_t i = node->first_edge; i < node->first_edge + node->n_edges; i++) {
     if (fan->row[i] == NG_FAN_NO_ROW)
@@ -257,7 +268,7 @@ static void draw_branch(NgFan *fan, NgCanvas *canvas, const NgFanBranch *branch,
   uint32_t first = fan->order[branch->first];
   Stroke stroke = strongest_of(fan, branch);
   draw_stem(canvas, at, from, branch->row, stroke);
-  if (fan->ego->edges[first].direction == NG_EDGE_IN && !ng_fan_points_in(fan, 0))
+  if (fan->ego->edges[first].direction == NG_EDGE_IN && !fan->points_in[0])
     ng_canvas_head(canvas, branch->row, at->trunk + 1, NG_LEFT, stroke.ink);
   NgSpot spot = spot_of(fan, first);
   int col = draw_label(fan, canvas, first, branch->row, stroke, &spot);
@@ -303,7 +314,7 @@ static Source draw_ego(NgFan *fan, NgCanvas *canvas)
   bool here = o->pick.edge == NG_NONE && o->pick.on_node, brackets = o->zoomed && o->ascii;
   NgInk ink = here ? NG_INK_HERE : NG_INK_EGO_NAME;
   int frame = fan->ego_box || brackets ? 2 : 0, width = fan->ego_cols + 2 * frame;
-  g_autofree char *name = ng_fan_name(ng_ego_entity(fan->ego, 0), fan->ego_cols, o->ascii, NULL);
+  g_autofree char *name = ng_fan_name(ng_ego_entity(fan->ego, 0), fan->ego_cols, false, o->ascii, NULL);
   if (fan->ego_box)
     ng_canvas_box(canvas, fan->ego_row - 1, fan->ego_col, 3, width, NG_BOX_HEAVY, NG_INK_EGO);
   else if (brackets)
@@ -332,7 +343,7 @@ NgPicture *ng_fan_paint(NgFan *fan, int needed_rows)
   }
   if (fan->ego_box && strongest.weight)
     ng_canvas_arms(canvas, ego.row, ego.start - 1, NG_ARMS(0, strongest.weight, 0, 0), NG_INK_NONE);
-  if (strongest.weight && ng_fan_points_in(fan, 0))
+  if (strongest.weight && fan->points_in[0])
     ng_canvas_head(canvas, ego.row, ego.start, NG_LEFT, strongest.ink);
   put_rest(canvas, fan->n_cut[0], fan->rest_row[0], fan->columns[1].name + (fan->boxed ? 2 : 0));
   return ng_canvas_finish(canvas, needed_rows);

@@ -43,7 +43,8 @@ typedef struct {
   uint32_t *order;              /* the ego's edges in the order of the branches */
   uint32_t *rank;               /* of each edge: when it is drawn, depth first, or one of the two above */
   uint32_t *branch;             /* of each of the ego's edges */
-  int *label_cols, *name_cols;  /* of each edge: what its label and the name it leads to would take */
+  int *label_cols, *name_cols;  /* of each edge: what its label without a count and the name it leads to would take */
+  bool *points_in;              /* of each node: all its edges that have a direction point at it, and share one head */
   int *row;                     /* of each edge: the row of its name */
   int *rest_row;                /* of each node: the row of its `+N`, or NG_FAN_NO_ROW */
   uint32_t *n_cut;              /* of each node: edges not drawn */
@@ -57,9 +58,6 @@ static inline bool ng_fan_leads_on(const NgFan *fan, uint32_t node)
   const NgNode *it = &fan->ego->nodes[node];
   return it->hop < fan->hops && it->n_edges + it->n_rest > 0;
 }
-
-/* Whether all edges of a node that have a direction point at it: then they share one head. */
-bool ng_fan_points_in(const NgFan *fan, uint32_t node);
 
 /* ---- fan_branches.c ---- */
 
@@ -77,12 +75,15 @@ int ng_fan_place_rows(NgFan *fan);
 /* Finds the columns; false if the fan does not fit the width. */
 bool ng_fan_place_columns(NgFan *fan);
 
-/* The label of an edge as it is drawn, cut to `cols`; with its count if that stands there. The caller frees it. */
+/* The label of an edge as it is drawn, cut to `cols`, with its count if that stands there. The caller frees it. */
 char *ng_fan_label(const NgFan *fan, uint32_t edge, int cols);
 
-/* The name of an entity as it is drawn in `cols`: whole, short or cut. The caller frees it. `enough` (may be NULL) tells whether at
- * least half of it is there. */
-char *ng_fan_name(const NgEntity *entity, int cols, bool ascii, bool *enough);
+/* How much of a name is drawn. */
+typedef enum { NG_FAN_WHOLE, NG_FAN_SHORT, NG_FAN_CUT, NG_FAN_CUT_BY_HALF } NgFanNaming;
+
+/* The name of an entity as it is drawn in `cols`; a person's in short if it does not fit, or if `brief` and there is a short one. The
+ * caller frees it. `naming` may be NULL. */
+char *ng_fan_name(const NgEntity *entity, int cols, bool brief, bool ascii, NgFanNaming *naming);
 
 /* Text cut to `cols`, with an ellipsis; the caller frees it. */
 char *ng_fan_cut(const char *text, int cols, bool ascii);

@@ -67,31 +67,35 @@ static uint32_t first_shown(const Stack *stack, const Group *group, int cols)
   return group->selected && pick >= group->from + count_fitting(stack, group, group->from, cols) ? pick : group->from;
 }
 
-static void put_names(Stack *stack, const Group *group, int col, int cols, int label_cols)
+/* A piece of text in the row of names, if it fits before `end`. */
+static void put_piece(Stack *stack, int *col, int end, const char *text)
 {
-  const char *ellipsis = stack->options->ascii ? "~" : "…";
-  uint32_t first = first_shown(stack, group, cols);
-  int end = col + cols;
-  if (first > group->from) {
-    col += ng_canvas_string(stack->canvas, stack->row, col, ellipsis, NG_INK_DIM);
-    col += ng_canvas_string(stack->canvas, stack->row, col, ", ", NG_INK_DIM);
-  }
+  if (*col + ng_fan_cols(text, end) <= end)
+    *col += ng_canvas_string(stack->canvas, stack->row, *col, text, NG_INK_DIM);
+}
+
+static void put_names(Stack *stack, const Group *group, int col, int end, int label_cols)
+{
+  bool ascii = stack->options->ascii;
+  uint32_t first = first_shown(stack, group, end - col);
+  if (first > group->from && end - col > 8)
+    put_piece(stack, &col, end, ascii ? "~, " : "…, ");
   uint32_t shown = MAX(count_fitting(stack, group, first, end - col), 1);
   for (uint32_t i = group->from; i < group->to; i++) {
     NgSpot spot = new_spot(stack, i, label_cols);
     spot.col = col;
     if (i >= first && i < first + shown) {
-      g_autofree char *name =
-          ng_fan_name(ng_ego_entity(stack->ego, stack->ego->edges[i].to), end - col, stack->options->ascii, NULL);
+      int room = MAX(end - col - (i + 1 < group->to && end - col > 5 ? 3 : 0), 1);
+      g_autofree char *name = ng_fan_name(ng_ego_entity(stack->ego, spot.node), room, false, ascii, NULL);
       spot.cols = ng_canvas_string(stack->canvas, stack->row, col, name, name_ink(stack, i));
       col += spot.cols;
-      if (i + 1 < group->to)
-        col += ng_canvas_string(stack->canvas, stack->row, col, ", ", NG_INK_DIM);
+      if (i + 1 < first + shown)
+        put_piece(stack, &col, end, ", ");
     }
     ng_canvas_spot(stack->canvas, &spot);
   }
-  if (first + shown < group->to && col < end)
-    ng_canvas_string(stack->canvas, stack->row, col, ellipsis, NG_INK_DIM);
+  if (first + shown < group->to)
+    put_piece(stack, &col, end, ascii ? ", ~" : ", …");
 }
 
 /* "└►", and in ASCII "`>". */
@@ -119,7 +123,7 @@ static void put_group(Stack *stack, const Group *group, int count_cols)
   NgInk ink = group->selected ? NG_INK_SELECTED : edge->weak ? NG_INK_DIM : NG_INK_LABEL;
   int label_cols = ng_canvas_string(stack->canvas, stack->row++, 0, label, ink);
   put_turn(stack, group);
-  put_names(stack, group, 3, MAX(cols - 3 - count_cols - 1, 1), label_cols);
+  put_names(stack, group, 3, MAX(cols - count_cols - 1, 4), label_cols);
   ng_canvas_string(stack->canvas, stack->row++, MAX(cols - (int)strlen(count), 4), count, NG_INK_COUNT);
 }
 
