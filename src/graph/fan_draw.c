@@ -198,7 +198,9 @@ static void draw_onward(NgFan *fan, NgCanvas *canvas, Source from)
     ng_canvas_arms(canvas, from.row, from.start - 1, NG_ARMS(0, strongest.weight, 0, 0), strongest.ink);
   if (any && in)
     ng_canvas_head(canvas, from.row, from.start, NG_LEFT, strongest.ink);
-  put_rest(canvas, fan->n_cut[from.node], fan->rest_row[from.node], at->name);
+  /* Where nothing leads on, what is left out stands right behind the name. */
+  put_rest(canvas, fan->n_cut[from.node], fan->rest_row[from.node],
+           any ? at->name : from.start + (fan->boxed && node->hop == 1));
 }
 
 /* ---- branches ---- */

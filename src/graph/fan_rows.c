@@ -69,7 +69,7 @@ static int place_box(NgFan *fan, NgFanBranch *branch, uint32_t n, int row, int g
 /* The row at which the ego stands: that of the branch in the middle, or half way between the first and the last one. */
 static int ego_row(const NgFan *fan, uint32_t n_drawn, int last_row)
 {
-  if (!fan->ego_box || n_drawn == 0)
+  if (n_drawn == 0 || (!fan->boxed && !fan->options->zoomed))
     return fan->ego_box;
   if (fan->boxed)
     return fan->branches[(n_drawn - 1) / 2].row;
