@@ -104,9 +104,9 @@ static NgPicture *draw_picture(NgReader *reader, int cols, int rows, bool ascii)
   return ego ? ng_fan_draw(ego, &options) : NULL;
 }
 
-int ng_relations_rows(NgReader *reader, int cols)
+int ng_relations_rows(NgReader *reader, int cols, int room)
 {
-  g_autoptr(NgPicture) picture = draw_picture(reader, cols - NG_MARK_COLS, 0, false);
+  g_autoptr(NgPicture) picture = draw_picture(reader, cols - NG_MARK_COLS, room, false);
   return picture ? picture->needed_rows : 0;
 }
 

@@ -8,8 +8,8 @@
 #include "graph/graph.h"
 #include "ui/reader.h"
 
-/* How many rows the fan of the selected entity fills at this width. */
-int ng_relations_rows(NgReader *reader, int cols);
+/* How many rows the fan of the selected entity fills at this width, in the form that it takes where there are `room` rows (0: the least). */
+int ng_relations_rows(NgReader *reader, int cols, int room);
 
 /* Draws the pane; `rect` includes its head. */
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MANY_ROWS 200
+
 /* A pane as a small table of what it can do. */
 typedef struct {
   void (*needs)(NgReader *reader, int cols, int *needs, int *more);
@@ -139,8 +141,9 @@ static void places_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 static void relations_needs(NgReader *reader, int cols, int *needs, int *more)
 {
-  *needs = 1 + MAX(ng_relations_rows(reader, cols), 1);
-  *more = 0;
+  int least = ng_relations_rows(reader, cols, 1), most = ng_relations_rows(reader, cols, MANY_ROWS);
+  *needs = 1 + MAX(least, 1);
+  *more = most > least ? most - least : 0;
 }
 
 static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)
