@@ -3,6 +3,7 @@
 #include "model/phrase.h"
 #include "model/strip.h"
 
+#include <math.h>
 #include <string.h>
 
 void ng_list_init(NgList *list, const NgArticle *article, const NgEntityKind *kinds, int n_kinds)
@@ -139,8 +140,10 @@ void ng_list_scroll(NgList *list, int height)
 
 #define WHAT_FROM_COLS     44
 #define POSITION_FROM_COLS 56
+#define POSITION_COLS      12
 #define LEAST_STRIP        5
-#define NAME_COLS          18
+#define LEAST_NAME         12
+#define LOOKED_AT          60 /* of each kind, the first so many tell how wide the names are */
 
 static int digits(uint32_t n)
 {
@@ -164,21 +167,53 @@ static uint32_t most_mentions(const NgArticle *article)
   return most;
 }
 
-NgGrid ng_grid(const NgArticle *article, int cols)
+/* What the second column says. */
+static const char *what_of(const NgEntity *e)
+{
+  if (e->kind == NG_ENTITY_PLACE)
+    return e->country && strcmp(e->country, e->name) != 0 ? e->country : NULL;
+  return e->short_role ? e->short_role : e->role;
+}
+
+/* The columns of the longest name and of the longest text beside it, among the first of each kind. Names with nothing beside them do not count
+ * where `beside` is wanted: they may be longer than their column. */
+static void longest(const NgArticle *article, unsigned kinds, int *name, int *beside)
+{
+  uint32_t n, n_entities;
+  const NgEntity *entities = ng_article_entities(article, &n_entities);
+  *name = *beside = 0;
+  for (NgEntityKind kind = 0; kind < NG_N_ENTITY_KINDS; kind++) {
+    const uint32_t *ranked = ng_article_ranked(article, kind, &n);
+    for (uint32_t i = 0; (kinds & NG_KIND_BIT(kind)) && i < MIN(n, LOOKED_AT); i++) {
+      const NgEntity *e = &entities[ranked[i]];
+      int cols = ng_text_cols(e->name, strlen(e->name));
+      const char *what = what_of(e);
+      if (what || kind == NG_ENTITY_PERSON)
+        *name = MAX(*name, cols);
+      if (what)
+        *beside = MAX(*beside, ng_text_cols(what, strlen(what)));
+    }
+  }
+}
+
+NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols)
 {
   NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
   int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
-  if (cols >= WHAT_FROM_COLS) {
-    grid.name = MAX(NAME_COLS, cols * 3 / 10);
-    room -= grid.name + 1;
-    grid.what = (room - 1) * 16 / 25;
-    grid.strip = room - 1 - grid.what;
-    if (cols >= POSITION_FROM_COLS)
-      grid.position = 13;
-  } else {
-    grid.strip = room >= 12 + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
+  if (cols < WHAT_FROM_COLS) {
+    grid.strip = room >= LEAST_NAME + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
     grid.name = room - (grid.strip ? grid.strip + 1 : 0);
+    return grid;
   }
+  int name, what;
+  longest(article, kinds, &name, &what);
+  if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
+    grid.position = POSITION_COLS;
+  grid.name = CLAMP(name, LEAST_NAME, cols * 3 / 8);
+  room -= grid.name + 1;
+  int most = (room - 1) * 16 / 25;
+  grid.what = MIN(most, MAX(what, 1) + (grid.position ? grid.position + 2 : 0));
+  grid.strip = room - 1 - grid.what;
   return grid;
 }
 
@@ -202,12 +237,14 @@ static NgRole name_role(const NgEntity *e, NgRowLook look)
   return look.focus ? ng_role_of_chosen(e->kind) : NG_ROLE_STRONG;
 }
 
-/* What the second column says. */
-static const char *what_of(const NgEntity *e)
+/* Both numbers aligned on their decimal points. */
+static void put_position(NgCanvas *canvas, int row, int col, const NgEntity *e)
 {
-  if (e->kind == NG_ENTITY_PLACE)
-    return e->country && strcmp(e->country, e->name) != 0 ? e->country : NULL;
-  return e->short_role ? e->short_role : e->role;
+  g_autofree char *position = ng_phrase_position(e->lat_deg, e->lon_deg);
+  char *space = strchr(position, ' ');
+  *space = '\0';
+  ng_canvas_put_right(canvas, row, col, 5, NG_ROLE_DIM, position);
+  ng_canvas_put_right(canvas, row, col + 5, POSITION_COLS - 5, NG_ROLE_DIM, space + 1);
 }
 
 void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, NgRowLook look, NgCanvas *canvas, int row,
@@ -220,17 +257,17 @@ void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, Ng
   if (look.pin)
     ng_canvas_put(canvas, row, col + 1, 1, NG_ROLE_PIN, &look.pin, 1);
   col += 3;
-  ng_canvas_put_cut(canvas, row, col, grid.name, name_role(e, look), e->name);
+  bool located = e->kind == NG_ENTITY_PLACE && grid.position && isfinite(e->lat_deg);
+  const char *what = what_of(e);
+  int beside = grid.what - (located ? grid.position + 1 : 0);
+  int name = !what && grid.what ? grid.name + 1 + beside : grid.name;
+  ng_canvas_put_cut(canvas, row, col, name, name_role(e, look), e->name);
   col += grid.name + 1;
   if (grid.what) {
-    bool located = e->kind == NG_ENTITY_PLACE && grid.position && e->lat_deg == e->lat_deg;
-    int what = grid.what - (located ? grid.position + 1 : 0);
-    if (what_of(e))
-      ng_canvas_put_cut(canvas, row, col, what, NG_ROLE_DIM, what_of(e));
-    if (located) {
-      g_autofree char *position = ng_phrase_position(e->lat_deg, e->lon_deg);
-      ng_canvas_put_right(canvas, row, col + what + 1, grid.position, NG_ROLE_DIM, position);
-    }
+    if (what)
+      ng_canvas_put_cut(canvas, row, col, beside, NG_ROLE_DIM, what);
+    if (located)
+      put_position(canvas, row, col + beside + 1, e);
     col += grid.what + 1;
   }
   if (grid.strip) {

@@ -50,8 +50,11 @@ typedef struct {
   int name, what, position, strip, count;
 } NgGrid;
 
-/* For `cols` columns, the marks of a row included. */
-NgGrid ng_grid(const NgArticle *article, int cols);
+/* For `cols` columns, the marks of a row included, and lists of these kinds (NG_KIND_BIT together). */
+NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols);
+
+#define NG_KIND_BIT(kind) (1u << (kind))
+#define NG_ALL_KINDS      (NG_KIND_BIT(NG_N_ENTITY_KINDS) - 1)
 
 /* What a row looks like. */
 typedef struct {

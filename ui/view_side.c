@@ -79,9 +79,21 @@ static guint pins_before(const NgList *list, const NgEntity *entities)
   return n;
 }
 
+/* Lists that stand in one column share one grid. */
+static unsigned kinds_beside(const NgReader *reader, const NgList *list)
+{
+  NgRect people = reader->layout.panes[NG_PANE_PEOPLE], places = reader->layout.panes[NG_PANE_PLACES];
+  if (people.rows > 0 && places.rows > 0 && people.col == places.col)
+    return NG_ALL_KINDS;
+  unsigned kinds = 0;
+  for (int i = 0; i < list->n_kinds; i++)
+    kinds |= NG_KIND_BIT(list->kinds[i]);
+  return kinds;
+}
+
 static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgCanvas *canvas, NgRect rect)
 {
-  NgGrid grid = ng_grid(reader->article, rect.cols);
+  NgGrid grid = ng_grid(reader->article, kinds_beside(reader, list), rect.cols);
   const NgEntity *entities = ng_reader_entities(reader);
   guint pins = pins_before(list, entities);
   for (int i = 0; i < rect.rows && list->top + (guint)i < list->rows->len; i++) {
