@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define DASHES_FROM_COLS 100 /* from here on the line reaches to both ends */
+#define LEAST_NAME_COLS  4   /* a name cut shorter tells nothing */
 #define BETWEEN_KEYS     "   "
 #define DOT              " · "
 
@@ -44,6 +45,11 @@ static void fit(Kept *kept, int cols)
     kept->keys[kept->n_keys - 2] = kept->keys[kept->n_keys - 1];
     kept->n_keys--;
   }
+  int least = cols_of(kept->place ? kept->place : kept->name);
+  if (kept->n_keys == 1 && least + keys_cols(kept) + 1 > cols)
+    kept->n_keys = 0;
+  if (kept->place && kept->name && cols - least - keys_cols(kept) - 1 < LEAST_NAME_COLS + 3)
+    kept->name = NULL;
 }
 
 static int put(NgCanvas *canvas, int row, int col, NgRole role, const char *text)
@@ -97,7 +103,7 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
     ng_canvas_line(canvas, row, canvas->cols - 1, 1, NG_ROLE_FAINT, false);
   }
   int keys_col = canvas->cols - margin - keys_cols(&kept);
-  int col = put_where(status, &kept, canvas, row, margin, MAX(keys_col - 1 - margin, 1));
+  int col = put_where(status, &kept, canvas, row, margin, MAX(keys_col - (kept.n_keys ? 1 : 0) - margin, 1));
   if (col > margin)
     col++;
   if (keys_col - 1 > col) {

@@ -216,12 +216,17 @@ static Shape shape_of(const NgTextRows *rows, const NgBlock *block)
   return rows->cols < 24 ? (Shape){0, shape.lead} : shape;
 }
 
-static uint32_t kept_before(const NgTextRows *rows, uint32_t block)
+/* The nearest block that is shown, from `block` on in the direction of `step`; NG_NONE if there is none. */
+static uint32_t kept_from(const NgTextRows *rows, uint32_t block, int step)
 {
-  while (block-- > 0)
-    if (is_kept(rows, block))
-      return block;
-  return NG_NONE;
+  if (block >= rows->n_blocks || is_kept(rows, block))
+    return block < rows->n_blocks ? block : NG_NONE;
+  guint i = first_kept(rows->fold, rows->blocks[block].start);
+  if (step < 0 && i == 0)
+    return NG_NONE;
+  i = step < 0 ? i - 1 : i;
+  return i < rows->fold->len ? ng_article_block_at(rows->article, g_array_index(rows->fold, NgRange, i).start)
+                             : NG_NONE;
 }
 
 static bool has_date(const NgTextRows *rows, uint32_t block)
@@ -232,7 +237,7 @@ static bool has_date(const NgTextRows *rows, uint32_t block)
 /* Whether a blank row parts the block from the one before. */
 static bool is_parted(const NgTextRows *rows, uint32_t block)
 {
-  uint32_t before = kept_before(rows, block);
+  uint32_t before = block > 0 ? kept_from(rows, block - 1, -1) : NG_NONE;
   if (before == NG_NONE)
     return false;
   const NgBlock *a = &rows->blocks[before], *b = &rows->blocks[block];
@@ -316,24 +321,15 @@ static uint32_t n_rows(NgTextRows *rows, uint32_t block)
   return ng_text_rows_block(rows, block)->rows->len;
 }
 
-/* The nearest block with a row, from `block` on in the direction of `step`; NG_NONE if there is none. */
-static uint32_t block_with_rows(NgTextRows *rows, uint32_t block, int step)
-{
-  for (; block < rows->n_blocks; block += (uint32_t)step)
-    if (is_kept(rows, block))
-      return block;
-  return NG_NONE;
-}
-
 NgAnchor ng_text_rows_first(NgTextRows *rows)
 {
-  uint32_t block = block_with_rows(rows, 0, 1);
+  uint32_t block = kept_from(rows, 0, 1);
   return (NgAnchor){block == NG_NONE ? 0 : block, 0};
 }
 
 NgAnchor ng_text_rows_last(NgTextRows *rows)
 {
-  uint32_t block = rows->n_blocks ? block_with_rows(rows, rows->n_blocks - 1, -1) : NG_NONE;
+  uint32_t block = rows->n_blocks ? kept_from(rows, rows->n_blocks - 1, -1) : NG_NONE;
   if (block == NG_NONE)
     return (NgAnchor){0, 0};
   return (NgAnchor){block, MAX(n_rows(rows, block), 1u) - 1};
@@ -345,7 +341,7 @@ NgAnchor ng_text_rows_move(NgTextRows *rows, NgAnchor anchor, int delta)
     uint32_t left = MAX(n_rows(rows, anchor.block), 1u) - 1 - anchor.row;
     if (left >= (uint32_t)delta)
       return (NgAnchor){anchor.block, anchor.row + (uint32_t)delta};
-    uint32_t next = block_with_rows(rows, anchor.block + 1, 1);
+    uint32_t next = kept_from(rows, anchor.block + 1, 1);
     if (next == NG_NONE)
       return (NgAnchor){anchor.block, anchor.row + left};
     delta -= (int)left + 1;
@@ -354,7 +350,7 @@ NgAnchor ng_text_rows_move(NgTextRows *rows, NgAnchor anchor, int delta)
   while (delta < 0) {
     if (anchor.row >= (uint32_t)-delta)
       return (NgAnchor){anchor.block, anchor.row - (uint32_t)-delta};
-    uint32_t before = anchor.block ? block_with_rows(rows, anchor.block - 1, -1) : NG_NONE;
+    uint32_t before = anchor.block ? kept_from(rows, anchor.block - 1, -1) : NG_NONE;
     if (before == NG_NONE)
       return (NgAnchor){anchor.block, 0};
     delta += (int)anchor.row + 1;
@@ -377,7 +373,7 @@ static uint32_t shown_at(const NgShownBlock *shown, uint32_t pos)
 NgAnchor ng_text_rows_at(NgTextRows *rows, uint32_t pos)
 {
   uint32_t block = ng_article_block_at(rows->article, pos);
-  uint32_t kept = block == NG_NONE ? NG_NONE : block_with_rows(rows, block, 1);
+  uint32_t kept = block == NG_NONE ? NG_NONE : kept_from(rows, block, 1);
   if (kept == NG_NONE)
     return ng_text_rows_last(rows);
   const NgShownBlock *shown = ng_text_rows_block(rows, kept);
@@ -409,11 +405,7 @@ int ng_text_rows_between(NgTextRows *rows, NgAnchor from, NgAnchor to, int most)
   if (to.block < from.block || (to.block == from.block && to.row < from.row))
     return -1;
   gint64 sum = -(gint64)from.row;
-  for (uint32_t block = from.block; block < to.block; block++) {
-    if (is_kept(rows, block))
-      sum += n_rows(rows, block);
-    if (sum >= most)
-      return most;
-  }
+  for (uint32_t block = from.block; block < to.block && sum < most; block = kept_from(rows, block + 1, 1))
+    sum += n_rows(rows, block);
   return (int)MIN(sum + to.row, most);
 }
