@@ -22,13 +22,14 @@ static int least_of(const NgLayoutInput *input, NgPane pane)
   return MIN(least_rows[pane], input->needs[pane]);
 }
 
-/* Stacks panes in one column: each gets its least, in the order of `stack`; then rows go to them in turn, in the order of `turns`,
- * until each has all it needs. What does not get its least is left out, the last in `keep` first. */
+/* Stacks panes in one column: each gets its least, in the order of `stack`; then rows go to them in the order of `turns`, `in_turn` or one after
+ * the other, until each has all it needs. What does not get its least is left out, the last in `keep` first. */
 typedef struct {
   const NgPane *stack, *turns, *keep;
   int n;
   NgRect rect;
   int gap;
+  bool in_turn;
 } Stack;
 
 static bool stands_in(const NgPane *panes, int n, NgPane pane)
@@ -39,22 +40,28 @@ static bool stands_in(const NgPane *panes, int n, NgPane pane)
   return false;
 }
 
-/* One round after another: first what they need, then what they would fill besides. */
+/* Gives a pane as many rows as it wants and there are, at most `most`. */
+static bool give(int *rows, int wanted, int most, int *left)
+{
+  int given = CLAMP(wanted - *rows, 0, MIN(most, *left));
+  *rows += given;
+  *left -= given;
+  return given > 0;
+}
+
+/* First what they need: in turn, a row each, or one after the other. Then what they would fill besides, one after the other, so that those
+ * above do not move when one below has more or less to show. */
 static void give_rows(const NgLayoutInput *input, const Stack *s, const NgPane *keep, int kept, int *rows, int *left)
 {
-  for (int more = 0; more < 2; more++)
-    for (bool given = true; given && *left > 0;) {
-      given = false;
-      for (int i = 0; i<s->n && * left> 0; i++) {
-        NgPane pane = s->turns[i];
-        int wanted = input->needs[pane] + (more ? input->more[pane] : 0);
-        if (!stands_in(keep, kept, pane) || rows[pane] >= wanted)
-          continue;
-        rows[pane]++;
-        (*left)--;
-        given = true;
-      }
-    }
+  for (bool given = true; given;) {
+    given = false;
+    for (int i = 0; i < s->n; i++)
+      if (stands_in(keep, kept, s->turns[i]))
+        given |= give(&rows[s->turns[i]], input->needs[s->turns[i]], s->in_turn ? 1 : *left, left);
+  }
+  for (int i = 0; i < s->n; i++)
+    if (stands_in(keep, kept, s->turns[i]))
+      give(&rows[s->turns[i]], input->needs[s->turns[i]] + input->more[s->turns[i]], *left, left);
 }
 
 static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stack *s)
@@ -90,7 +97,7 @@ static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 {
   static const NgPane stack[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
   static const NgPane turns[] = {NG_PANE_PEOPLE, NG_PANE_RELATIONS, NG_PANE_PLACES};
-  stack_panes(layout, input, &(Stack){stack, turns, turns, 3, side, gap_rows(input)});
+  stack_panes(layout, input, &(Stack){stack, turns, turns, 3, side, gap_rows(input), true});
 }
 
 /* One side pane, and the relations in what it leaves; they always keep their least. */
@@ -100,7 +107,7 @@ static void stack_one(NgLayout *layout, const NgLayoutInput *input, NgRect side)
   bool alone = input->side == NG_PANE_RELATIONS || input->side == NG_PANE_ARTICLE;
   if (alone)
     stack[0] = NG_PANE_RELATIONS;
-  stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1});
+  stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1, false});
 }
 
 static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRect side)
@@ -110,8 +117,8 @@ static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRe
   static const NgPane second_turns[] = {NG_PANE_RELATIONS, NG_PANE_PLACES};
   int cols = (side.cols - 2) / 2;
   NgRect left = {side.row, side.col, side.rows, cols}, right = {side.row, side.col + cols + 2, side.rows, cols};
-  stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input)});
-  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input)});
+  stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input), true});
+  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input), true});
 }
 
 /* The article's width and what is beside it, by SCREENS.md's three ranges of columns. */

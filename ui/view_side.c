@@ -7,7 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-#define MANY_ROWS 200
+#define RELATIONS_ROWS 9 /* a head and eight branches */
+#define MANY_ROWS      200
 
 /* A pane as a small table of what it can do. */
 typedef struct {
@@ -151,11 +152,11 @@ static void places_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   draw_list(reader, &reader->places, NG_PANE_PLACES, "3", "Places", canvas, rect);
 }
 
+/* What is needed does not depend on who is selected, so that the panes stay where they are as one goes from name to name. */
 static void relations_needs(NgReader *reader, int cols, int *needs, int *more)
 {
-  int least = ng_relations_rows(reader, cols, 1), most = ng_relations_rows(reader, cols, MANY_ROWS);
-  *needs = 1 + MAX(least, 1);
-  *more = most > least ? most - least : 0;
+  *needs = RELATIONS_ROWS;
+  *more = MAX(1 + ng_relations_rows(reader, cols, MANY_ROWS) - RELATIONS_ROWS, 0);
 }
 
 static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)
