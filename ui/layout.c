@@ -97,7 +97,7 @@ static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 {
   static const NgPane stack[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
   static const NgPane turns[] = {NG_PANE_PEOPLE, NG_PANE_RELATIONS, NG_PANE_PLACES};
-  stack_panes(layout, input, &(Stack){stack, turns, turns, 3, side, gap_rows(input), true});
+  stack_panes(layout, input, &(Stack){stack, turns, stack, 3, side, gap_rows(input), true});
 }
 
 /* One side pane, and the relations in what it leaves; they always keep their least. */
