@@ -323,7 +323,7 @@ static char *id_from_name(NgBuilder *b, const char *name)
   gsize stem = id->len;
   for (unsigned n = 2; index_of(b->entity_by_key, id->str) != NG_NONE; n++) {
     g_string_truncate(id, stem);
-    g_string_append_printf(id, "-%u", n < 10 ? n : b->entities->len + n); /* few tries, however many share a name */
+    g_string_append_printf(id, "-%u", n < 10 ? n : 10 + b->n_numbered_ids++); /* few tries, however many share a name */
   }
   return ng_builder_keep(b, id->str);
 }

@@ -36,6 +36,9 @@ void ng_builder_keyword(NgBuilder *b, const char *keyword)
     g_ptr_array_add(b->keywords, (char *)kept);
 }
 
+/* A message quotes the source, which may call things as it likes. */
+#define MAX_MESSAGE_BYTES 400
+
 void ng_builder_diagnose(NgBuilder *b, uint32_t line, uint32_t column, const char *format, ...)
 {
   if (b->article->n_diagnostics++ >= NG_MAX_DIAGNOSTICS)
@@ -44,7 +47,12 @@ void ng_builder_diagnose(NgBuilder *b, uint32_t line, uint32_t column, const cha
   va_start(args, format);
   g_autofree char *message = g_strdup_vprintf(format, args);
   va_end(args);
-  NgDiagnostic diagnostic = {line, column, ng_builder_keep_line(b, message)};
+  g_autofree char *clean = ng_text_clean_line(message, strlen(message));
+  if (strlen(clean) > MAX_MESSAGE_BYTES) {
+    char *cut = g_utf8_find_prev_char(clean, clean + MAX_MESSAGE_BYTES - 2);
+    memcpy(cut, "\u2026", 4);
+  }
+  NgDiagnostic diagnostic = {line, column, ng_builder_keep(b, clean)};
   g_array_append_val(b->article->diagnostics, diagnostic);
 }
 

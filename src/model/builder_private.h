@@ -55,6 +55,7 @@ struct _NgBuilder {
   GArray *keys;              /* NgKey */
   GHashTable *key_index;     /* spelling to index + 1 */
   GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
+  unsigned n_numbered_ids;   /* made from names that many share */
   GArray *relations;         /* NgRawRelation */
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
