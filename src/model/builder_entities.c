@@ -352,7 +352,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
-  g_array_sort(b->mentions, by_position);
+  ng_builder_put_in_order(b->mentions, by_position);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(surface_hash, surface_equal, g_free, NULL);
   for (uint32_t i = 0; i < b->entities->len; i++) {
     const GPtrArray *aliases = g_array_index(b->entities, NgRawEntity, i).aliases;

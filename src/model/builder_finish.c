@@ -78,10 +78,20 @@ static int by_start(const void *a, const void *b)
   return x->start < y->start ? -1 : x->start > y->start;
 }
 
+void ng_builder_put_in_order(GArray *array, GCompareFunc compare)
+{
+  guint size = g_array_get_element_size(array);
+  for (guint i = 1; i < array->len; i++)
+    if (compare(array->data + (gsize)(i - 1) * size, array->data + (gsize)i * size) > 0) {
+      g_array_sort(array, compare);
+      return;
+    }
+}
+
 /* Depths tell, for each mention, how many others it lies in. */
 static void sort_mentions(NgArticle *a)
 {
-  g_array_sort(a->mentions, by_range);
+  ng_builder_put_in_order(a->mentions, by_range);
   g_autoptr(GArray) around = g_array_new(FALSE, FALSE, sizeof(uint32_t)); /* ends of the mentions that are still open */
   for (uint32_t i = 0; i < a->mentions->len; i++) {
     NgMention *m = &g_array_index(a->mentions, NgMention, i);
@@ -218,11 +228,11 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   NgArticle *a = b->article;
   a->head.keywords = strings_of(a, b->keywords);
   sort_mentions(a);
-  g_array_sort(a->styles, by_range);
-  g_array_sort(a->links, by_range);
-  g_array_sort(a->sentences, by_range);
-  g_array_sort(a->diagnostics, by_line);
-  g_array_sort(a->lines, by_start);
+  ng_builder_put_in_order(a->styles, by_range);
+  ng_builder_put_in_order(a->links, by_range);
+  ng_builder_put_in_order(a->sentences, by_range);
+  ng_builder_put_in_order(a->diagnostics, by_line);
+  ng_builder_put_in_order(a->lines, by_start);
   index_mentions(a);
   rank_entities(a);
   number_paragraphs(a);
