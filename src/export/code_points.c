@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define STRIDE_BYTES 256u
+#define STRIDE_BYTES 128u
 
 /* Code points that start in `bytes` bytes: all bytes but those of the form 10xxxxxx. Eight at a time. */
 static uint32_t starts(const char *text, uint32_t bytes)

@@ -30,8 +30,10 @@ void ng_json_close(NgJson *json, char bracket)
 
 void ng_json_key(NgJson *json, const char *key)
 {
-  ng_json_string(json, key);
-  putc_unlocked(':', json->out);
+  separate(json);
+  putc_unlocked('"', json->out);
+  put(json, key, strlen(key));
+  put(json, "\":", 2);
   json->comma = false;
 }
 
@@ -57,17 +59,30 @@ static char escape_letter(unsigned char c)
   }
 }
 
+/* The next byte at or after `i` that may need an escape: a control character, DEL, a quotation mark or a backslash. Eight bytes at a time. */
+static gsize next_special(const char *text, gsize bytes, gsize i)
+{
+  const guint64 ones = 0x0101010101010101u, tops = ones << 7;
+  for (; i + 8 <= bytes; i += 8) {
+    guint64 w;
+    memcpy(&w, text + i, 8);
+    guint64 quote = w ^ (ones * '"'), backslash = w ^ (ones * '\\'), del = w ^ (ones * 0x7F);
+    guint64 zero = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((del - ones) & ~del);
+    if ((zero | ((w - ones * 0x20) & ~w)) & tops)
+      break;
+  }
+  while (i < bytes && escape_letter((unsigned char)text[i]) == 0)
+    i++;
+  return i;
+}
+
 /* Most text needs no escape: it goes out in runs. */
 static void put_escaped(NgJson *json, const char *text, gsize bytes)
 {
   gsize run = 0;
-  for (gsize i = 0; i < bytes; i++) {
+  for (gsize i = next_special(text, bytes, 0); i < bytes; i = next_special(text, bytes, i + 1)) {
     unsigned char c = (unsigned char)text[i];
-    if (c > '\\' && c != 0x7F)
-      continue;
     char letter = escape_letter(c);
-    if (letter == 0)
-      continue;
     put(json, text + run, i - run);
     run = i + 1;
     if (letter == 'u') {

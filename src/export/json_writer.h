@@ -16,7 +16,7 @@ typedef struct {
 
 void ng_json_open(NgJson *json, char bracket);  /* '{' or '[' */
 void ng_json_close(NgJson *json, char bracket); /* '}' or ']' */
-void ng_json_key(NgJson *json, const char *key);
+void ng_json_key(NgJson *json, const char *key); /* a word that needs no escape */
 
 /* Values. A NULL text is null, and so is a number that is not finite. */
 void ng_json_string(NgJson *json, const char *text);

@@ -15,6 +15,7 @@ struct _NgDecoder {
   GString *clean;
   gsize given; /* of `clean` */
   guint64 replaced;
+  uint32_t line, column; /* of the first of them; before that, of the end of what was decoded */
   char *unknown;
   bool begun, ended;
 };
@@ -24,6 +25,7 @@ NgDecoder *ng_decoder_new(NgInput *input)
   NgDecoder *d = g_new0(NgDecoder, 1);
   d->input = input;
   d->clean = g_string_sized_new(RAW_BYTES + 4);
+  d->line = d->column = 1;
   return d;
 }
 
@@ -44,6 +46,12 @@ void ng_decoder_free(NgDecoder *d)
 guint64 ng_decoder_replaced(const NgDecoder *d)
 {
   return d->replaced;
+}
+
+void ng_decoder_first_replaced(const NgDecoder *d, uint32_t *line, uint32_t *column)
+{
+  *line = d->replaced ? d->line : 0;
+  *column = d->replaced ? d->column : 0;
 }
 
 const char *ng_decoder_unknown_encoding(const NgDecoder *d)
@@ -132,11 +140,44 @@ static gsize cut_character(const NgDecoder *d)
   return 0;
 }
 
+/* Goes over `bytes` of clean text to where the next character is to be. */
+static void count_place(NgDecoder *d, const char *text, gsize bytes)
+{
+  const char *end = text + bytes, *line;
+  while ((line = memchr(text, '\n', (gsize)(end - text)))) {
+    d->line++;
+    d->column = 1;
+    text = line + 1;
+  }
+  d->column += (uint32_t)g_utf8_strlen(text, end - text);
+}
+
+/* Where a replaced character stands in text that has some: it is one of those that ng_text_clean puts there. */
+static gsize find_replaced(const char *text, gsize bytes)
+{
+  for (gsize i = 0; i + 2 < bytes; i++)
+    if (memcmp(text + i, "\xEF\xBF\xBD", 3) == 0 || memcmp(text + i, "\xE2\x90", 2) == 0)
+      return i;
+  return 0;
+}
+
+/* Cleans and counts. */
+static void put(NgDecoder *d, const char *text, gsize bytes)
+{
+  gsize before = d->clean->len;
+  bool first = d->replaced == 0;
+  d->replaced += ng_text_clean(d->clean, text, bytes);
+  const char *added = d->clean->str + before;
+  gsize n = d->clean->len - before;
+  if (first)
+    count_place(d, added, d->replaced ? find_replaced(added, n) : n);
+}
+
 static void clean_utf8(NgDecoder *d)
 {
   gsize held = d->ended ? 0 : cut_character(d);
   gsize n = d->n_raw - held;
-  d->replaced += ng_text_clean(d->clean, d->raw, n);
+  put(d, d->raw, n);
   skip_raw(d, n);
 }
 
@@ -156,13 +197,12 @@ static void convert_raw(NgDecoder *d)
       continue;
     if (why == EINVAL && !d->ended)
       break;
-    g_string_append(d->decoded, "\xEF\xBF\xBD");
-    d->replaced++;
+    g_string_append_c(d->decoded, '\xFF'); /* which ng_text_clean replaces and counts */
     from++;
     from_left--;
   }
   skip_raw(d, d->n_raw - from_left);
-  d->replaced += ng_text_clean(d->clean, d->decoded->str, d->decoded->len);
+  put(d, d->decoded->str, d->decoded->len);
 }
 
 /* Decodes the next chunk. */

@@ -7,10 +7,11 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#define BUFFER_BYTES 65536u
+#define BUFFER_BYTES 32768u
 
 struct _NgInput {
-  int fd; /* -1: memory */
+  int fd;     /* -1: memory */
+  gsize size; /* of a regular file or of the memory; else 0 */
   bool close_fd;
   const char *next; /* bytes not yet given out: in the buffer or in the caller's memory */
   gsize left;
@@ -37,6 +38,7 @@ NgInput *ng_input_open(const char *path, GError **error)
   NgInput *input = g_new0(NgInput, 1);
   input->fd = fd;
   input->close_fd = !standard;
+  input->size = S_ISREG(status.st_mode) && status.st_size > 0 ? (gsize)status.st_size : 0;
   input->buffer = g_malloc(BUFFER_BYTES);
   return input;
 }
@@ -48,6 +50,7 @@ NgInput *ng_input_memory(const char *bytes, gsize n_bytes)
   input->next = bytes;
   input->left = n_bytes;
   input->n_read = n_bytes;
+  input->size = n_bytes;
   return input;
 }
 
@@ -62,6 +65,11 @@ void ng_input_free(NgInput *input)
   g_free(input->problem);
   g_free(input->buffer);
   g_free(input);
+}
+
+gsize ng_input_size(const NgInput *input)
+{
+  return input->size;
 }
 
 const char *ng_input_problem(const NgInput *input)

@@ -22,6 +22,9 @@ NgInput *ng_input_memory(const char *bytes, gsize n_bytes);
 void ng_input_free(NgInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgInput, ng_input_free)
 
+/* The bytes there are to come, as far as that is known; else 0. */
+gsize ng_input_size(const NgInput *input);
+
 /* Reads up to `n` bytes into `out`; returns how many, 0 at the end or after a problem. */
 gsize ng_input_read(NgInput *input, char *out, gsize n);
 

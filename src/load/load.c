@@ -28,13 +28,18 @@ static bool looks_like_markup(NgDecoder *decoder, const char *source, GError **e
   return false;
 }
 
+/* What is reserved for the text beforehand; more grows. */
+#define MAX_EXPECTED_BYTES ((gsize)256 << 20)
+
 static NgArticle *load(NgInput *input, const char *source, GError **error)
 {
   static const NgSaxDialect *const dialects[] = {&ng_tei_dialect, &ng_nitf_dialect, NULL};
+  gsize size = ng_input_size(input);
   g_autoptr(NgDecoder) decoder = ng_decoder_new(input);
   if (!looks_like_markup(decoder, source, error))
     return NULL;
   g_autoptr(NgBuilder) builder = ng_builder_new(source, NG_FORMAT_TEI);
+  ng_builder_expect(builder, MIN(size, MAX_EXPECTED_BYTES));
   if (!ng_sax_run(decoder, dialects, builder, source, error))
     return NULL;
   return ng_builder_finish(g_steal_pointer(&builder));

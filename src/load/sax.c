@@ -18,6 +18,13 @@ void ng_sax_report(NgSax *sax, int line, int column, const char *message)
     sax->first_problem = at_line ? g_strdup_printf("%u:%u: %s", at_line, at_column, clean) : g_strdup(clean);
 }
 
+void ng_sax_stop(NgSax *sax)
+{
+  sax->stopped = true;
+  sax->gave_up = false;
+  xmlStopParser(sax->parser);
+}
+
 static void report_here(NgSax *sax, const char *message)
 {
   const xmlParserInput *input = sax->parser->input;
@@ -31,24 +38,46 @@ static bool ends(const xmlChar *tag, const xmlChar *local_name)
   return tag == local_name || strcmp(colon ? colon + 1 : (const char *)tag, (const char *)local_name) == 0;
 }
 
-/* The parser and the tags disagree: the tags are right. True if this is no problem at all, since the stack here has the element on top. */
-static bool is_end_as_expected(NgSax *sax, NgParserError error)
+/* The parser and the tag disagree on what ends. The tag is right; that is no problem at all if the stack here has the element on top. */
+static void take_end_tag(NgSax *sax, NgParserError error)
 {
-  if (error->code != XML_ERR_TAG_NAME_MISMATCH || !error->str2)
-    return false;
   sax->end_name = xmlDictLookup(sax->parser->dict, (const xmlChar *)error->str2, -1);
-  return sax->names->len && ends(sax->end_name, g_ptr_array_index(sax->names, sax->names->len - 1));
+  const xmlChar *open = sax->names->len ? g_ptr_array_index(sax->names, sax->names->len - 1) : NULL;
+  if (open && ends(sax->end_name, open))
+    return;
+  g_autofree char *message =
+      g_strdup_printf("</%s> where <%s> is open", (const char *)sax->end_name, open ? (const char *)open : "nothing");
+  ng_sax_report(sax, error->line, error->int2, message);
+}
+
+/* The parser misses end tags: of elements that are open here, or of its own only. */
+static void report_open_element(NgSax *sax, NgParserError error)
+{
+  if (!sax->names->len || sax->told_of_end)
+    return;
+  sax->told_of_end = true;
+  g_autofree char *message = g_strdup_printf("the document ends inside of <%s>",
+                                             (const char *)g_ptr_array_index(sax->names, sax->names->len - 1));
+  ng_sax_report(sax, error->line, error->int2, message);
 }
 
 static void on_error(void *user, NgParserError error)
 {
   NgSax *sax = user;
   const char *message = ng_sax_error_message(error);
-  if (!message || sax->refused)
+  if (!message || sax->stopped)
     return;
-  sax->gave_up |= error->code == XML_ERR_DOCUMENT_END && sax->names->len > 0;
-  if (!is_end_as_expected(sax, error) && !sax->gave_up)
+  if (error->code == XML_ERR_DOCUMENT_END && sax->names->len) {
+    sax->gave_up = true;
+  } else if (error->code == XML_ERR_TAG_NOT_FINISHED) {
+    report_open_element(sax, error);
+  } else if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str2) {
+    take_end_tag(sax, error);
+  } else {
     ng_sax_report(sax, error->line, error->int2, message);
+  }
+  if (ng_sax_is_hopeless(error))
+    ng_sax_stop(sax);
 }
 
 /* After an error the parser would leave out every entity, &amp; too. It means to be told that all is well again. */
@@ -78,9 +107,13 @@ static void begin_root(NgSax *sax, const char *name, const char *namespace_uri)
       begin_dialect(sax, *dialect);
       return;
     }
-  sax->refused = true;
   sax->root = ng_text_clean_line(name, strlen(name));
-  xmlStopParser(sax->parser);
+  ng_sax_stop(sax);
+}
+
+static bool is_inclusion(const char *name, const char *namespace_uri)
+{
+  return strcmp(name, "include") == 0 && namespace_uri && g_str_has_suffix(namespace_uri, "/XInclude");
 }
 
 static void push_element(NgSax *sax, const xmlChar *name)
@@ -99,19 +132,23 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
   (void)prefix, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
   NgSax *sax = user;
   carry_on(sax);
-  if (sax->skip_start) {
-    sax->skip_start = false;
+  if (sax->stopped)
+    return;
+  if (sax->skip_starts) {
+    sax->skip_starts--;
     return;
   }
-  if (!sax->dialect && !sax->refused)
+  if (!sax->dialect)
     begin_root(sax, (const char *)name, (const char *)namespace_uri);
-  if (sax->refused)
+  if (sax->stopped)
     return;
   if (sax->frames->len == NG_SAX_MAX_DEPTH) {
     report_here(sax, "nested too deep to be read: the rest is left out");
-    xmlStopParser(sax->parser);
+    ng_sax_stop(sax);
     return;
   }
+  if (is_inclusion((const char *)name, (const char *)namespace_uri))
+    report_here(sax, "XInclude is not followed");
   push_element(sax, name);
   NgSaxFrame *frame = &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1);
   if (!frame->rule || !frame->rule->start)
@@ -139,6 +176,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
   (void)prefix, (void)namespace_uri;
   NgSax *sax = user;
   carry_on(sax);
+  if (sax->stopped)
+    return;
   const xmlChar *tag = sax->end_name ? sax->end_name : name;
   sax->end_name = NULL;
   guint depth = sax->names->len;
@@ -157,7 +196,7 @@ static void on_text(void *user, const xmlChar *text, int bytes)
 {
   NgSax *sax = user;
   carry_on(sax);
-  if (!sax->loader || sax->refused)
+  if (!sax->loader || sax->stopped)
     return;
   if (bytes > REFERENCE_BYTES) {
     sax->dialect->text(sax->loader, (const char *)text, (gsize)bytes);

@@ -1,14 +1,37 @@
 #include "load/sax_errors.h"
 
-#include <stdbool.h>
+#include <glib.h>
+#include <string.h>
+
+/* Some messages begin with the name of a function. */
+static const char *without_function(const char *message)
+{
+  const char *colon = strstr(message, ": ");
+  return colon && g_str_has_prefix(message, "xml") && !memchr(message, ' ', (gsize)(colon - message)) ? colon + 2
+                                                                                                      : message;
+}
+
+bool ng_sax_is_hopeless(NgParserError error)
+{
+  return error->code == XML_ERR_NO_MEMORY ||
+         (error->code == XML_ERR_ATTRIBUTE_NOT_FINISHED && error->message && strstr(error->message, "too long"));
+}
 
 const char *ng_sax_error_message(NgParserError error)
 {
   if (error->level < XML_ERR_ERROR)
     return NULL;
-  if (error->code == XML_ERR_INTERNAL_ERROR) /* its words are about the library's options */
+  switch (error->code) {
+  case XML_ERR_INTERNAL_ERROR: /* its words are about the library's options */
     return "nested too deep, or too long, to be read: the rest is left out";
-  return error->message ? error->message : "not well-formed";
+  case XML_ERR_DOCUMENT_EMPTY:
+    return "no mark-up in it";
+  default:
+    break;
+  }
+  if (ng_sax_is_hopeless(error))
+    return "an attribute too long to be read: the rest is left out";
+  return error->message ? without_function(error->message) : "not well-formed";
 }
 
 /* The parser stands behind the tag's attributes. Its beginning is found backwards: no attribute value holds a `<`. */

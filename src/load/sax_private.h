@@ -33,10 +33,11 @@ struct _NgSax {
 
   const xmlChar *end_name; /* what the end tag says that the parser takes for another's; NULL if it agrees */
   bool gave_up;            /* the parser took the document for ended */
-  bool skip_start;         /* the next element is not the document's */
-  bool refused;            /* the root is no article's */
-  char *root;
-  char *first_problem; /* with line and column: for the error, where there is no article */
+  guint skip_starts;       /* so many elements to come are not the document's */
+  bool stopped;            /* nothing more is taken from the parser */
+  bool told_of_end;        /* that the document ends too early */
+  char *root;              /* of what is no article; else NULL */
+  char *first_problem;     /* with line and column: for the error, where there is no article */
 };
 
 /* The callbacks. */
@@ -44,6 +45,9 @@ void ng_sax_set_callbacks(xmlParserCtxtPtr parser, NgSax *sax);
 
 /* A diagnostic; line and column from 1, 0 where unknown. */
 void ng_sax_report(NgSax *sax, int line, int column, const char *message);
+
+/* Takes nothing more from the parser. */
+void ng_sax_stop(NgSax *sax);
 
 /* Ends the innermost open element. */
 void ng_sax_end_innermost(NgSax *sax);

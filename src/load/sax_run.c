@@ -5,8 +5,9 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-/* How often it is worth it. */
-#define MAX_RUNS 64
+/* How often it is worth it, and how many end tags too many each run bears. */
+#define MAX_RUNS       4096
+#define SPARE_ELEMENTS 32
 
 /* What a run reads: some bytes that were left over, then the decoder's. */
 typedef struct {
@@ -41,12 +42,14 @@ static xmlParserCtxtPtr parser_new(NgSax *sax, Source *source)
   return parser;
 }
 
-/* Starts over with what the parser has left, inside of an element that no handler sees. */
+/* Starts over with what the parser has left, inside of elements that no handler sees. */
 static void start_over(NgSax *sax, Source *source)
 {
-  static const char begin[] = "<rest>";
+  static const char spare[] = "<_>";
   xmlParserInputPtr input = sax->parser->input;
-  g_autoptr(GString) first = g_string_new(begin);
+  g_autoptr(GString) first = g_string_new(NULL);
+  for (int i = 0; i < SPARE_ELEMENTS; i++)
+    g_string_append(first, spare);
   g_string_append_len(first, (const char *)input->cur, input->end - input->cur);
   if (source->given < source->first->len)
     g_string_append_len(first, source->first->str + source->given, (gssize)(source->first->len - source->given));
@@ -54,11 +57,11 @@ static void start_over(NgSax *sax, Source *source)
   source->given = 0;
   xmlParserCtxtPtr parser = parser_new(sax, source);
   parser->input->line = input->line;
-  parser->input->col = input->col - (int)strlen(begin);
+  parser->input->col = input->col - SPARE_ELEMENTS * (int)strlen(spare);
   xmlFreeParserCtxt(sax->parser);
   sax->parser = parser;
   sax->gave_up = false;
-  sax->skip_start = true;
+  sax->skip_starts = SPARE_ELEMENTS;
 }
 
 static void run(NgSax *sax)
@@ -86,9 +89,11 @@ static void report_decoding(NgSax *sax)
     ng_sax_report(sax, 1, 1, message->str);
   }
   if (replaced) {
-    g_string_printf(message, "%" G_GUINT64_FORMAT " invalid or unsafe %s replaced", replaced,
+    uint32_t line, column;
+    ng_decoder_first_replaced(sax->decoder, &line, &column);
+    g_string_printf(message, "%" G_GUINT64_FORMAT " invalid or unsafe %s replaced, here the first", replaced,
                     replaced == 1 ? "character was" : "characters were");
-    ng_sax_report(sax, 0, 0, message->str);
+    ng_sax_report(sax, (int)line, (int)column, message->str);
   }
   if (ng_decoder_problem(sax->decoder))
     ng_sax_report(sax, 0, 0, ng_decoder_problem(sax->decoder));
@@ -105,7 +110,7 @@ static bool finish(NgSax *sax, const char *source, GError **error)
     return true;
   }
   report_decoding(sax);
-  if (sax->refused)
+  if (sax->root)
     g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: <%s> is neither TEI nor NITF", name, sax->root);
   else
     g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s:%s%s", name,

@@ -3,6 +3,7 @@
  * A flow is a run of text: the article's own, or a note's. It has one piece at a time, the block in progress. A finished piece of the
  * running text goes into the article at once, its notes after it; a finished piece of a note waits with the piece that the note hangs on. */
 #include "model/builder_private.h"
+#include "model/room.h"
 
 #include <math.h>
 #include <string.h>
@@ -111,6 +112,14 @@ void ng_builder_set_format(NgBuilder *b, NgFormat format)
   b->article->head.format = format;
 }
 
+void ng_builder_expect(NgBuilder *b, gsize bytes)
+{
+  if (b->article->text->len)
+    return;
+  g_string_free(b->article->text, TRUE);
+  b->article->text = g_string_sized_new(bytes);
+}
+
 /* ---- a finished piece goes into the article ---- */
 
 static void move_to_nfc(NgPiece *piece, GArray *opens)
@@ -173,8 +182,10 @@ static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
 }
 
 /* Appends a block's text and returns where it starts. */
-static uint32_t append_block(NgArticle *a, const GString *text, uint8_t kind, uint8_t level, uint32_t anchor)
+static uint32_t append_block(NgBuilder *b, const GString *text, uint8_t kind, uint8_t level, uint32_t anchor)
 {
+  NgArticle *a = b->article;
+  ng_room_for(a->text, text->len + 2, &b->ready_bytes);
   if (a->text->len)
     g_string_append(a->text, "\n\n");
   uint32_t start = (uint32_t)a->text->len;
@@ -194,7 +205,7 @@ static bool repeats_title(const NgBuilder *b, const GString *text)
 static void emit_title(NgBuilder *b)
 {
   g_autoptr(GString) title = g_string_new(b->article->head.title);
-  append_block(b->article, title, NG_BLOCK_TITLE, 0, NG_NONE);
+  append_block(b, title, NG_BLOCK_TITLE, 0, NG_NONE);
 }
 
 /* The first block of the running text: is it the title, or does the title go before it? */
@@ -224,7 +235,7 @@ static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *op
     move_to_nfc(piece, opens);
     if (!b->begun && piece->kind != NG_BLOCK_NOTE)
       begin_text(b, piece);
-    base = append_block(a, piece->text, piece->kind, piece->level, anchor);
+    base = append_block(b, piece->text, piece->kind, piece->level, anchor);
   }
   for (guint i = 0; i < piece->spans->len; i++) {
     Span span = g_array_index(piece->spans, Span, i);

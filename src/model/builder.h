@@ -33,6 +33,9 @@ void ng_builder_set_format(NgBuilder *builder, NgFormat format);
 void ng_builder_free(NgBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgBuilder, ng_builder_free)
 
+/* Roughly how many bytes of text there will be, as far as that is known beforehand: it saves growing. */
+void ng_builder_expect(NgBuilder *builder, gsize bytes);
+
 /* The article; frees the builder. Never NULL; it may be empty (no block). */
 NgArticle *ng_builder_finish(NgBuilder *builder);
 

@@ -323,7 +323,7 @@ static char *id_from_name(NgBuilder *b, const char *name)
   gsize stem = id->len;
   for (unsigned n = 2; index_of(b->entity_by_key, id->str) != NG_NONE; n++) {
     g_string_truncate(id, stem);
-    g_string_append_printf(id, "-%u", n < 10 ? n : b->entities->len + n); /* few tries, however many share a name */
+    g_string_append_printf(id, "-%u", n < 10 ? n : 10 + b->n_numbered_ids++); /* few tries, however many share a name */
   }
   return ng_builder_keep(b, id->str);
 }
@@ -352,7 +352,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
-  g_array_sort(b->mentions, by_position);
+  ng_builder_put_in_order(b->mentions, by_position);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(surface_hash, surface_equal, g_free, NULL);
   for (uint32_t i = 0; i < b->entities->len; i++) {
     const GPtrArray *aliases = g_array_index(b->entities, NgRawEntity, i).aliases;

@@ -36,6 +36,9 @@ void ng_builder_keyword(NgBuilder *b, const char *keyword)
     g_ptr_array_add(b->keywords, (char *)kept);
 }
 
+/* A message quotes the source, which may call things as it likes. */
+#define MAX_MESSAGE_BYTES 400
+
 void ng_builder_diagnose(NgBuilder *b, uint32_t line, uint32_t column, const char *format, ...)
 {
   if (b->article->n_diagnostics++ >= NG_MAX_DIAGNOSTICS)
@@ -44,7 +47,12 @@ void ng_builder_diagnose(NgBuilder *b, uint32_t line, uint32_t column, const cha
   va_start(args, format);
   g_autofree char *message = g_strdup_vprintf(format, args);
   va_end(args);
-  NgDiagnostic diagnostic = {line, column, ng_builder_keep_line(b, message)};
+  g_autofree char *clean = ng_text_clean_line(message, strlen(message));
+  if (strlen(clean) > MAX_MESSAGE_BYTES) {
+    char *cut = g_utf8_find_prev_char(clean, clean + MAX_MESSAGE_BYTES - 2);
+    memcpy(cut, "\u2026", 4);
+  }
+  NgDiagnostic diagnostic = {line, column, ng_builder_keep(b, clean)};
   g_array_append_val(b->article->diagnostics, diagnostic);
 }
 
@@ -70,10 +78,20 @@ static int by_start(const void *a, const void *b)
   return x->start < y->start ? -1 : x->start > y->start;
 }
 
+void ng_builder_put_in_order(GArray *array, GCompareFunc compare)
+{
+  guint size = g_array_get_element_size(array);
+  for (guint i = 1; i < array->len; i++)
+    if (compare(array->data + (gsize)(i - 1) * size, array->data + (gsize)i * size) > 0) {
+      g_array_sort(array, compare);
+      return;
+    }
+}
+
 /* Depths tell, for each mention, how many others it lies in. */
 static void sort_mentions(NgArticle *a)
 {
-  g_array_sort(a->mentions, by_range);
+  ng_builder_put_in_order(a->mentions, by_range);
   g_autoptr(GArray) around = g_array_new(FALSE, FALSE, sizeof(uint32_t)); /* ends of the mentions that are still open */
   for (uint32_t i = 0; i < a->mentions->len; i++) {
     NgMention *m = &g_array_index(a->mentions, NgMention, i);
@@ -210,11 +228,11 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   NgArticle *a = b->article;
   a->head.keywords = strings_of(a, b->keywords);
   sort_mentions(a);
-  g_array_sort(a->styles, by_range);
-  g_array_sort(a->links, by_range);
-  g_array_sort(a->sentences, by_range);
-  g_array_sort(a->diagnostics, by_line);
-  g_array_sort(a->lines, by_start);
+  ng_builder_put_in_order(a->styles, by_range);
+  ng_builder_put_in_order(a->links, by_range);
+  ng_builder_put_in_order(a->sentences, by_range);
+  ng_builder_put_in_order(a->diagnostics, by_line);
+  ng_builder_put_in_order(a->lines, by_start);
   index_mentions(a);
   rank_entities(a);
   number_paragraphs(a);

@@ -47,6 +47,7 @@ typedef struct _NgFlow NgFlow;
 struct _NgBuilder {
   NgArticle *article;  /* text, blocks, styles, links and diagnostics go straight in */
   GPtrArray *flows;    /* NgFlow: the running text, then the notes that are open */
+  gsize ready_bytes;   /* how far the text's memory has been asked for */
   bool begun;          /* the running text has a block */
   GPtrArray *keywords; /* of borrowed strings */
 
@@ -55,6 +56,7 @@ struct _NgBuilder {
   GArray *keys;              /* NgKey */
   GHashTable *key_index;     /* spelling to index + 1 */
   GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
+  unsigned n_numbered_ids;   /* made from names that many share */
   GArray *relations;         /* NgRawRelation */
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
@@ -84,6 +86,9 @@ uint32_t ng_builder_around(NgBuilder *b);
 
 /* Closes whatever is open and puts the last block into the article. */
 void ng_builder_end_text(NgBuilder *b);
+
+/* Sorts, unless the array is in order already: nearly always, since text comes in text order. */
+void ng_builder_put_in_order(GArray *array, GCompareFunc compare);
 
 char *ng_builder_keep(NgBuilder *b, const char *text);      /* a copy that lives as long as the article */
 char *ng_builder_keep_line(NgBuilder *b, const char *text); /* the same, white space folded and cleaned */

@@ -1,0 +1,14 @@
+/* Room for text that is about to be written.
+ *
+ * The first touch of each page of memory costs a trip into the kernel, which for a book adds up to as much as reading it. Where the
+ * system can, pages are asked for many at a time; elsewhere this does nothing. */
+#ifndef NG_ROOM_H
+#define NG_ROOM_H
+
+#include <glib.h>
+
+/* Sees to it that `bytes` can be appended to the text. `*ready` is how far its memory has been asked for, from 0; the text must not be
+ * appended to by more than was asked for between the calls, or is merely slower. */
+void ng_room_for(GString *text, gsize bytes, gsize *ready);
+
+#endif
