@@ -57,12 +57,31 @@ static char escape_letter(unsigned char c)
   }
 }
 
+/* A character that JSON takes as it is but a terminal would obey: C1 controls, line separators, bidi controls. 0 if it is none. */
+static gunichar obeyed(const char *text, gsize bytes)
+{
+  const unsigned char *c = (const unsigned char *)text;
+  if (c[0] == 0xC2 && bytes > 1 && c[1] < 0xA0)
+    return c[1];
+  if (c[0] != 0xE2 || bytes < 3 || (c[1] != 0x80 && c[1] != 0x81))
+    return 0;
+  gunichar code = 0x2000u + ((c[1] & 0x3Fu) << 6) + (c[2] & 0x3Fu);
+  return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ? code : 0;
+}
+
 /* Most text needs no escape: it goes out in runs. */
 static void put_escaped(NgJson *json, const char *text, gsize bytes)
 {
   gsize run = 0;
   for (gsize i = 0; i < bytes; i++) {
     unsigned char c = (unsigned char)text[i];
+    gunichar code = c == 0xC2 || c == 0xE2 ? obeyed(text + i, bytes - i) : 0;
+    if (code != 0) {
+      put(json, text + run, i - run);
+      run = i + (c == 0xC2 ? 2 : 3);
+      fprintf(json->out, "\\u%04x", code);
+      continue;
+    }
     if (c > '\\' && c != 0x7F)
       continue;
     char letter = escape_letter(c);
