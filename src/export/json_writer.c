@@ -59,7 +59,25 @@ static char escape_letter(unsigned char c)
   }
 }
 
-/* The next byte at or after `i` that may need an escape: a control character, DEL, a quotation mark or a backslash. Eight bytes at a time. */
+/* A character that JSON takes as it is but a terminal would obey: C1 controls, line separators, bidi controls. 0 if it is none. */
+static gunichar obeyed(const char *text, gsize bytes)
+{
+  const unsigned char *c = (const unsigned char *)text;
+  if (c[0] == 0xC2 && bytes > 1 && c[1] < 0xA0)
+    return c[1];
+  if (c[0] != 0xE2 || bytes < 3 || (c[1] != 0x80 && c[1] != 0x81))
+    return 0;
+  gunichar code = 0x2000u + ((c[1] & 0x3Fu) << 6) + (c[2] & 0x3Fu);
+  return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ? code : 0;
+}
+
+static bool may_need_escape(unsigned char c)
+{
+  return escape_letter(c) != 0 || c == 0xC2 || c == 0xE2;
+}
+
+/* The next byte at or after `i` that may need an escape: a control character, DEL, a quotation mark, a backslash, or what begins a character that
+ * a terminal would obey. Eight bytes at a time. */
 static gsize next_special(const char *text, gsize bytes, gsize i)
 {
   const guint64 ones = 0x0101010101010101u, tops = ones << 7;
@@ -67,11 +85,13 @@ static gsize next_special(const char *text, gsize bytes, gsize i)
     guint64 w;
     memcpy(&w, text + i, 8);
     guint64 quote = w ^ (ones * '"'), backslash = w ^ (ones * '\\'), del = w ^ (ones * 0x7F);
-    guint64 zero = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((del - ones) & ~del);
+    guint64 c2 = w ^ (ones * 0xC2), e2 = w ^ (ones * 0xE2);
+    guint64 zero = ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash) | ((del - ones) & ~del) |
+                   ((c2 - ones) & ~c2) | ((e2 - ones) & ~e2);
     if ((zero | ((w - ones * 0x20) & ~w)) & tops)
       break;
   }
-  while (i < bytes && escape_letter((unsigned char)text[i]) == 0)
+  while (i < bytes && !may_need_escape((unsigned char)text[i]))
     i++;
   return i;
 }
@@ -82,7 +102,17 @@ static void put_escaped(NgJson *json, const char *text, gsize bytes)
   gsize run = 0;
   for (gsize i = next_special(text, bytes, 0); i < bytes; i = next_special(text, bytes, i + 1)) {
     unsigned char c = (unsigned char)text[i];
+    gunichar code = c == 0xC2 || c == 0xE2 ? obeyed(text + i, bytes - i) : 0;
+    if (code != 0) {
+      put(json, text + run, i - run);
+      run = i + (c == 0xC2 ? 2 : 3);
+      fprintf(json->out, "\\u%04x", code);
+      i = run - 1;
+      continue;
+    }
     char letter = escape_letter(c);
+    if (letter == 0)
+      continue;
     put(json, text + run, i - run);
     run = i + 1;
     if (letter == 'u') {

@@ -1,0 +1,229 @@
+/* The program without a screen: what each subcommand prints, its exit status, its lines on standard error. */
+#include <criterion/criterion.h>
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <jansson.h>
+#include <string.h>
+
+/* What a command line printed and how it ended. */
+typedef struct {
+  char *out, *err;
+  int status; /* the exit status; -1 if a signal ended it */
+} Run;
+
+static void run_clear(Run *run)
+{
+  g_free(run->out);
+  g_free(run->err);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
+
+static char *fixture(const char *name)
+{
+  return g_build_filename(g_getenv("NG_TEST_SRCDIR"), "tests", "data", "cli", name, NULL);
+}
+
+/* Runs a line of the shell in which $N is the program and $D the folder of the fixtures. */
+static Run sh(const char *line)
+{
+  g_autofree char *program = g_build_filename(g_getenv("NG_TEST_BUILDDIR"), "nutgraf", NULL);
+  g_autofree char *folder = fixture(NULL);
+  g_auto(GStrv) env = g_environ_setenv(g_get_environ(), "N", program, TRUE);
+  env = g_environ_setenv(env, "D", folder, TRUE);
+  env = g_environ_setenv(env, "LC_ALL", "C.UTF-8", TRUE);
+  env = g_environ_unsetenv(env, "NO_COLOR");
+  const char *argv[] = {"/bin/sh", "-c", line, NULL};
+  Run run = {0};
+  int wait_status;
+  g_autoptr(GError) error = NULL;
+  bool spawned =
+      g_spawn_sync(folder, (char **)argv, env, G_SPAWN_DEFAULT, NULL, NULL, &run.out, &run.err, &wait_status, &error);
+  cr_assert(spawned, "%s", spawned ? "" : error->message);
+  run.status = WIFEXITED(wait_status) ? WEXITSTATUS(wait_status) : -1;
+  return run;
+}
+
+#define assert_has(text, part)   cr_assert_not_null(strstr(text, part), "no \"%s\" in:\n%s", part, text)
+#define assert_lacks(text, part) cr_assert_null(strstr(text, part), "\"%s\" in:\n%s", part, text)
+
+/* ---- what each line prints, in a table ---- */
+
+typedef struct {
+  const char *line;
+  int status;
+  const char *out, *err; /* each must hold this part; "" means that it must be empty, NULL that it may be anything */
+} Case;
+
+static const Case cases[] = {
+    {"$N --version", 0, "nutgraf 0", ""},
+    {"$N --help", 0, "nutgraf mentions [OPTION...] NAME FILE...", ""},
+    {"$N show --help", 0, "--width=COLS", ""},
+    {"$N small.xml", 0, "received Li Keqiang", ""}, /* no terminal: as show */
+    {"$N show small.xml nobody.xml", 0, "It rained all day", ""},
+    {"$N show - <small.xml", 0, "The bridge opens", ""},
+    {"gzip -c small.xml | $N show -", 0, "The bridge opens", ""},
+    {"$N --linear small.xml", 0, "3 people", ""},
+    {"$N people small.xml", 0, "Maria Costa  mayor of Porto", ""},
+    {"$N people --to csv small.xml", 0, "maria", ""},
+    {"$N people small.xml --to=tsv", 0, "maria\t", ""},
+    {"$N places small.xml", 0, "Porto", ""},
+    {"$N organisations small.xml", 0, "Guild of Masons", ""},
+    {"$N relations small.xml", 0, "met with", ""},
+    {"$N people nobody.xml", 1, "", ""},
+    {"$N people nobody.xml small.xml", 0, "Maria Costa", ""},
+    {"$N mentions Costa small.xml", 0, "small.xml:28: Maria Costa received Li Keqiang in Porto.\n", ""},
+    {"$N mentions maria nobody.xml small.xml", 0, "small.xml:31: In the evening Costa thanked them all.\n", ""},
+    {"$N mentions Li small.xml", 1, "", "nearest: Li Keqiang; Li Shangfu"},
+    {"$N mentions Nobody nobody.xml", 1, "", "nobody.xml: no single entity is called Nobody"},
+    {"$N export small.xml", 0, "{\"schema\":\"nutgraf-article/1\"", ""},
+    {"$N show broken.xml", 0, "left open", ""},
+    {"$N check small.xml", 0, "small.xml: 0 problems\n", ""},
+    {"$N check - <small.xml", 0, "-: 0 problems\n", ""},
+    {"$N check faulty.xml", 2, "faulty.xml: 3 problems\n", "nutgraf: faulty.xml:29:62: pointer #gild leads nowhere\n"},
+    {"$N check faulty.xml", 2, NULL,
+     "nutgraf: faulty.xml:21:14: organisation guild (Guild of Masons) is never mentioned\n"},
+    {"$N check faulty.xml", 2, NULL, "nutgraf: faulty.xml:27:5: Invalid attribute rend for element head\n"},
+    {"$N check broken.xml", 2, NULL, "nutgraf: broken.xml:3:61: "},
+    /* what is wrong with one input does not stop the next */
+    {"$N show missing.xml small.xml", 2, "The bridge opens", "nutgraf: missing.xml: No such file or directory\n"},
+    {"$N people . small.xml", 2, "Maria Costa", "nutgraf: .: Is a directory\n"},
+    {"$N check missing.xml small.xml", 2, "small.xml: 0 problems", "nutgraf: missing.xml: No such file"},
+    {"$N export /dev/null small.xml", 2, "nutgraf-article/1", "nutgraf: /dev/null: "},
+    /* usage */
+    {"$N show", 2, "", "nutgraf: usage: nutgraf show [OPTION...] FILE...\n"},
+    {"$N mentions Costa", 2, "", "usage: nutgraf mentions"},
+    {"$N --bogus", 2, "", "nutgraf: Unknown option --bogus\n"},
+    {"$N people --theme=dark small.xml", 2, "", "nutgraf: Unknown option --theme=dark\n"},
+    {"$N people --to=xml small.xml", 2, "", "--to=xml: it must be json or csv or tsv"},
+    {"$N export --to=csv small.xml", 2, "", "--to=csv: it must be json"},
+    {"$N show --color=blue small.xml", 2, "", "--color=blue: it must be auto or always or never"},
+    {"$N --theme=drak small.xml", 2, "", "--theme=drak: it must be dark or"},
+    {"$N show --width=0 small.xml", 2, "", "--width=0: it must be from 20 to 1000"},
+    {"$N show --width=wide small.xml", 2, "", "wide"},
+    {"$N show -- --help", 2, "", "nutgraf: --help: No such file or directory\n"},
+    /* output that cannot be written */
+    {"$N show small.xml >/dev/full", 2, "", "nutgraf: standard output: No space left on device\n"},
+    {"$N people small.xml >/dev/full", 2, "", "No space left"},
+    {"$N export small.xml >/dev/full", 2, "", "No space left"},
+    {"$N mentions Costa small.xml >/dev/full", 2, "", "No space left"},
+    {"$N check small.xml >/dev/full", 2, "", "No space left"},
+    {"$N --help >/dev/full", 2, "", "No space left"},
+    /* a reader that leaves early */
+    {"$N export small.xml small.xml | head -c 10", 0, "{\"schema\":", ""},
+};
+
+static void assert_part(const Case *c, const char *what, const char *text, const char *part)
+{
+  if (part && *part)
+    cr_assert_not_null(strstr(text, part), "%s: no \"%s\" on standard %s:\n%s", c->line, part, what, text);
+  else if (part)
+    cr_assert_str_empty(text, "%s: on standard %s:\n%s", c->line, what, text);
+}
+
+Test(cli, each_line_prints_what_it_should)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(Run) run = sh(cases[i].line);
+    assert_part(&cases[i], "error", run.err, cases[i].err);
+    assert_part(&cases[i], "output", run.out, cases[i].out);
+    cr_assert_eq(run.status, cases[i].status, "%s: status %d\n%s", cases[i].line, run.status, run.err);
+  }
+}
+
+/* ---- what a table cannot say ---- */
+
+Test(cli, show_wraps_to_the_width_and_colours_when_told)
+{
+  g_auto(Run) narrow = sh("$N show --width=40 small.xml");
+  g_auto(GStrv) rows = g_strsplit(narrow.out, "\n", -1);
+  for (char **row = rows; *row; row++)
+    cr_assert_leq(g_utf8_strlen(*row, -1), 40, "%s", *row);
+  g_auto(Run) plain = sh("$N show small.xml");
+  assert_lacks(plain.out, "\033");
+  g_auto(Run) coloured = sh("$N show --color=always small.xml");
+  assert_has(coloured.out, "\033[");
+  g_auto(Run) mentions = sh("$N mentions --color always Porto small.xml");
+  assert_has(mentions.out, "\033[1mPorto\033[0m");
+}
+
+Test(cli, show_has_a_legend_of_who_is_named)
+{
+  g_auto(Run) run = sh("$N show small.xml");
+  const char *legend = strstr(run.out, "People: 3");
+  cr_assert_not_null(legend, "%s", run.out);
+  assert_has(legend, "Maria Costa");
+  assert_has(legend, "Guild of Masons");
+}
+
+Test(cli, export_is_a_document_a_line)
+{
+  g_auto(Run) run = sh("$N export --to json small.xml nobody.xml");
+  g_auto(GStrv) lines = g_strsplit(run.out, "\n", -1);
+  cr_assert_eq(g_strv_length(lines), 3);
+  static const char *const titles[] = {"The bridge opens", "Rain"};
+  for (gsize i = 0; i < 2; i++) {
+    json_t *document = json_loads(lines[i], 0, NULL);
+    cr_assert_not_null(document);
+    cr_assert_str_eq(json_string_value(json_object_get(document, "title")), titles[i]);
+    json_decref(document);
+  }
+}
+
+Test(cli, several_files_share_one_head_of_a_table)
+{
+  g_auto(Run) run = sh("$N people --to csv small.xml nobody.xml small.xml");
+  const char *head = "source,";
+  cr_assert(g_str_has_prefix(run.out, head));
+  cr_assert_null(strstr(run.out + 1, "\r\nsource,"));
+  g_auto(GStrv) rows = g_strsplit(run.out, "\r\n", -1);
+  cr_assert_eq(g_strv_length(rows), 1 + 3 + 3 + 1);
+}
+
+Test(cli, bundled_content_is_what_no_file_means)
+{
+  g_auto(Run) run = sh("unset NUTGRAF_CONTENT; $N");
+  cr_assert_eq(run.status, 0);
+  assert_has(run.out, "China and the United States talk again");
+  cr_assert_lt(strstr(run.out, "China and the United States talk again"), strstr(run.out, "Three hours in Bali"),
+               "the newest comes first");
+  g_auto(Run) nowhere = sh("NUTGRAF_CONTENT=/nowhere $N");
+  cr_assert_eq(nowhere.status, 2);
+  assert_has(nowhere.err, "nutgraf: /nowhere/articles: ");
+}
+
+Test(cli, nothing_of_a_hostile_name_reaches_the_terminal)
+{
+  g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename(folder, "a\033[31m\302\233\342\200\256b\nc.xml", NULL);
+  g_autofree char *small = fixture("small.xml"), *text = NULL;
+  gsize bytes;
+  cr_assert(g_file_get_contents(small, &text, &bytes, NULL) && g_file_set_contents(path, text, (gssize)bytes, NULL));
+  g_setenv("HOSTILE", path, TRUE);
+  static const char *const lines[] = {"$N show \"$HOSTILE\"",
+                                      "$N mentions Costa \"$HOSTILE\"",
+                                      "$N mentions \"$HOSTILE\" small.xml",
+                                      "$N show \"$HOSTILE.not\"",
+                                      "$N check \"$HOSTILE\"",
+                                      "$N export \"$HOSTILE\"",
+                                      "$N people --to csv \"$HOSTILE\"",
+                                      "$N --theme \"$HOSTILE\"",
+                                      "$N \"--$HOSTILE\""};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_auto(Run) run = sh(lines[i]);
+    static const char *const raw[] = {"\033", "\302\233", "\342\200\256"};
+    for (gsize k = 0; k < G_N_ELEMENTS(raw); k++) {
+      cr_assert_null(strstr(run.out, raw[k]), "%s: %s", lines[i], run.out);
+      cr_assert_null(strstr(run.err, raw[k]), "%s: %s", lines[i], run.err);
+    }
+    const char *end = strchr(run.err, '\n');
+    cr_assert(*run.err == '\0' || end[1] == '\0', "%s: one line: %s", lines[i], run.err);
+  }
+  g_remove(path);
+  g_rmdir(folder);
+}
+
+Test(cli, widths_hold_in_a_locale_without_utf_8)
+{
+  g_auto(Run) utf8 = sh("$N show --width=40 small.xml"), plain = sh("LC_ALL=C $N show --width=40 small.xml");
+  cr_assert_str_eq(plain.out, utf8.out);
+}
