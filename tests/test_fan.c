@@ -247,6 +247,14 @@ static const struct {
      "┏━━━━━┓\n"
      "┃ Ann ┠─── met ► Bob ─┬ saw ► Maximiliana Fea…\n"
      "┗━━━━━┛               └ saw ► Moore\n"},
+    {"family names",
+     "Ann > met > Dulles, John Foster\nAnn > met > George W. Hill, Jr.\nAnn > met > Martin Luther King Jr.",
+     1,
+     {.cols = 34, .zoomed = true},
+     "┏━━━━━┓\n"
+     "┃ Ann ┠─── met ┬─► Dulles\n"
+     "┗━━━━━┛        ├─► George W. Hill\n"
+     "               └─► King\n"},
 };
 
 Test(fan, cases)
@@ -273,7 +281,7 @@ static const NgCell *cell(const NgPicture *picture, int row, int col)
 
 static unsigned arm(const NgPicture *picture, int row, int col, int side)
 {
-  return cell(picture, row, col)->arms >> (2 * side) & 3u;
+  return (unsigned)cell(picture, row, col)->arms >> (2 * side) & 3u;
 }
 
 /* Lines go on in the next cell, or end at text; before text there may be a space. */

@@ -5,21 +5,34 @@
 
 /* ---- words in columns ---- */
 
+/* More of a text is never looked at. */
+#define MAX_TEXT_BYTES 4096
+
+static gsize bytes_of(const char *text)
+{
+  gsize bytes = strnlen(text, MAX_TEXT_BYTES);
+  while (bytes > 0 && ((guchar)text[bytes] & 0xC0) == 0x80) /* not within a character */
+    bytes--;
+  return bytes;
+}
+
 int ng_fan_cols(const char *text, int most)
 {
   int cols;
-  gsize bytes = strlen(text);
+  gsize bytes = bytes_of(text);
   return ng_text_fit(text, bytes, most, &cols) < bytes ? most + 1 : cols;
 }
 
 char *ng_fan_cut(const char *text, int cols, bool ascii)
 {
-  if (ng_fan_cols(text, cols) <= cols)
-    return g_strdup(text);
-  gsize bytes = ng_text_fit(text, strlen(text), MAX(cols - 1, 0), NULL);
+  gsize all = bytes_of(text);
+  if (ng_text_fit(text, all, cols, NULL) == all)
+    return g_strndup(text, all);
+  gsize bytes = ng_text_fit(text, all, MAX(cols - 1, 0), NULL);
   while (bytes > 0 && text[bytes - 1] == ' ')
     bytes--;
-  return g_strdup_printf("%.*s%s", (int)bytes, text, cols < 1 ? "" : ascii ? "~" : "…");
+  g_autofree char *start = g_strndup(text, bytes);
+  return g_strconcat(start, cols < 1 ? "" : ascii ? "~" : "…", NULL);
 }
 
 /* Whether an edge's label has its count behind it. */
@@ -55,28 +68,50 @@ static bool is_part_of(const char *name, const char *word)
   return false;
 }
 
-/* The part of a person's name that the article uses by itself, else its last word; NULL if none fits. */
-static const char *short_name(const NgEntity *entity, int cols)
+#define MAX_ALIASES 16
+
+/* "Dulles" of "Dulles, John Foster"; NULL where there is no comma. */
+static char *before_comma(const char *name)
 {
-  if (entity->kind != NG_ENTITY_PERSON)
+  const char *comma = strstr(name, ", ");
+  return comma ? g_strndup(name, (gsize)(comma - name)) : NULL;
+}
+
+/* The last word of a name, but for a "Jr."; NULL where there is only one. */
+static char *last_word(const char *name)
+{
+  g_auto(GStrv) words = g_strsplit(name, " ", -1);
+  guint n = g_strv_length(words);
+  while (n > 1 && (words[n - 1][0] == '\0' || g_str_has_suffix(words[n - 1], ".")))
+    n--;
+  return n > 1 ? g_strdup(words[n - 1]) : NULL;
+}
+
+/* A person's family name, if the name says by a comma which it is; else the part of the name that the article uses by itself, else its last
+ * word. NULL if none fits. The caller frees it. */
+static char *short_name(const NgEntity *entity, int cols)
+{
+  if (entity->kind != NG_ENTITY_PERSON || strnlen(entity->name, MAX_TEXT_BYTES) == MAX_TEXT_BYTES)
     return NULL;
-  for (const char *const *alias = entity->aliases; *alias; alias++)
-    if (ng_fan_cols(*alias, cols) <= cols && is_part_of(entity->name, *alias))
-      return *alias;
-  const char *space = strrchr(entity->name, ' ');
-  return space && space[1] && ng_fan_cols(space + 1, cols) <= cols ? space + 1 : NULL;
+  g_autofree char *family = before_comma(entity->name);
+  for (int i = 0; !family && i < MAX_ALIASES && entity->aliases[i]; i++)
+    if (ng_fan_cols(entity->aliases[i], cols) <= cols && is_part_of(entity->name, entity->aliases[i]))
+      return g_strdup(entity->aliases[i]);
+  if (!family)
+    family = last_word(entity->name);
+  return family && ng_fan_cols(family, cols) <= cols ? g_steal_pointer(&family) : NULL;
 }
 
 char *ng_fan_name(const NgEntity *entity, int cols, bool brief, bool ascii, NgFanNaming *naming)
 {
   bool whole = ng_fan_cols(entity->name, cols) <= cols;
-  const char *in_short = brief || !whole ? short_name(entity, cols) : NULL;
+  char *in_short = brief || !whole ? short_name(entity, cols) : NULL;
   NgFanNaming how = in_short ? NG_FAN_SHORT : whole ? NG_FAN_WHOLE : NG_FAN_CUT;
   if (how == NG_FAN_CUT && ng_fan_cols(entity->name, 2 * cols) > 2 * cols)
     how = NG_FAN_CUT_BY_HALF;
   if (naming)
     *naming = how;
-  return in_short ? g_strdup(in_short) : ng_fan_cut(entity->name, cols, ascii);
+  return in_short ? in_short : ng_fan_cut(entity->name, cols, ascii);
 }
 
 /* ---- columns ---- */

@@ -64,22 +64,37 @@ static bool are_brief(const NgFan *fan, uint32_t node)
   return false;
 }
 
+/* A name that shares its box or row with others shows by itself that it is selected. */
+static NgInk name_ink(const NgFan *fan, uint32_t edge)
+{
+  const NgPick *pick = &fan->options->pick;
+  const NgEdge *it = &fan->ego->edges[edge];
+  if (it->again)
+    return NG_INK_DIM;
+  if (pick->edge == edge && pick->on_node)
+    return NG_INK_HERE;
+  if (pick->edge == edge && fan->boxed && it->hop == 1 && fan->branches[fan->branch[edge]].n > 1)
+    return NG_INK_SELECTED;
+  return ng_fan_kind_ink((NgEntityKind)ng_ego_entity(fan->ego, it->to)->kind);
+}
+
+/* What stands behind a name that is drawn elsewhere. */
+static const char *elsewhere_mark(const NgFan *fan, uint32_t edge)
+{
+  static const char *const marks[2][2] = {{" ↑", " ^"}, {" ↓", " v"}};
+  int there = node_row(fan, fan->ego->edges[edge].to);
+  return there == NG_FAN_NO_ROW ? "" : marks[there > fan->row[edge]][fan->options->ascii];
+}
+
 /* Puts the name that an edge leads to at `col`; returns its columns. */
 static int put_name(NgFan *fan, NgSheet *canvas, uint32_t edge, int col, int cols)
 {
   const NgEdge *it = &fan->ego->edges[edge];
   const NgEntity *entity = ng_ego_entity(fan->ego, it->to);
-  bool ascii = fan->options->ascii, here = fan->options->pick.edge == edge && fan->options->pick.on_node;
-  int row = fan->row[edge];
-  g_autofree char *name = ng_fan_name(entity, cols - (it->again ? 2 : 0), are_brief(fan, it->from), ascii, NULL);
-  if (it->again) {
-    int there = node_row(fan, it->to);
-    bool below = there > row;
-    const char *mark = there == NG_FAN_NO_ROW ? "" : ascii ? (below ? " v" : " ^") : below ? " ↓" : " ↑";
-    g_autofree char *marked = g_strconcat(name, mark, NULL);
-    return ng_sheet_string(canvas, row, col, marked, NG_INK_DIM);
-  }
-  return ng_sheet_string(canvas, row, col, name, here ? NG_INK_HERE : ng_fan_kind_ink(entity->kind));
+  bool brief = are_brief(fan, it->from);
+  g_autofree char *name = ng_fan_name(entity, cols - (it->again ? 2 : 0), brief, fan->options->ascii, NULL);
+  g_autofree char *marked = g_strconcat(name, it->again ? elsewhere_mark(fan, edge) : "", NULL);
+  return ng_sheet_string(canvas, fan->row[edge], col, marked, name_ink(fan, edge));
 }
 
 static void put_count(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, int col)
@@ -216,7 +231,7 @@ static void draw_box(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, NgS
     same &= ng_ego_entity(fan->ego, fan->ego->edges[fan->order[branch->first + i]].to)->kind == kind;
   int width = at->name_cols + 4;
   ng_sheet_box(canvas, branch->top, at->name, branch->rows, width,
-                same ? box_of_kind((NgEntityKind)kind) : NG_BOX_PLAIN, NG_INK_EDGE);
+               same ? box_of_kind((NgEntityKind)kind) : NG_BOX_PLAIN, NG_INK_EDGE);
   for (uint32_t i = 0; i < n; i++) {
     uint32_t edge = fan->order[branch->first + i];
     put_name(fan, canvas, edge, at->name + 2, at->name_cols);

@@ -107,9 +107,9 @@ void ng_sheet_box(NgSheet *canvas, int row, int col, int rows, int cols, NgBox b
         continue;
       cell->box = (uint8_t)box;
       ng_sheet_arms(canvas, r, c,
-                     NG_ARMS(edge_row && c > col ? w : 0, edge_row && c < right ? w : 0, edge_col && r > row ? w : 0,
-                             edge_col && r < bottom ? w : 0),
-                     ink);
+                    NG_ARMS(edge_row && c > col ? w : 0, edge_row && c < right ? w : 0, edge_col && r > row ? w : 0,
+                            edge_col && r < bottom ? w : 0),
+                    ink);
     }
 }
 

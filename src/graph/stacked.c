@@ -27,11 +27,11 @@ static Group next_group(const Stack *stack, uint32_t from)
   return group;
 }
 
-static NgInk name_ink(const Stack *stack, uint32_t edge)
+static NgInk name_ink(const Stack *stack, const Group *group, uint32_t edge)
 {
   const NgPick *pick = &stack->options->pick;
-  if (pick->edge == edge && pick->on_node)
-    return NG_INK_HERE;
+  if (pick->edge == edge && (pick->on_node || group->to - group->from > 1))
+    return pick->on_node ? NG_INK_HERE : NG_INK_SELECTED;
   return ng_fan_kind_ink((NgEntityKind)ng_ego_entity(stack->ego, stack->ego->edges[edge].to)->kind);
 }
 
@@ -87,7 +87,7 @@ static void put_names(Stack *stack, const Group *group, int col, int end, int la
     if (i >= first && i < first + shown) {
       int room = MAX(end - col - (i + 1 < group->to && end - col > 5 ? 3 : 0), 1);
       g_autofree char *name = ng_fan_name(ng_ego_entity(stack->ego, spot.node), room, false, ascii, NULL);
-      spot.cols = ng_sheet_string(stack->canvas, stack->row, col, name, name_ink(stack, i));
+      spot.cols = ng_sheet_string(stack->canvas, stack->row, col, name, name_ink(stack, group, i));
       col += spot.cols;
       if (i + 1 < first + shown)
         put_piece(stack, &col, end, ", ");

@@ -72,7 +72,7 @@ typedef struct {
   const char *round, *doubled;
 } Shaped;
 
-#define LIGHT(left, right, up, down) NG_ARMS(2 * left, 2 * right, 2 * up, 2 * down)
+#define LIGHT(left, right, up, down) NG_ARMS(2 * (left), 2 * (right), 2 * (up), 2 * (down))
 
 static const Shaped shaped[] = {
     {LIGHT(0, 1, 0, 1), "╭", "╒"}, {LIGHT(1, 0, 0, 1), "╮", "╕"}, {LIGHT(0, 1, 1, 0), "╰", "╘"},
