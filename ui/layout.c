@@ -94,12 +94,16 @@ static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 }
 
 /* One side pane, and the relations in what it leaves; they always keep their least. */
-static void stack_one(NgLayout *layout, const NgLayoutInput *input, NgRect side)
+static void stack_one(NgLayout *layout, const NgLayoutInput *whole, NgRect side)
 {
+  NgLayoutInput spared = *whole, *input = &spared;
   NgPane stack[] = {input->side, NG_PANE_RELATIONS};
+  int spare = MAX(side.rows - input->needs[input->side] - 1, least_of(input, NG_PANE_RELATIONS));
   bool alone = input->side == NG_PANE_RELATIONS || input->side == NG_PANE_ARTICLE;
   if (alone)
     stack[0] = NG_PANE_RELATIONS;
+  else
+    spared.needs[NG_PANE_RELATIONS] = MIN(spared.needs[NG_PANE_RELATIONS], spare);
   stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1});
 }
 
