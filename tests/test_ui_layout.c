@@ -37,12 +37,12 @@ ParameterizedTestParameters(layout, panes)
       {59, 24, NG_PANE_PEOPLE, NG_PANE_PEOPLE, false, "people 0,0 59x23; rule -1; status 23"},
       {59, 24, NG_PANE_RELATIONS, NG_PANE_RELATIONS, false, "relations 0,0 59x23; rule -1; status 23"},
       {60, 20, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,1 33x19; people 0,37 22x9; relations 10,37 22x9; rule 35; status 19"},
+       "article 0,1 33x19; people 0,37 22x12; relations 13,37 22x6; rule 35; status 19"},
       {80, 7, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,1 49x6; people 0,53 26x6; rule 51; status 6"},
       {80, 24, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
        "article 0,1 49x23; people 0,53 26x13; relations 14,53 26x9; rule 51; status 23"},
       {80, 24, NG_PANE_PLACES, NG_PANE_PLACES, false,
-       "article 0,1 49x23; places 0,53 26x13; relations 14,53 26x9; rule 51; status 23"},
+       "article 0,1 49x23; places 0,53 26x16; relations 17,53 26x6; rule 51; status 23"},
       {80, 24, NG_PANE_RELATIONS, NG_PANE_RELATIONS, false,
        "article 0,1 49x23; relations 0,53 26x9; rule 51; status 23"},
       {80, 24, NG_PANE_ARTICLE, NG_PANE_PEOPLE, true, "article 0,1 76x23; rule 78; status 23"},
@@ -140,6 +140,18 @@ Test(layout, each_pane_has_its_least_or_is_left_out)
     int places = layout.panes[NG_PANE_PLACES].rows, relations = layout.panes[NG_PANE_RELATIONS].rows;
     cr_expect(relations == 0 || places > 0, "the relations go before the places do: %d rows", rows);
   }
+}
+
+Test(layout, beside_one_side_pane_the_relations_have_what_it_leaves)
+{
+  NgLayoutInput input = input_of(80, 24);
+  input.needs[NG_PANE_RELATIONS] = 20;
+  NgLayout layout = ng_layout(&input);
+  cr_expect_eq(layout.panes[NG_PANE_PEOPLE].rows, 13);
+  cr_expect_eq(layout.panes[NG_PANE_RELATIONS].rows, 9);
+  input.needs[NG_PANE_PEOPLE] = 40;
+  layout = ng_layout(&input);
+  cr_expect_eq(layout.panes[NG_PANE_RELATIONS].rows, 6, "their least");
 }
 
 Test(layout, what_is_left_over_goes_to_who_has_more)
