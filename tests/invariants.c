@@ -165,7 +165,7 @@ static char *check_other_ranges(const Check *c)
     gsize size;
   } lists[] = {{"style", c->article->styles, sizeof(NgStyleRange)},
                {"link", c->article->links, sizeof(NgLink)},
-               {"sentence", c->article->sentences, sizeof(NgRange)}};
+               {"sentence", c->article->sentences, sizeof(NgMarkedSentence)}};
   for (gsize k = 0; k < G_N_ELEMENTS(lists); k++) {
     uint32_t before = 0;
     for (uint32_t i = 0; i < lists[k].ranges->len; i++) {

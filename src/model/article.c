@@ -10,7 +10,7 @@ NgArticle *ng_article_new(void)
   a->mentions = g_array_new(FALSE, FALSE, sizeof(NgMention));
   a->styles = g_array_new(FALSE, FALSE, sizeof(NgStyleRange));
   a->links = g_array_new(FALSE, FALSE, sizeof(NgLink));
-  a->sentences = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  a->sentences = g_array_new(FALSE, FALSE, sizeof(NgMarkedSentence));
   a->entities = g_array_new(FALSE, FALSE, sizeof(NgEntity));
   a->relations = g_array_new(FALSE, FALSE, sizeof(NgRelation));
   a->attributes = g_array_new(FALSE, FALSE, sizeof(NgAttribute));
@@ -154,7 +154,8 @@ uint32_t ng_article_mention_at(const NgArticle *a, uint32_t pos)
     return NG_NONE;
   const NgMention *mentions = (const NgMention *)(const void *)a->mentions->data;
   for (unsigned depth = 256; i != NG_NONE && depth > 0; i--) {
-    if (mentions[i].depth < depth) { /* this one, or what it is nested in */
+    /* This one, or what it is nested in; of depths that can no longer be told apart, any. */
+    if (mentions[i].depth < depth || mentions[i].depth == UINT8_MAX) {
       if (mentions[i].end > pos)
         return i;
       depth = mentions[i].depth;
@@ -186,21 +187,53 @@ uint32_t ng_article_mention_ordinal(const NgArticle *a, uint32_t mention)
   return low;
 }
 
-NgRange ng_article_sentence_at(const NgArticle *a, uint32_t pos)
+static NgMarkedSentence marked_sentence(const NgArticle *a, uint32_t index)
 {
-  uint32_t s = ng_article_last_from(a->sentences, pos);
-  if (s != NG_NONE) {
-    NgRange marked = g_array_index(a->sentences, NgRange, s);
-    if (marked.end > pos)
-      return marked;
+  return g_array_index(a->sentences, NgMarkedSentence, index);
+}
+
+/* The innermost or outermost marked sentence around pos, or an empty range; then `gap` becomes what lies around pos between marked ones. */
+static NgRange marked_around(const NgArticle *a, uint32_t pos, bool outermost, NgRange *gap)
+{
+  NgRange found = {pos, pos};
+  uint32_t last = ng_article_last_from(a->sentences, pos), next = last == NG_NONE ? 0 : last + 1;
+  if (next < a->sentences->len)
+    gap->end = MIN(gap->end, marked_sentence(a, next).start);
+  for (uint32_t s = last; s != NG_NONE; s = marked_sentence(a, s).around) {
+    NgMarkedSentence it = marked_sentence(a, s);
+    if (it.end > pos)
+      found = (NgRange){it.start, it.end};
+    if (it.end > pos && !outermost)
+      break;
+    gap->start = MAX(gap->start, it.end);
   }
+  return found;
+}
+
+static NgRange sentence_at(const NgArticle *a, uint32_t pos, bool outermost)
+{
   uint32_t b = ng_article_block_at(a, pos);
   if (b == NG_NONE)
     return (NgRange){0, 0};
-  NgBlock block = g_array_index(a->blocks, NgBlock, b);
-  if (pos >= block.end)
-    pos = block.end - 1;
-  return ng_text_sentence_at(a->text->str, (NgRange){block.start, block.end}, pos);
+  const NgBlock *block = &g_array_index(a->blocks, NgBlock, b);
+  pos = MIN(pos, block->end - 1);
+  NgRange gap = {block->start, block->end};
+  NgRange sentence = marked_around(a, pos, outermost, &gap);
+  if (sentence.start == sentence.end)
+    sentence = ng_text_sentence_at(a->text->str, gap, pos);
+  if (sentence.start == sentence.end) /* the white space between two marked ones */
+    sentence = ng_text_sentence_at(a->text->str, (NgRange){block->start, block->end}, pos);
+  return sentence;
+}
+
+NgRange ng_article_sentence_at(const NgArticle *a, uint32_t pos)
+{
+  return sentence_at(a, pos, false);
+}
+
+NgRange ng_article_outermost_sentence_at(const NgArticle *a, uint32_t pos)
+{
+  return sentence_at(a, pos, true);
 }
 
 uint32_t ng_article_paragraph_number(const NgArticle *a, uint32_t block)

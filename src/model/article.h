@@ -171,7 +171,8 @@ uint32_t ng_article_first_mention_from(const NgArticle *article, uint32_t pos);
 /* Where in the list of its entity's mentions a mention stands, from 0. */
 uint32_t ng_article_mention_ordinal(const NgArticle *article, uint32_t mention);
 
-/* The sentence around pos: the innermost one that the source marks (TEI s), else the one that ng_text_sentence_at finds. */
+/* The sentence around pos: the innermost one that the source marks (TEI s), else the one that ng_text_sentence_at finds in the block, or
+ * where the source marks others, between them. */
 NgRange ng_article_sentence_at(const NgArticle *article, uint32_t pos);
 
 /* The number of the paragraph that a block is or belongs to, from 1: what stands after a pilcrow. A note has that of the

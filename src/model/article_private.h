@@ -11,6 +11,14 @@ typedef struct {
   uint32_t start, line;
 } NgSourceLine;
 
+/* A sentence that the source marks. */
+typedef struct {
+  uint32_t start, end;
+  uint32_t around; /* the one that it is nested in, or NG_NONE; no more than NG_MAX_SENTENCE_DEPTH deep */
+} NgMarkedSentence;
+
+#define NG_MAX_SENTENCE_DEPTH 64
+
 struct _NgArticle {
   NgHead head;
   GString *text;
@@ -18,7 +26,7 @@ struct _NgArticle {
   GArray *mentions;                  /* NgMention */
   GArray *styles;                    /* NgStyleRange */
   GArray *links;                     /* NgLink */
-  GArray *sentences;                 /* NgRange: those that the source marks */
+  GArray *sentences;                 /* NgMarkedSentence */
   GArray *entities;                  /* NgEntity */
   GArray *relations;                 /* NgRelation */
   GArray *attributes;                /* NgAttribute */
@@ -38,5 +46,8 @@ NgArticle *ng_article_new(void);
 
 /* The index of the last element of a sorted GArray of structs that begin with a uint32_t start, whose start is <= pos; NG_NONE if none. */
 uint32_t ng_article_last_from(const GArray *sorted, uint32_t pos);
+
+/* As ng_article_sentence_at, but of marked sentences within one another the outermost: these do not overlap. */
+NgRange ng_article_outermost_sentence_at(const NgArticle *article, uint32_t pos);
 
 #endif

@@ -5,8 +5,10 @@
 #include "model/builder_private.h"
 #include "model/room.h"
 
-#include <math.h>
 #include <string.h>
+
+/* Notes nest no deeper than this; real ones do once or twice. */
+#define MAX_NOTE_DEPTH 64
 
 typedef enum { SPAN_MENTION, SPAN_STYLE, SPAN_LINK, SPAN_PASSAGE, SPAN_SENTENCE, SPAN_AROUND } SpanType;
 
@@ -104,6 +106,8 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   b->around = g_array_new(FALSE, TRUE, sizeof(NgRange));
   b->passages = g_hash_table_new(g_str_hash, g_str_equal);
   b->passage_ranges = g_array_new(FALSE, TRUE, sizeof(NgRange));
+  b->listed = g_hash_table_new_full(ng_listed_hash, ng_listed_equal, g_free, NULL);
+  b->next_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return b;
 }
 
@@ -168,11 +172,11 @@ static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
   }
   case SPAN_SENTENCE:
   case SPAN_PASSAGE: {
-    NgRange range = {start, end};
+    NgMarkedSentence sentence = {start, end, NG_NONE};
     if (span->type == SPAN_SENTENCE)
-      g_array_append_val(a->sentences, range);
+      g_array_append_val(a->sentences, sentence);
     if (span->payload != NG_NONE)
-      g_array_index(b->passage_ranges, NgRange, span->payload) = range;
+      g_array_index(b->passage_ranges, NgRange, span->payload) = (NgRange){start, end};
     break;
   }
   case SPAN_AROUND:
@@ -208,9 +212,16 @@ static void emit_title(NgBuilder *b)
   append_block(b, title, NG_BLOCK_TITLE, 0, NG_NONE);
 }
 
-/* The first block of the running text: is it the title, or does the title go before it? */
-static void begin_text(NgBuilder *b, NgPiece *piece)
+/* The first block of the running text: is it the title, or does the title go before it? Later ones are none. */
+static void settle_title(NgBuilder *b, NgPiece *piece)
 {
+  if (b->begun) {
+    if (piece->kind == NG_BLOCK_TITLE) {
+      piece->kind = NG_BLOCK_HEADING;
+      piece->level = 1;
+    }
+    return;
+  }
   b->begun = true;
   const char *title = b->article->head.title;
   if (piece->kind == NG_BLOCK_TITLE || (!title && piece->kind == NG_BLOCK_HEADING)) {
@@ -233,8 +244,8 @@ static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *op
   bool keep = piece->text->len > 0 && (guint64)a->text->len + piece->text->len + 2 < NG_NONE;
   if (keep) {
     move_to_nfc(piece, opens);
-    if (!b->begun && piece->kind != NG_BLOCK_NOTE)
-      begin_text(b, piece);
+    if (piece->kind != NG_BLOCK_NOTE)
+      settle_title(b, piece);
     base = append_block(b, piece->text, piece->kind, piece->level, anchor);
   }
   for (guint i = 0; i < piece->spans->len; i++) {
@@ -296,10 +307,13 @@ void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
 {
   NgFlow *flow = top_flow(b);
   NgPiece *piece = flow->piece;
-  if (piece->text->len || piece->notes || piece->spans->len)
+  bool in_note = b->flows->len > 1;
+  /* Notes and links before all text wait for it: the title comes first. */
+  if (piece->text->len || ((in_note || b->begun) && (piece->notes || piece->spans->len)))
     end_piece(b, flow);
-  flow->piece->kind = (uint8_t)(b->flows->len > 1 ? NG_BLOCK_NOTE : kind);
-  flow->piece->level = (uint8_t)CLAMP(level, 0, 255);
+  bool has_level = !in_note && (kind == NG_BLOCK_HEADING || kind == NG_BLOCK_ITEM);
+  flow->piece->kind = (uint8_t)(in_note ? NG_BLOCK_NOTE : kind);
+  flow->piece->level = has_level ? (uint8_t)CLAMP(level, 1, 255) : 0;
   flow->piece->space = false;
 }
 
@@ -356,6 +370,12 @@ void ng_builder_space(NgBuilder *b)
 
 void ng_builder_note_begin(NgBuilder *b)
 {
+  if (b->flows->len > MAX_NOTE_DEPTH) {
+    if (b->n_flat_notes++ == 0)
+      ng_builder_diagnose(b, 0, 0, "notes within notes deeper than %d: put after one another", MAX_NOTE_DEPTH);
+    ng_builder_block(b, NG_BLOCK_NOTE, 0);
+    return;
+  }
   NgPiece *host = top_flow(b)->piece;
   g_ptr_array_add(b->flows, flow_new((uint32_t)host->text->len));
   top_flow(b)->piece->kind = NG_BLOCK_NOTE;
@@ -365,6 +385,11 @@ void ng_builder_note_end(NgBuilder *b)
 {
   if (b->flows->len < 2)
     return;
+  if (b->n_flat_notes) {
+    b->n_flat_notes--;
+    ng_builder_block(b, NG_BLOCK_NOTE, 0);
+    return;
+  }
   NgFlow *note = top_flow(b);
   while (note->opens->len)
     ng_builder_close(b);
@@ -501,12 +526,16 @@ bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;
   span.line = line;
-  if (!pointers || !*pointers)
-    place_span(b, &open, span);
+  bool points = false;
   for (; pointers && *pointers; pointers++) {
     span.payload = ng_builder_key(b, *pointers, line, column);
+    if (span.payload == NG_NONE)
+      continue;
     place_span(b, &open, span);
+    points = true;
   }
+  if (!points)
+    place_span(b, &open, span);
   return true;
 }
 
@@ -530,7 +559,7 @@ void ng_builder_end_text(NgBuilder *b)
   NgFlow *flow = top_flow(b);
   while (flow->opens->len)
     ng_builder_close(b);
-  end_piece(b, flow);
-  if (!b->begun && b->article->head.title)
+  if (!b->begun && b->article->head.title && flow->piece->text->len == 0)
     emit_title(b);
+  end_piece(b, flow);
 }

@@ -12,7 +12,9 @@ char *ng_builder_keep(NgBuilder *b, const char *text)
 char *ng_builder_keep_line(NgBuilder *b, const char *text)
 {
   g_autofree char *line = ng_text_clean_line(text, strlen(text));
-  return ng_builder_keep(b, line);
+  g_autoptr(GString) normal = g_string_new(line);
+  ng_text_nfc(normal, 0, NULL, 0);
+  return ng_builder_keep(b, normal->str);
 }
 
 static uint32_t index_of(GHashTable *table, const char *key)
@@ -27,6 +29,8 @@ uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32
   uint32_t index = index_of(b->key_index, spelling);
   if (index == NG_NONE) {
     NgKey key = {ng_builder_keep_line(b, spelling), NG_NONE, line, column, local};
+    if (!*key.spelling)
+      return NG_NONE;
     index = b->keys->len;
     g_array_append_val(b->keys, key);
     g_hash_table_insert(b->key_index, (char *)ng_builder_keep(b, spelling), GUINT_TO_POINTER(index + 1));
@@ -48,8 +52,9 @@ uint32_t ng_builder_record(NgBuilder *b, NgEntityKind kind, const char *id, uint
   const char *kept = NULL;
   if (id && *id) {
     kept = ng_builder_keep_line(b, id[0] == '#' ? id + 1 : id);
-    uint32_t known = index_of(b->entity_by_key, kept);
-    if (known != NG_NONE) {
+    if (!*kept)
+      kept = NULL;
+    if (kept && g_hash_table_contains(b->entity_by_key, kept)) {
       ng_builder_diagnose(b, line, column, "record listed twice: %s; the first was kept", kept);
       return NG_NONE;
     }
@@ -78,17 +83,45 @@ static NgRawEntity *record_of(NgBuilder *b, uint32_t record, const char *value)
   return &g_array_index(b->entities, NgRawEntity, record);
 }
 
-static void add_new_string(GPtrArray **list, const char *kept)
+/* A string that an entity has in a list of its own. The text is the article's, or a kept string. */
+typedef struct {
+  const char *text;
+  gsize bytes;
+  uint32_t entity;
+  char list; /* 'a' aliases and names that were met, 'r' references */
+} Listed;
+
+guint ng_listed_hash(const void *key)
 {
-  if (!*list)
-    *list = g_ptr_array_new();
-  g_ptr_array_add(*list, (char *)kept);
+  const Listed *listed = key;
+  guint hash = listed->entity * 2654435761u + (guchar)listed->list;
+  for (gsize i = 0; i < listed->bytes; i++)
+    hash = hash * 33 + (guchar)listed->text[i];
+  return hash;
+}
+
+gboolean ng_listed_equal(const void *a, const void *b)
+{
+  const Listed *x = a, *y = b;
+  return x->entity == y->entity && x->list == y->list && x->bytes == y->bytes &&
+         memcmp(x->text, y->text, x->bytes) == 0;
+}
+
+/* Whether the entity has not had this string in that list, however long the list is; now it has. */
+static bool is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes)
+{
+  Listed listed = {text, bytes, entity, list};
+  if (g_hash_table_contains(b->listed, &listed))
+    return false;
+  g_hash_table_add(b->listed, g_memdup2(&listed, sizeof listed));
+  return true;
 }
 
 static void add_string(GPtrArray **list, const char *kept)
 {
-  if (!*list || !g_ptr_array_find_with_equal_func(*list, kept, g_str_equal, NULL))
-    add_new_string(list, kept);
+  if (!*list)
+    *list = g_ptr_array_new();
+  g_ptr_array_add(*list, (char *)kept);
 }
 
 void ng_builder_record_name(NgBuilder *b, uint32_t record, const char *name)
@@ -99,16 +132,16 @@ void ng_builder_record_name(NgBuilder *b, uint32_t record, const char *name)
   const char *kept = ng_builder_keep_line(b, name);
   if (*kept && !raw->name)
     raw->name = kept;
-  else if (*kept && strcmp(kept, raw->name) != 0)
+  else if (*kept && strcmp(kept, raw->name) != 0 && is_new(b, 'a', record, kept, strlen(kept)))
     add_string(&raw->aliases, kept);
 }
 
 void ng_builder_record_key(NgBuilder *b, uint32_t record, const char *key)
 {
-  if (!record_of(b, record, key) || !*key)
+  if (!record_of(b, record, key))
     return;
   const char *kept = ng_builder_keep_line(b, key);
-  if (index_of(b->entity_by_key, kept) == NG_NONE)
+  if (*kept && index_of(b->entity_by_key, kept) == NG_NONE)
     g_hash_table_insert(b->entity_by_key, (char *)kept, GUINT_TO_POINTER(record + 1));
 }
 
@@ -148,7 +181,7 @@ void ng_builder_record_ref(NgBuilder *b, uint32_t record, const char *url)
   if (!raw)
     return;
   const char *kept = ng_builder_keep_line(b, url);
-  if (*kept)
+  if (*kept && is_new(b, 'r', record, kept, strlen(kept)))
     add_string(&raw->refs, kept);
 }
 
@@ -234,47 +267,19 @@ static bool is_name_with_stop(const char *name, const char *text, gsize bytes)
   return bytes > 1 && text[bytes - 1] == '.' && strlen(name) == bytes - 1 && memcmp(name, text, bytes - 1) == 0;
 }
 
-/* A form in which an entity has been named. The text is the article's, or a kept string. */
-typedef struct {
-  const char *text;
-  gsize bytes;
-  uint32_t entity;
-} Surface;
-
-static guint surface_hash(const void *key)
-{
-  const Surface *surface = key;
-  guint hash = surface->entity * 2654435761u;
-  for (gsize i = 0; i < surface->bytes; i++)
-    hash = hash * 33 + (guchar)surface->text[i];
-  return hash;
-}
-
-static gboolean surface_equal(const void *a, const void *b)
-{
-  const Surface *x = a, *y = b;
-  return x->entity == y->entity && x->bytes == y->bytes && memcmp(x->text, y->text, x->bytes) == 0;
-}
-
-static void add_surface(GHashTable *seen, Surface surface)
-{
-  g_hash_table_add(seen, g_memdup2(&surface, sizeof surface));
-}
-
 /* The surface form of a mention becomes the name of an entity that has none, else an alias. */
-static void learn_surface(NgBuilder *b, GHashTable *seen, const NgRawMention *raw, uint32_t entity)
+static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity)
 {
   const char *text = b->article->text->str + raw->start;
-  Surface surface = {text, name_bytes(text, raw->end - raw->start), entity};
-  if (g_hash_table_contains(seen, &surface))
+  gsize bytes = name_bytes(text, raw->end - raw->start);
+  if (!is_new(b, 'a', entity, text, bytes))
     return;
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
-  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)surface.bytes);
+  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
   if (!e->name)
     e->name = kept;
-  else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, surface.bytes))
-    add_new_string(&e->aliases, kept);
-  add_surface(seen, surface);
+  else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, bytes))
+    add_string(&e->aliases, kept);
 }
 
 static void put_mention(NgBuilder *b, const NgRawMention *raw, uint32_t entity, NgOrigin origin)
@@ -293,74 +298,73 @@ static int by_position(const void *a, const void *b)
   return x->serial < y->serial ? -1 : x->serial > y->serial;
 }
 
-static GHashTable *known_names(NgBuilder *b)
+/* Names and aliases apart: a name outweighs another's alias. */
+typedef struct {
+  GHashTable *names, *aliases;
+} Known;
+
+static Known known_names(NgBuilder *b)
 {
-  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (int pass = 0; pass < 2; pass++) /* names before aliases: a name outweighs another's alias */
-    for (uint32_t i = 0; i < b->entities->len; i++) {
-      const NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, i);
-      if (pass == 0 && e->name)
-        learn_name(names, e->kind, e->name, strlen(e->name), i);
-      for (guint k = 0; pass == 1 && e->aliases && k < e->aliases->len; k++) {
-        const char *alias = g_ptr_array_index(e->aliases, k);
-        g_autofree char *key = name_key(e->kind, alias, strlen(alias));
-        uint32_t known = index_of(names, key);
-        bool is_name = known < b->entities->len && g_array_index(b->entities, NgRawEntity, known).name &&
-                       g_ascii_strcasecmp(g_array_index(b->entities, NgRawEntity, known).name, alias) == 0;
-        if (!is_name)
-          learn_name(names, e->kind, alias, strlen(alias), i);
-      }
+  Known known = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                 g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  for (uint32_t i = 0; i < b->entities->len; i++) {
+    const NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, i);
+    if (e->name)
+      learn_name(known.names, e->kind, e->name, strlen(e->name), i);
+    for (guint k = 0; e->aliases && k < e->aliases->len; k++) {
+      const char *alias = g_ptr_array_index(e->aliases, k);
+      learn_name(known.aliases, e->kind, alias, strlen(alias), i);
     }
-  return names;
+  }
+  return known;
 }
 
+/* An id that no entity has: the name's folded form, with a number if that is taken. The numbers of a form are tried once each, however many
+ * bear it. */
 static char *id_from_name(NgBuilder *b, const char *name)
 {
   g_autofree char *folded = ng_text_fold(name, strlen(name));
-  g_autoptr(GString) id = g_string_new(NULL);
-  for (const char *p = folded; *p; p++)
-    g_string_append_c(id, *p == ' ' ? '-' : *p);
-  gsize stem = id->len;
-  for (unsigned n = 2; index_of(b->entity_by_key, id->str) != NG_NONE; n++) {
-    g_string_truncate(id, stem);
-    g_string_append_printf(id, "-%u", n < 10 ? n : 10 + b->n_numbered_ids++); /* few tries, however many share a name */
-  }
+  g_autoptr(GString) id = g_string_new(*folded ? g_strdelimit(folded, " ", '-') : "unnamed");
+  if (!g_hash_table_contains(b->entity_by_key, id->str))
+    return ng_builder_keep(b, id->str);
+  g_autofree char *form = g_strdup(id->str);
+  guint number = MAX(GPOINTER_TO_UINT(g_hash_table_lookup(b->next_numbers, form)), 2u);
+  do
+    g_string_printf(id, "%s-%u", form, number++);
+  while (g_hash_table_contains(b->entity_by_key, id->str));
+  g_hash_table_insert(b->next_numbers, g_steal_pointer(&form), GUINT_TO_POINTER(number));
   return ng_builder_keep(b, id->str);
 }
 
 /* Mentions without a pointer: to whoever bears that name alone, else to an entity of their own. */
 static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 {
-  g_autoptr(GHashTable) names = known_names(b);
+  Known known = known_names(b);
   uint32_t pointed = b->entities->len;
   for (guint i = 0; i < nameless->len; i++) {
     const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, g_array_index(nameless, uint32_t, i));
     const char *text = b->article->text->str + raw->start;
     gsize bytes = name_bytes(text, raw->end - raw->start);
     g_autofree char *key = name_key(raw->kind, text, bytes);
-    uint32_t entity = index_of(names, key);
+    uint32_t entity = index_of(known.names, key);
+    if (entity == NG_NONE)
+      entity = index_of(known.aliases, key);
     if (entity == NG_NONE || entity == AMBIGUOUS) {
       char *name = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
       const char *id = id_from_name(b, name);
       entity = ng_builder_add_entity(b, raw->kind, id, name);
       g_hash_table_insert(b->entity_by_key, (char *)id, GUINT_TO_POINTER(entity + 1));
-      g_hash_table_insert(names, g_steal_pointer(&key), GUINT_TO_POINTER(entity + 1));
+      g_hash_table_insert(known.names, g_steal_pointer(&key), GUINT_TO_POINTER(entity + 1));
     }
     put_mention(b, raw, entity, entity < pointed ? NG_ORIGIN_NAME : NG_ORIGIN_MARKUP);
   }
+  g_hash_table_unref(known.names);
+  g_hash_table_unref(known.aliases);
 }
 
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
   ng_builder_put_in_order(b->mentions, by_position);
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(surface_hash, surface_equal, g_free, NULL);
-  for (uint32_t i = 0; i < b->entities->len; i++) {
-    const GPtrArray *aliases = g_array_index(b->entities, NgRawEntity, i).aliases;
-    for (guint k = 0; aliases && k < aliases->len; k++) {
-      const char *alias = g_ptr_array_index(aliases, k);
-      add_surface(seen, (Surface){alias, strlen(alias), i});
-    }
-  }
   g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (uint32_t i = 0; i < b->mentions->len; i++) {
     const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, i);
@@ -369,7 +373,7 @@ void ng_builder_resolve_mentions(NgBuilder *b)
       continue;
     }
     uint32_t entity = ng_builder_entity_of_key(b, raw->key, raw->kind);
-    learn_surface(b, seen, raw, entity);
+    learn_surface(b, raw, entity);
     put_mention(b, raw, entity, NG_ORIGIN_MARKUP);
   }
   resolve_by_name(b, nameless);

@@ -102,6 +102,22 @@ static void sort_mentions(NgArticle *a)
   }
 }
 
+/* Which marked sentence lies in which, as deep as that is told. */
+static void nest_sentences(NgArticle *a)
+{
+  uint32_t around[NG_MAX_SENTENCE_DEPTH];
+  guint n = 0;
+  ng_builder_put_in_order(a->sentences, by_range);
+  for (uint32_t i = 0; i < a->sentences->len; i++) {
+    NgMarkedSentence *s = &g_array_index(a->sentences, NgMarkedSentence, i);
+    while (n && g_array_index(a->sentences, NgMarkedSentence, around[n - 1]).end <= s->start)
+      n--;
+    s->around = n ? around[n - 1] : NG_NONE;
+    if (n < NG_MAX_SENTENCE_DEPTH)
+      around[n++] = i;
+  }
+}
+
 static const char *const *strings_of(NgArticle *a, const GPtrArray *list)
 {
   static const char *const none[] = {NULL};
@@ -183,10 +199,13 @@ static void number_paragraphs(NgArticle *a)
   uint32_t number = 0;
   for (guint i = 0; i < a->blocks->len; i++) {
     uint8_t kind = g_array_index(a->blocks, NgBlock, i).kind;
-    bool heading = kind == NG_BLOCK_TITLE || kind == NG_BLOCK_HEADING;
-    if (!heading && kind != NG_BLOCK_NOTE)
-      number++;
-    uint32_t own = heading ? 0 : number;
+    uint32_t own = 0;
+    if (kind == NG_BLOCK_NOTE) {
+      uint32_t host = ng_article_last_from(a->blocks, g_array_index(a->blocks, NgBlock, i).anchor);
+      own = host < i ? g_array_index(a->paragraph_numbers, uint32_t, host) : number;
+    } else if (kind != NG_BLOCK_TITLE && kind != NG_BLOCK_HEADING) {
+      own = ++number;
+    }
     g_array_append_val(a->paragraph_numbers, own);
   }
 }
@@ -215,6 +234,8 @@ void ng_builder_free(NgBuilder *b)
   g_hash_table_unref(b->key_index);
   g_hash_table_unref(b->entity_by_key);
   g_hash_table_unref(b->passages);
+  g_hash_table_unref(b->listed);
+  g_hash_table_unref(b->next_numbers);
   g_free(b);
 }
 
@@ -230,7 +251,7 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   sort_mentions(a);
   ng_builder_put_in_order(a->styles, by_range);
   ng_builder_put_in_order(a->links, by_range);
-  ng_builder_put_in_order(a->sentences, by_range);
+  nest_sentences(a);
   ng_builder_put_in_order(a->diagnostics, by_line);
   ng_builder_put_in_order(a->lines, by_start);
   index_mentions(a);

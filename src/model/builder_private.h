@@ -50,21 +50,27 @@ struct _NgBuilder {
   gsize ready_bytes;   /* how far the text's memory has been asked for */
   bool begun;          /* the running text has a block */
   GPtrArray *keywords; /* of borrowed strings */
+  guint n_flat_notes;  /* open notes that are too deep to be notes of their own */
 
   GArray *mentions;          /* NgRawMention */
   GArray *entities;          /* NgRawEntity */
   GArray *keys;              /* NgKey */
   GHashTable *key_index;     /* spelling to index + 1 */
   GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
-  unsigned n_numbered_ids;   /* made from names that many share */
+  GHashTable *listed;        /* set of Listed: what lists of strings entities have */
+  GHashTable *next_numbers;  /* an id without its number to the next number that may be free */
   GArray *relations;         /* NgRawRelation */
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
+  guint n_pairs;             /* relations made of ends so far */
 };
 
-/* The index of the key for a pointer as the source writes it. */
+/* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
 uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
+
+guint ng_listed_hash(const void *listed);
+gboolean ng_listed_equal(const void *a, const void *b);
 
 /* Appends an entity without a record and returns its index. */
 uint32_t ng_builder_add_entity(NgBuilder *b, NgEntityKind kind, const char *id, const char *name);
@@ -91,7 +97,7 @@ void ng_builder_end_text(NgBuilder *b);
 void ng_builder_put_in_order(GArray *array, GCompareFunc compare);
 
 char *ng_builder_keep(NgBuilder *b, const char *text);      /* a copy that lives as long as the article */
-char *ng_builder_keep_line(NgBuilder *b, const char *text); /* the same, white space folded and cleaned */
+char *ng_builder_keep_line(NgBuilder *b, const char *text); /* the same, cleaned, in NFC, white space folded */
 
 void ng_flow_free(NgFlow *flow);
 

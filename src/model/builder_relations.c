@@ -10,8 +10,11 @@ static GArray *keys_of(NgBuilder *b, const char *const *pointers, const NgRelati
   GArray *keys = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (; *pointers; pointers++) {
     uint32_t key = ng_builder_key(b, *pointers, mark->line, mark->column);
-    g_array_append_val(keys, key);
+    if (key != NG_NONE)
+      g_array_append_val(keys, key);
   }
+  if (keys->len == 0)
+    g_clear_pointer(&keys, g_array_unref);
   return keys;
 }
 
@@ -35,7 +38,8 @@ static const char *label_from_kind(NgBuilder *b, const char *kind)
     else
       g_string_append_c(label, *p);
   }
-  return ng_builder_keep_line(b, label->str);
+  const char *kept = ng_builder_keep_line(b, label->str);
+  return *kept ? kept : kind;
 }
 
 static const char **keep_strings(NgBuilder *b, const char *const *strings)
@@ -52,7 +56,14 @@ static const char **keep_strings(NgBuilder *b, const char *const *strings)
 
 void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
 {
-  NgRawRelation raw = {0};
+  NgRawRelation raw = {.line = mark->line, .column = mark->column};
+  raw.active = keys_of(b, mark->active, mark);
+  raw.passive = keys_of(b, mark->passive, mark);
+  raw.mutual = keys_of(b, mark->mutual, mark);
+  if (!raw.active && !raw.passive && !raw.mutual) {
+    ng_builder_diagnose(b, mark->line, mark->column, "a relation without an end: left out");
+    return;
+  }
   raw.kind = keep_or_null(b, mark->kind);
   raw.label = keep_or_null(b, mark->label);
   if (!raw.kind)
@@ -61,16 +72,9 @@ void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
     raw.label = label_from_kind(b, raw.kind);
   raw.date = keep_or_null(b, mark->date);
   raw.status = keep_or_null(b, mark->status);
-  raw.active = keys_of(b, mark->active, mark);
-  raw.passive = keys_of(b, mark->passive, mark);
-  raw.mutual = keys_of(b, mark->mutual, mark);
   raw.place = mark->place && *mark->place ? ng_builder_key(b, mark->place, mark->line, mark->column) : NG_NONE;
   raw.sources = keep_strings(b, mark->sources);
-  raw.line = mark->line;
-  raw.column = mark->column;
   raw.evidence = mark->evidence_here ? ng_builder_around(b) : NG_NONE;
-  if (!raw.active && !raw.passive && !raw.mutual)
-    ng_builder_diagnose(b, mark->line, mark->column, "a relation without an end: left out");
   g_array_append_val(b->relations, raw);
 }
 
@@ -124,8 +128,9 @@ static uint32_t end_of(NgBuilder *b, const GArray *keys, guint i)
   return ng_builder_entity_of_key(b, key, kind_of_end(b, key));
 }
 
-/* Pairs are bounded: a relation among very many is cut, not squared. */
-#define MAX_PAIRS 4096
+/* Pairs are bounded, those of one relation and all together: a relation among very many is cut, not squared. */
+#define MAX_PAIRS     4096
+#define MAX_ALL_PAIRS 500000
 
 static void put_relation(NgBuilder *b, const NgRelation *pattern, uint32_t subject, uint32_t object)
 {
@@ -135,9 +140,15 @@ static void put_relation(NgBuilder *b, const NgRelation *pattern, uint32_t subje
   g_array_append_val(b->article->relations, relation);
 }
 
+static guint64 pairs_of(const NgRawRelation *raw)
+{
+  guint64 n = raw->mutual ? (guint64)raw->mutual->len * (raw->mutual->len - 1) / 2 : 0;
+  return n + (raw->active && raw->passive ? (guint64)raw->active->len * raw->passive->len : 0);
+}
+
 static void put_pairs(NgBuilder *b, const NgRawRelation *raw, NgRelation *pattern)
 {
-  guint left = MAX_PAIRS;
+  guint left = MIN(MAX_PAIRS, MAX_ALL_PAIRS - b->n_pairs), at_first = left;
   pattern->directed = true;
   for (guint i = 0; raw->active && raw->passive && i < raw->active->len; i++)
     for (guint k = 0; k < raw->passive->len && left; k++, left--)
@@ -146,6 +157,11 @@ static void put_pairs(NgBuilder *b, const NgRawRelation *raw, NgRelation *patter
   for (guint i = 0; raw->mutual && i < raw->mutual->len; i++)
     for (guint k = i + 1; k < raw->mutual->len && left; k++, left--)
       put_relation(b, pattern, end_of(b, raw->mutual, i), end_of(b, raw->mutual, k));
+  guint put = at_first - left;
+  b->n_pairs += put;
+  if (put < pairs_of(raw))
+    ng_builder_diagnose(b, raw->line, raw->column, "a relation among very many: %u of %" G_GUINT64_FORMAT " pairs kept",
+                        put, pairs_of(raw));
 }
 
 static guint64 n_pairs(const NgRawRelation *raw)

@@ -1,5 +1,7 @@
 #include "model/co_mention.h"
 
+#include "model/article_private.h"
+
 #include <string.h>
 
 /* One entity named with another in one sentence. */
@@ -98,8 +100,8 @@ NgCoMentions *ng_co_mentions_all(const NgArticle *article)
   uint32_t n;
   const NgMention *mentions = ng_article_mentions(article, &n);
   for (uint32_t i = 0; i < n;) {
-    uint32_t after = tie_sentence(&g, ng_article_sentence_at(article, mentions[i].start), i);
-    i = MAX(after, i + 1);
+    uint32_t next = tie_sentence(&g, ng_article_outermost_sentence_at(article, mentions[i].start), i);
+    i = MAX(next, i + 1);
   }
   return collect(&g);
 }
@@ -114,7 +116,7 @@ NgCoMentions *ng_co_mentions_of(const NgArticle *article, uint32_t entity)
     uint32_t start = mentions[own[i]].start;
     if (start < after)
       continue;
-    NgRange sentence = ng_article_sentence_at(article, start);
+    NgRange sentence = ng_article_outermost_sentence_at(article, start);
     after = sentence.end;
     tie_sentence(&g, sentence, ng_article_first_mention_from(article, sentence.start));
   }
