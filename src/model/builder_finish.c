@@ -32,7 +32,7 @@ void ng_builder_keyword(NgBuilder *b, const char *keyword)
   if (!keyword)
     return;
   const char *kept = ng_builder_keep_line(b, keyword);
-  if (*kept && !g_ptr_array_find_with_equal_func(b->keywords, kept, g_str_equal, NULL))
+  if (*kept && ng_builder_is_new(b, 'k', NG_NONE, kept, strlen(kept)))
     g_ptr_array_add(b->keywords, (char *)kept);
 }
 
