@@ -290,6 +290,10 @@ ParameterizedTestParameters(builder, mentions)
       {"{p#https://example.org/p#qin:Qin}", "Qin>https://example.org/p#qin"},
       {"{p#:Nobody} {p:Nobody}", "Nobody>nobody|Nobody>nobody"},
       {"{p:\u00A0} x", "\u00A0>unnamed"},
+      {"{p#a:Brian Ashton's} ball, {o#o:Reuters's}", "Brian Ashton>a|Reuters's>o"},
+      {"{p#a:Brian {o#o:Ashton’s}} ball", "Brian Ashton’s>a|Ashton’s>o"}, /* neither may cut the other */
+      {"{p#a:{o#o:Ashton’s}} {p#b:'s}", "Ashton’s>o|Ashton>a|'s>b"},
+      {"{p#a:{p#b:Brian} Ashton’s}", "Brian Ashton>a|Brian>b"},
   };
   return cr_make_param_array(MentionCase, cases, G_N_ELEMENTS(cases));
 }

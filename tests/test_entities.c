@@ -290,7 +290,18 @@ Test(entities, ranked_by_mentions_then_by_the_first_of_them)
 #define MANY     100000
 #define LIMIT_US (8 * G_USEC_PER_SEC)
 
-typedef enum { OWN_NAMES, ONE_NAME, POINTERS, UNNAMED_RECORDS, ALIASES, SURFACES, REFERENCES, KEYS, N_CROWDS } Crowd;
+typedef enum {
+  OWN_NAMES,
+  ONE_NAME,
+  POINTERS,
+  UNNAMED_RECORDS,
+  ALIASES,
+  SURFACES,
+  REFERENCES,
+  KEYS,
+  KEYWORDS,
+  N_CROWDS
+} Crowd;
 
 static void add_one(NgBuilder *b, Crowd crowd, int i, uint32_t first)
 {
@@ -307,6 +318,9 @@ static void add_one(NgBuilder *b, Crowd crowd, int i, uint32_t first)
     return;
   case REFERENCES:
     ng_builder_record_ref(b, first, name);
+    return;
+  case KEYWORDS:
+    ng_builder_keyword(b, name);
     return;
   case KEYS:
     ng_builder_record_key(b, first, name);

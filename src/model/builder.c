@@ -497,6 +497,25 @@ bool ng_builder_close_passage(NgBuilder *b, const char *id, bool is_sentence)
   return true;
 }
 
+/* Whether a mention within the span goes on behind `end`: of those that have been closed, the latest come last. */
+static bool holds_mention_beyond(const Open *open, const NgBuilder *b, const Span *span, uint32_t end)
+{
+  const GArray *spans = open->piece ? open->piece->spans : NULL;
+  for (guint i = spans ? spans->len : 0; i > 0 && g_array_index(spans, Span, i - 1).end > span->start; i--) {
+    const Span *inner = &g_array_index(spans, Span, i - 1);
+    if (inner->type == SPAN_MENTION && inner->start > span->start && inner->end > end)
+      return true;
+  }
+  for (guint i = spans ? 0 : b->mentions->len; i > 0; i--) {
+    const NgRawMention *inner = &g_array_index(b->mentions, NgRawMention, i - 1);
+    if (inner->end <= span->start)
+      break;
+    if (inner->start > span->start && inner->end > end)
+      return true;
+  }
+  return false;
+}
+
 /* A person's name ends before a possessive ending that the source has inside of it. */
 static void leave_out_possessive(const Open *open, const NgBuilder *b, Span *span)
 {
@@ -505,7 +524,8 @@ static void leave_out_possessive(const Open *open, const NgBuilder *b, Span *spa
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
     uint32_t bytes = (uint32_t)strlen(endings[i]);
     if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
-      span->end -= bytes;
+      if (!holds_mention_beyond(open, b, span, span->end - bytes))
+        span->end -= bytes;
       return;
     }
   }

@@ -88,7 +88,7 @@ typedef struct {
   const char *text;
   gsize bytes;
   uint32_t entity;
-  char list; /* 'a' aliases and names that were met, 'r' references */
+  char list; /* 'a' aliases and names that were met, 'r' references, 'k' keywords of the article */
 } Listed;
 
 guint ng_listed_hash(const void *key)
@@ -107,8 +107,7 @@ gboolean ng_listed_equal(const void *a, const void *b)
          memcmp(x->text, y->text, x->bytes) == 0;
 }
 
-/* Whether the entity has not had this string in that list, however long the list is; now it has. */
-static bool is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes)
+bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes)
 {
   Listed listed = {text, bytes, entity, list};
   if (g_hash_table_contains(b->listed, &listed))
@@ -132,7 +131,7 @@ void ng_builder_record_name(NgBuilder *b, uint32_t record, const char *name)
   const char *kept = ng_builder_keep_line(b, name);
   if (*kept && !raw->name)
     raw->name = kept;
-  else if (*kept && strcmp(kept, raw->name) != 0 && is_new(b, 'a', record, kept, strlen(kept)))
+  else if (*kept && strcmp(kept, raw->name) != 0 && ng_builder_is_new(b, 'a', record, kept, strlen(kept)))
     add_string(&raw->aliases, kept);
 }
 
@@ -181,7 +180,7 @@ void ng_builder_record_ref(NgBuilder *b, uint32_t record, const char *url)
   if (!raw)
     return;
   const char *kept = ng_builder_keep_line(b, url);
-  if (*kept && is_new(b, 'r', record, kept, strlen(kept)))
+  if (*kept && ng_builder_is_new(b, 'r', record, kept, strlen(kept)))
     add_string(&raw->refs, kept);
 }
 
@@ -272,7 +271,7 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
 {
   const char *text = b->article->text->str + raw->start;
   gsize bytes = name_bytes(text, raw->end - raw->start);
-  if (!is_new(b, 'a', entity, text, bytes))
+  if (!ng_builder_is_new(b, 'a', entity, text, bytes))
     return;
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
   const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);

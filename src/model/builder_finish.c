@@ -32,7 +32,7 @@ void ng_builder_keyword(NgBuilder *b, const char *keyword)
   if (!keyword)
     return;
   const char *kept = ng_builder_keep_line(b, keyword);
-  if (*kept && !g_ptr_array_find_with_equal_func(b->keywords, kept, g_str_equal, NULL))
+  if (*kept && ng_builder_is_new(b, 'k', NG_NONE, kept, strlen(kept)))
     g_ptr_array_add(b->keywords, (char *)kept);
 }
 
@@ -107,7 +107,7 @@ static void nest_sentences(NgArticle *a)
 {
   uint32_t around[NG_MAX_SENTENCE_DEPTH];
   guint n = 0;
-  g_array_sort(a->sentences, by_range);
+  ng_builder_put_in_order(a->sentences, by_range);
   for (uint32_t i = 0; i < a->sentences->len; i++) {
     NgMarkedSentence *s = &g_array_index(a->sentences, NgMarkedSentence, i);
     while (n && g_array_index(a->sentences, NgMarkedSentence, around[n - 1]).end <= s->start)

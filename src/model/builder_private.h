@@ -69,6 +69,8 @@ struct _NgBuilder {
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
 uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
 
+/* Whether the entity has not had this string in that list (see Listed), however long the list is; now it has. */
+bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes);
 guint ng_listed_hash(const void *listed);
 gboolean ng_listed_equal(const void *a, const void *b);
 
