@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_COUNT 9999
+
 NgOverlay *ng_app_overlay(const NgApp *app)
 {
   return app->overlays->len ? g_ptr_array_index(app->overlays, app->overlays->len - 1) : NULL;
@@ -132,13 +134,14 @@ static void hush(NgApp *app)
     g_clear_pointer(&app->reader->message, g_free);
 }
 
-/* A digit before a key is a count, unless it is a key itself: 1 to 4 go to a pane when no count is being typed and no other digit follows. */
+/* Digits before a key are a count. One that is a key itself (1 to 4 go to the panes) begins none, but after a 0 it does: 03n. */
 static bool takes_count(NgApp *app, NgKey key)
 {
-  if (key < '0' || key > '9' || app->count > 9999)
+  if (key < '0' || key > '9' || app->count > MAX_COUNT)
     return false;
-  if (app->count == 0 && (key == '0' || ng_keymap_look_up(app->keymap, key, contexts(app)) != NG_COMMAND_NONE))
+  if (!app->counting && ng_keymap_look_up(app->keymap, key, contexts(app)) != NG_COMMAND_NONE)
     return false;
+  app->counting = true;
   app->count = app->count * 10 + (int)(key - '0');
   return true;
 }
@@ -165,6 +168,7 @@ void ng_app_key(NgApp *app, NgKey key)
     return;
   int count = app->count;
   app->count = 0;
+  app->counting = false;
   NgCommandId command = ng_keymap_look_up(app->keymap, key, contexts(app));
   if (command != NG_COMMAND_NONE)
     ng_app_command(app, command, count, NULL);

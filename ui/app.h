@@ -21,7 +21,8 @@ typedef struct NgApp {
   NgPrompt *prompt;     /* NULL: nothing is being typed */
   uint32_t search_from; /* where the search that is being typed began */
   GArray *seen;         /* NgSeen, of the last drawing */
-  int count;            /* the number being typed before a key; 0: none */
+  int count;            /* the number being typed before a key */
+  bool counting;        /* ... and whether one is */
   bool leaving;
   int status; /* exit status */
 } NgApp;
