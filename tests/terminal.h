@@ -38,7 +38,7 @@ char *ng_terminal_program(void);
 
 /* A new home folder for several terminals after one another, and its end. The caller frees the path. */
 char *ng_terminal_make_home(void);
-void ng_terminal_remove_home(const char *home);
+void ng_terminal_remove_home(const char *path);
 
 /* The home of this terminal's program. */
 const char *ng_terminal_home(const NgTerminal *terminal);

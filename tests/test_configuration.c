@@ -46,7 +46,7 @@ static const Faulty faulty[] = {
     {"[reader]\ntheme = ligth\n", ":2: no theme is called ligth; the nearest is light"},
     {"[reader]\nmouse = true\nascii = maybe\n", ":3: ascii must be true or false, not maybe"},
     {"# a\n\n[keys]\nnext-mentoin = n\n", ":4: no command is called next-mentoin; the nearest is next-mention"},
-    {"[keys]\nnext-mention = n\n[keys]\nquit = Hyper-Q\n", ":4: no key is called Hyper-Q"},
+    {"[keys]\nnext-mention = n\n[keys]\nquit = PageDn\n", ":4: no key is called PageDn; the nearest is PgDn"},
     {"[kyes]\nquit = q\n", ":1: no group is called [kyes]; the nearest is [keys]"},
     {"[reader]\n\nnonsense\n", ":3: neither a [group] nor NAME = VALUE"},
     {"theme = light\n", ":1: neither a [group] nor NAME = VALUE"},

@@ -1,6 +1,7 @@
 #include "ui/keys.h"
 
 #include "model/error.h"
+#include "text/text.h"
 
 #include <curses.h>
 #include <string.h>
@@ -75,6 +76,16 @@ static void name_first(NgKeymap *keymap, NgCommandId command)
   keymap->first[command] = keys->len ? ng_key_name(g_array_index(keys, NgKey, 0)) : g_strdup("");
 }
 
+/* The named key that is spelt most alike. */
+static const char *nearest_name(const char *word)
+{
+  const char *nearest = names[0].name;
+  for (gsize i = 1; i < G_N_ELEMENTS(names); i++)
+    if (ng_text_distance(word, names[i].name) < ng_text_distance(word, nearest))
+      nearest = names[i].name;
+  return nearest;
+}
+
 /* The keys that `text` names, or NULL with `error`. */
 static GArray *parse_keys(const char *text, GError **error)
 {
@@ -85,7 +96,8 @@ static GArray *parse_keys(const char *text, GError **error)
       continue;
     NgKey key = ng_key_parse(*word, strlen(*word));
     if (key == NG_KEY_NONE) {
-      g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "no key is called %s", *word);
+      g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "no key is called %s; the nearest is %s", *word,
+                  nearest_name(*word));
       return NULL;
     }
     g_array_append_val(keys, key);

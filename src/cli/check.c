@@ -43,6 +43,7 @@ static GArray *findings_of(const char *path, const char *schema)
   g_array_set_clear_func(findings, ng_finding_clear);
   g_autoptr(NgArticle) article = look_at(path, schema, findings, &error);
   if (!article) {
+    g_assert(error);
     ng_report("%s", error->message);
     return NULL;
   }

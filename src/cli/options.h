@@ -59,7 +59,7 @@ const NgOption *ng_option_table(gsize *n);
 
 /* Parses the command line. NULL with `error` (NG_ERROR_USAGE). The caller frees it. */
 NgOptions *ng_options_parse(char *const *argv, GError **error);
-void ng_options_free(NgOptions *options);
+void ng_options_free(NgOptions *parsed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgOptions, ng_options_free)
 
 /* The usage of one subcommand (of the reader: of all), as --help prints it. The caller frees it. */

@@ -159,7 +159,7 @@ NG_TEI_HANDLER(ng_tei_end_idno);
 NgTeiRecord *ng_tei_record_of_child(NgTei *t,
                                     const NgSaxFrame *frame); /* the record whose child the element is, or NULL */
 uint32_t ng_tei_begin_record(NgTei *t, NgTeiRecord *record, const char *pointer);
-void ng_tei_end_listed_person(NgTei *t, const NgSaxFrame *frame, const char *name);
+void ng_tei_end_listed_person(NgTei *t, const NgSaxFrame *frame, const char *item);
 bool ng_tei_speaks_of_people(const char *word);
 bool ng_tei_is_list_of_people(NgTei *t, const NgSaxFrame *frame);
 
