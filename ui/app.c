@@ -55,6 +55,7 @@ bool ng_app_open(NgApp *app, guint index)
   }
   app->reader = reader;
   app->reader_index = index;
+  ng_shelf_point_at(app->shelf, index);
   g_ptr_array_set_size(app->overlays, 0);
   return true;
 }

@@ -171,7 +171,7 @@ static void shelf_command(NgApp *app, NgCommandId command, int count)
     back(app);
   else if (command == NG_COMMAND_LEAVE)
     leave(app);
-  else if (!ng_shelf_command(app->shelf, command, count, MAX(app->canvas->rows - 2, 1)))
+  else if (!ng_shelf_command(app->shelf, command, count))
     ng_app_say(app, false, "open an article first: Enter");
 }
 

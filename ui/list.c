@@ -217,6 +217,13 @@ NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols)
   return grid;
 }
 
+char ng_list_pin(guint number)
+{
+  if (number > 35)
+    return 0;
+  return (char)(number <= 9 ? '0' + number : 'a' + number - 10);
+}
+
 void ng_strip_draw(const NgArticle *article, uint32_t entity, NgCanvas *canvas, int row, int col, int cells)
 {
   if (cells <= 0)

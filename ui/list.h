@@ -63,6 +63,9 @@ typedef struct {
   char pin;     /* before a place's name; 0: none */
 } NgRowLook;
 
+/* The pin of the number-th place (from 1) that is a point, in the order of the list: `1`-`9`, then `a`-`z`; 0: there are no more. */
+char ng_list_pin(guint number);
+
 /* Draws an entity's row at (row, col). */
 void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, NgRowLook look, NgCanvas *canvas, int row,
                       int col);

@@ -9,7 +9,14 @@ static void item_free(void *p)
   ng_article_free(item->article);
   g_free(item->path);
   g_free(item->error);
+  g_free(item->words);
   g_free(item);
+}
+
+static char *fold_path(const char *path)
+{
+  g_autofree char *clean = ng_text_clean_line(path, strlen(path));
+  return ng_text_fold(clean, strlen(clean));
 }
 
 NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
@@ -24,6 +31,7 @@ NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char
     NgShelved *item = g_new0(NgShelved, 1);
     NgPosition position;
     item->path = g_strdup(paths[i]);
+    item->words = fold_path(item->path);
     item->read_percent =
         positions && ng_positions_get(positions, item->path, &position) ? (int)MIN(position.percent, 100u) : -1;
     g_ptr_array_add(shelf->items, item);
@@ -38,6 +46,7 @@ void ng_shelf_free(NgShelf *shelf)
     return;
   g_ptr_array_unref(shelf->items);
   g_array_unref(shelf->order);
+  ng_reader_free(shelf->preview);
   g_free(shelf->filter);
   g_free(shelf);
 }
@@ -65,56 +74,52 @@ static int newest_first(const void *a, const void *b, void *shelf)
   return i < k ? -1 : i > k;
 }
 
-static bool holds(const char *text, const char *folded)
-{
-  if (!text)
-    return false;
-  g_autofree char *other = ng_text_fold(text, strlen(text));
-  return strstr(other, folded) != NULL;
-}
-
 static bool passes(const NgShelf *shelf, guint index)
 {
-  const NgShelved *item = ng_shelf_item(shelf, index);
-  if (!shelf->filter)
-    return true;
-  if (holds(item->path, shelf->filter))
-    return true;
-  if (!item->article)
-    return false;
-  const NgHead *head = ng_article_head(item->article);
-  if (holds(head->title, shelf->filter) || holds(head->publisher, shelf->filter))
-    return true;
-  uint32_t n, n_entities;
-  const uint32_t *people = ng_article_ranked(item->article, NG_ENTITY_PERSON, &n);
-  const NgEntity *entities = ng_article_entities(item->article, &n_entities);
-  for (uint32_t i = 0; i < n; i++)
-    if (holds(entities[people[i]].name, shelf->filter))
-      return true;
-  return false;
+  return !shelf->filter || strstr(ng_shelf_item(shelf, index)->words, shelf->filter);
 }
 
-/* Sorts the list anew; the cursor stays on its item. */
-static void put_in_order(NgShelf *shelf)
+/* Puts the cursor on the item where it stays on it, else on the first. */
+static void settle_cursor(NgShelf *shelf, guint index)
+{
+  shelf->cursor = 0;
+  for (guint i = 0; shelf->touched && i < shelf->order->len; i++)
+    if (g_array_index(shelf->order, guint, i) == index)
+      shelf->cursor = i;
+}
+
+/* Moves one item to its place: it has just been loaded. */
+static void put_in_order(NgShelf *shelf, guint index)
+{
+  guint current = ng_shelf_current(shelf), low = 0;
+  for (guint i = 0; i < shelf->order->len; i++)
+    if (g_array_index(shelf->order, guint, i) == index) {
+      g_array_remove_index(shelf->order, i);
+      break;
+    }
+  for (guint high = shelf->order->len; low < high;) {
+    guint middle = low + (high - low) / 2;
+    if (newest_first(&g_array_index(shelf->order, guint, middle), &index, shelf) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (passes(shelf, index))
+    g_array_insert_val(shelf->order, low, index);
+  settle_cursor(shelf, current);
+}
+
+void ng_shelf_filter(NgShelf *shelf, const char *filter)
 {
   guint current = ng_shelf_current(shelf);
-  bool moved = shelf->cursor > 0;
+  g_free(shelf->filter);
+  shelf->filter = filter && *filter ? ng_text_fold(filter, strlen(filter)) : NULL;
   g_array_set_size(shelf->order, 0);
   for (guint i = 0; i < shelf->items->len; i++)
     if (passes(shelf, i))
       g_array_append_val(shelf->order, i);
   g_array_sort_with_data(shelf->order, newest_first, shelf);
-  shelf->cursor = 0;
-  for (guint i = 0; moved && i < shelf->order->len; i++)
-    if (g_array_index(shelf->order, guint, i) == current)
-      shelf->cursor = i;
-}
-
-void ng_shelf_filter(NgShelf *shelf, const char *filter)
-{
-  g_free(shelf->filter);
-  shelf->filter = filter && *filter ? ng_text_fold(filter, strlen(filter)) : NULL;
-  put_in_order(shelf);
+  settle_cursor(shelf, current);
 }
 
 guint ng_shelf_current(const NgShelf *shelf)
@@ -122,7 +127,34 @@ guint ng_shelf_current(const NgShelf *shelf)
   return shelf->cursor < shelf->order->len ? g_array_index(shelf->order, guint, shelf->cursor) : G_MAXUINT;
 }
 
+void ng_shelf_point_at(NgShelf *shelf, guint index)
+{
+  shelf->touched = true;
+  for (guint i = 0; i < shelf->order->len; i++)
+    if (g_array_index(shelf->order, guint, i) == index)
+      shelf->cursor = i;
+}
+
 /* ---- loading ---- */
+
+/* What a filter looks in besides the path. */
+static void add_words(NgShelved *item)
+{
+  const NgHead *head = ng_article_head(item->article);
+  GString *words = g_string_new(NULL);
+  const char *parts[] = {head->title, head->publisher, head->dateline};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i])
+      g_string_append_printf(words, "%s\n", parts[i]);
+  uint32_t n, n_entities;
+  const uint32_t *people = ng_article_ranked(item->article, NG_ENTITY_PERSON, &n);
+  const NgEntity *entities = ng_article_entities(item->article, &n_entities);
+  for (uint32_t i = 0; i < n; i++)
+    g_string_append_printf(words, "%s\n", entities[people[i]].name);
+  g_autofree char *folded = ng_text_fold(words->str, words->len), *path = g_steal_pointer(&item->words);
+  item->words = g_strconcat(path, "\n", folded, NULL);
+  g_string_free(words, TRUE);
+}
 
 bool ng_shelf_load(NgShelf *shelf, guint index)
 {
@@ -131,17 +163,29 @@ bool ng_shelf_load(NgShelf *shelf, guint index)
     return item->article != NULL;
   g_autoptr(GError) error = NULL;
   item->article = shelf->load(item->path, &error);
-  if (!item->article)
+  if (item->article)
+    add_words(item);
+  else
     item->error = ng_text_clean_line(error->message, strlen(error->message));
-  put_in_order(shelf);
+  put_in_order(shelf, index);
   return item->article != NULL;
+}
+
+static bool is_waiting(const NgShelf *shelf, guint index)
+{
+  const NgShelved *item = ng_shelf_item(shelf, index);
+  return !item->article && !item->error;
 }
 
 bool ng_shelf_load_next(NgShelf *shelf)
 {
+  guint current = ng_shelf_current(shelf);
+  if (shelf->touched && current != G_MAXUINT && is_waiting(shelf, current)) {
+    ng_shelf_load(shelf, current);
+    return true;
+  }
   for (guint i = 0; i < shelf->items->len; i++) {
-    const NgShelved *item = ng_shelf_item(shelf, i);
-    if (item->article || item->error)
+    if (!is_waiting(shelf, i))
       continue;
     ng_shelf_load(shelf, i);
     return true;
@@ -177,8 +221,39 @@ NgReader *ng_shelf_reader(NgShelf *shelf, guint index)
   return item->reader;
 }
 
-bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count, int height)
+NgReader *ng_shelf_preview(NgShelf *shelf)
 {
+  guint index = ng_shelf_current(shelf);
+  const NgArticle *article = index == G_MAXUINT ? NULL : ng_shelf_item(shelf, index)->article;
+  if (!article)
+    return NULL;
+  if (shelf->preview && shelf->preview_of == index)
+    return shelf->preview;
+  ng_reader_free(shelf->preview);
+  shelf->preview = ng_reader_new(article);
+  shelf->preview->entity = shelf->preview->mention = NG_NONE;
+  shelf->preview_of = index;
+  return shelf->preview;
+}
+
+int ng_shelf_read_percent(const NgShelved *item)
+{
+  if (!item->reader)
+    return item->read_percent;
+  uint32_t bytes;
+  ng_article_text(item->article, &bytes);
+  return bytes ? (int)((guint64)ng_reader_bottom_pos(item->reader) * 100 / bytes) : 100;
+}
+
+char *ng_shelf_file_name(const NgShelved *item)
+{
+  const char *slash = strrchr(item->path, '/'), *name = slash && slash[1] ? slash + 1 : item->path;
+  return ng_text_clean_line(name, strlen(name));
+}
+
+bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)
+{
+  int height = MAX(shelf->height, 1);
   int n = (int)shelf->order->len, to = (int)shelf->cursor, times = MAX(count, 1);
   switch ((int)command) {
   case NG_COMMAND_LINE_DOWN:
@@ -188,16 +263,16 @@ bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count, int height
     to -= times;
     break;
   case NG_COMMAND_PAGE_DOWN:
-    to += times * height;
+    to += times * MAX(height - 1, 1);
     break;
   case NG_COMMAND_PAGE_UP:
-    to -= times * height;
+    to -= times * MAX(height - 1, 1);
     break;
   case NG_COMMAND_HALF_DOWN:
-    to += times * height / 2;
+    to += times * MAX(height / 2, 1);
     break;
   case NG_COMMAND_HALF_UP:
-    to -= times * height / 2;
+    to -= times * MAX(height / 2, 1);
     break;
   case NG_COMMAND_START:
     to = 0;
@@ -208,6 +283,7 @@ bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count, int height
   default:
     return false;
   }
+  shelf->touched = true;
   shelf->cursor = (guint)CLAMP(to, 0, MAX(n - 1, 0));
   return true;
 }

@@ -11,7 +11,8 @@ typedef struct {
   NgArticle *article; /* NULL: not loaded yet, or not loadable */
   NgReader *reader;   /* NULL: not opened yet */
   char *error;        /* why it cannot be loaded, or NULL */
-  int read_percent;   /* how far it was read; -1: never opened */
+  char *words;        /* what a filter looks in, folded: path and, once it is loaded, title, source and people */
+  int read_percent;   /* how far it had been read before; -1: never opened */
 } NgShelved;
 
 typedef struct {
@@ -20,7 +21,11 @@ typedef struct {
   GPtrArray *items;       /* NgShelved */
   GArray *order;          /* guint: items as the list shows them: newest first, those not loaded last */
   guint cursor, top;      /* into order */
-  char *filter;
+  bool touched;           /* the cursor was moved: it stays on its item while others are loaded */
+  int height;             /* rows of the list, as of the last drawing */
+  char *filter;           /* folded; NULL: none */
+  NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */
+  guint preview_of;
 } NgShelf;
 
 NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
@@ -33,22 +38,35 @@ NgShelved *ng_shelf_item(const NgShelf *shelf, guint index);
 /* Loads the item if need be. False if it cannot be loaded: its `error` says why. */
 bool ng_shelf_load(NgShelf *shelf, guint index);
 
-/* Loads one item more that is not loaded yet. False if there is none. */
+/* Loads one item more that is not loaded yet, the one under the cursor first. False if there is none. */
 bool ng_shelf_load_next(NgShelf *shelf);
 
 /* The item's reader, made when it is first asked for; NULL if it cannot be loaded. */
 NgReader *ng_shelf_reader(NgShelf *shelf, guint index);
 
-/* The item under the cursor; G_MAXUINT if there is none. */
+/* The item under the cursor; G_MAXUINT if there is none. Puts the cursor on an item, if the list shows it. */
 guint ng_shelf_current(const NgShelf *shelf);
+void ng_shelf_point_at(NgShelf *shelf, guint index);
+
+/* A reader of the item under the cursor that shows its text and nothing selected; NULL if it is not loaded. Borrowed until the next call. */
+NgReader *ng_shelf_preview(NgShelf *shelf);
+
+/* How far the item has been read, in percent; -1: it was never opened. */
+int ng_shelf_read_percent(const NgShelved *item);
 
 /* The commands of the list (moving); false for any other. */
-bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count, int height);
+bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count);
 
 /* Only items whose title, people or source hold the words; NULL or "": all. */
 void ng_shelf_filter(NgShelf *shelf, const char *filter);
 
-/* Draws the list screen, its status line included. `message` takes the place of the counts; NULL: none. */
+/* Draws the list screen, its status line included. `message` stands beside the counts; NULL: none. */
 void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, NgCanvas *canvas);
+
+/* Draws what the item under the cursor is about (shelf_preview.c): its text and, where there is room, its people and places. */
+void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect);
+
+/* The item's file name, cleaned. The caller frees it. */
+char *ng_shelf_file_name(const NgShelved *item);
 
 #endif

@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define BUSY_MS 4 /* of work in the background between two looks at the keyboard */
+#define BUSY_MS 4   /* of work in the background between two looks at the keyboard */
+#define SHOW_MS 150 /* what the work has brought so far is shown as often as this */
 
 const char *const *ng_ui_themes(void)
 {
@@ -82,14 +83,19 @@ static bool work(NgApp *app)
   return ng_shelf_load_next(app->shelf);
 }
 
-/* Waits for a key, working meanwhile; what the work brought is drawn when it is done. */
+/* Waits for a key, working meanwhile; what the work brings is drawn now and then, and when it is done. */
 static NgKey wait_for_key(NgApp *app)
 {
   bool worked = false;
+  gint64 shown = g_get_monotonic_time();
   while (!ng_terminal_has_key() && !ng_terminal_signal()) {
     if (!work(app))
       break;
     worked = true;
+    if (g_get_monotonic_time() - shown < SHOW_MS * 1000)
+      continue;
+    ng_app_draw(app);
+    shown = g_get_monotonic_time();
   }
   if (worked)
     ng_app_draw(app);

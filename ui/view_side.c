@@ -58,14 +58,6 @@ static void draw_section_head(const NgList *list, NgEntityKind kind, NgCanvas *c
   ng_head_draw(&head, canvas, row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
 }
 
-/* `1`-`9`, then `a`-`z`, in the order of the list: the pins of places that are a point. */
-static char pin_at(guint number)
-{
-  if (number > 35)
-    return 0;
-  return (char)(number <= 9 ? '0' + number : 'a' + number - 10);
-}
-
 static bool is_point(const NgListRow *row, const NgEntity *entities)
 {
   return row->kind == NG_LIST_ENTITY && row->of == NG_ENTITY_PLACE && isfinite(entities[row->entity].lat_deg);
@@ -104,7 +96,7 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
       draw_section_head(list, row->of, canvas, rect.row + i, rect);
     if (row->kind != NG_LIST_ENTITY)
       continue;
-    NgRowLook look = {row->entity == reader->entity, focus, is_point(row, entities) ? pin_at(++pins) : 0};
+    NgRowLook look = {row->entity == reader->entity, focus, is_point(row, entities) ? ng_list_pin(++pins) : 0};
     ng_list_row_draw(reader->article, row->entity, grid, look, canvas, rect.row + i, rect.col);
     if (look.current && focus)
       ng_canvas_cursor(canvas, rect.row + i, rect.col + NG_MARK_COLS);

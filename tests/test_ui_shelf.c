@@ -1,0 +1,186 @@
+/* The list of articles: its screens, its order, its filter, and what it says of articles that are not there yet. */
+#include "load/load.h"
+#include "tests/ui.h"
+#include "ui/shelf.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const names[] = {"2022-11-14-bali.xml",   "2023-02-04-balloon.xml",  "2023-03-10-saudi-iran.xml",
+                                    "2023-04-06-macron.xml", "2023-04-26-zelensky.xml", "2023-05-08-talk-again.xml",
+                                    "no-such-article.xml"};
+
+/* The bundled articles and one that is missing; one half read, two read to the end. */
+static NgShelf *shelf_new(NgPositions *positions)
+{
+  g_auto(GStrv) paths = g_new0(char *, G_N_ELEMENTS(names) + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    paths[i] = ng_stage_article_path(names[i]);
+  for (gsize i = 0; positions && i < G_N_ELEMENTS(names); i++) {
+    NgPosition position = {0, 1, i == 5 ? 38 : 100, ""};
+    if (i == 0 || i == 1 || i == 5)
+      ng_positions_set(positions, paths[i], &position);
+  }
+  return ng_shelf_new(paths, G_N_ELEMENTS(names), ng_load, positions);
+}
+
+static void load_all(NgShelf *shelf)
+{
+  while (ng_shelf_load_next(shelf))
+    continue;
+}
+
+static void draw(NgStage *stage, NgShelf *shelf)
+{
+  g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  ng_shelf_draw(shelf, keymap, NULL, stage->canvas);
+}
+
+static const char *name_at(const NgShelf *shelf, guint at)
+{
+  return strrchr(ng_shelf_item(shelf, g_array_index(shelf->order, guint, at))->path, '/') + 1;
+}
+
+typedef struct {
+  int cols, rows;
+  bool ascii;
+} Size;
+
+ParameterizedTestParameters(shelf, golden)
+{
+  static Size sizes[] = {{120, 40, false}, {80, 24, false}, {200, 60, false}, {40, 12, false},
+                         {40, 24, false},  {10, 3, false},  {1, 1, false},    {80, 24, true}};
+  return cr_make_param_array(Size, sizes, G_N_ELEMENTS(sizes));
+}
+
+ParameterizedTest(Size *size, shelf, golden)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(size->cols, size->rows, size->ascii);
+  g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL);
+  g_autoptr(NgPositions) positions = ng_positions_new(folder);
+  g_autoptr(NgShelf) shelf = shelf_new(positions);
+  load_all(shelf);
+  draw(stage, shelf);
+  cr_expect(ng_stage_is_golden(stage, size->ascii ? "shelf-ascii" : "shelf"));
+  g_rmdir(folder);
+}
+
+Test(shelf, newest_first_and_what_cannot_be_loaded_last)
+{
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  cr_expect_str_eq(name_at(shelf, 0), names[0], "as given, until they are loaded");
+  load_all(shelf);
+  cr_expect_str_eq(name_at(shelf, 0), names[5]);
+  cr_expect_str_eq(name_at(shelf, 5), names[0]);
+  cr_expect_str_eq(name_at(shelf, 6), names[6]);
+  cr_expect(!ng_shelf_load(shelf, 6));
+  cr_expect_null(ng_shelf_reader(shelf, 6));
+}
+
+Test(shelf, what_is_loading_and_what_failed_is_said)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  draw(stage, shelf);
+  g_autofree char *before = ng_stage_text(stage);
+  cr_expect(strstr(before, "2022-11-14-bali.xml · loading"), "%s", before);
+  load_all(shelf);
+  ng_shelf_command(shelf, NG_COMMAND_END, 0);
+  draw(stage, shelf);
+  g_autofree char *row = ng_stage_row(stage, 7), *roles = ng_canvas_row_roles(stage->canvas, 7);
+  cr_expect(strstr(row, "no-such-article.xml: No such file or directory"), "%s", row);
+  cr_expect(strchr(roles, 'E'));
+}
+
+/* The cursor stays on its article while others are loaded in front of it, and where a person left it. */
+Test(shelf, the_cursor_stays_on_its_article)
+{
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  ng_shelf_command(shelf, NG_COMMAND_LINE_DOWN, 2);
+  guint at = ng_shelf_current(shelf);
+  cr_assert_eq(at, 2);
+  load_all(shelf);
+  cr_expect_eq(ng_shelf_current(shelf), at);
+  ng_shelf_filter(shelf, "iran");
+  cr_expect_eq(ng_shelf_current(shelf), at);
+  ng_shelf_filter(shelf, NULL);
+  cr_expect_eq(ng_shelf_current(shelf), at);
+  ng_shelf_point_at(shelf, 0);
+  cr_expect_eq(shelf->cursor, 5);
+}
+
+Test(shelf, without_a_touch_the_cursor_is_on_the_newest)
+{
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  cr_expect_eq(shelf->cursor, 0);
+}
+
+Test(shelf, a_filter_looks_in_titles_people_and_paths)
+{
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  static const struct {
+    const char *filter;
+    guint n;
+  } cases[] = {{"TELEPHONES", 1}, {"nancy pelosi", 1},  {"no-such", 1},
+               {"xi jinping", 6}, {"nothing of it", 0}, {"", 7}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    ng_shelf_filter(shelf, cases[i].filter);
+    cr_expect_eq(shelf->order->len, cases[i].n, "/%s: %u", cases[i].filter, shelf->order->len);
+  }
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  ng_shelf_filter(shelf, "nothing of it");
+  draw(stage, shelf);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_expect(strstr(text, "no article like that"));
+  cr_expect_eq(ng_shelf_current(shelf), G_MAXUINT);
+}
+
+Test(shelf, an_article_that_was_opened_is_not_new)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  NgReader *reader = ng_shelf_reader(shelf, 5);
+  cr_expect(reader->among.index == 0 && reader->among.n == G_N_ELEMENTS(names));
+  ng_stage_draw_reader(stage, reader);
+  int percent = ng_shelf_read_percent(ng_shelf_item(shelf, 5));
+  cr_expect(percent > 10 && percent < 100, "%d", percent);
+  draw(stage, shelf);
+  g_autofree char *status = ng_stage_row(stage, 23), *row = ng_stage_row(stage, 1);
+  cr_expect(strstr(status, "1 of 7 · 5 new"), "%s", status);
+  cr_expect(!strstr(row, "●") && strstr(row, "%"), "%s", row);
+}
+
+static NgArticle *load_made(const char *path, GError **error)
+{
+  (void)error;
+  NgBuilder *builder = ng_builder_new(path, NG_FORMAT_TEI);
+  ng_builder_set_head(builder, NG_HEAD_TITLE, path);
+  ng_builder_set_head(builder, NG_HEAD_DATE, strstr(path, "7") ? "1961/1963" : "1955");
+  return ng_builder_finish(builder);
+}
+
+Test(shelf, scrolls_through_thousands)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  for (int i = 0; i < 3000; i++)
+    g_ptr_array_add(paths, g_strdup_printf("%d", i));
+  g_autoptr(NgShelf) shelf = ng_shelf_new((char *const *)paths->pdata, paths->len, load_made, NULL);
+  load_all(shelf);
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  draw(stage, shelf);
+  g_autofree char *first = ng_stage_row(stage, 1);
+  cr_expect(strstr(first, "1961–1963"), "%s", first);
+  ng_shelf_command(shelf, NG_COMMAND_PAGE_DOWN, 3);
+  draw(stage, shelf);
+  cr_expect(shelf->top > 0 && shelf->cursor >= shelf->top && shelf->cursor < shelf->top + (guint)shelf->height);
+  ng_shelf_command(shelf, NG_COMMAND_END, 0);
+  draw(stage, shelf);
+  g_autofree char *status = ng_stage_row(stage, 23);
+  cr_expect(strstr(status, "3000 of 3000"), "%s", status);
+  cr_expect_eq(shelf->top + (guint)shelf->height, 3000);
+}
