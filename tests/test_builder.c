@@ -290,6 +290,9 @@ ParameterizedTestParameters(builder, mentions)
       {"{p#https://example.org/p#qin:Qin}", "Qin>https://example.org/p#qin"},
       {"{p#:Nobody} {p:Nobody}", "Nobody>nobody|Nobody>nobody"},
       {"{p:\u00A0} x", "\u00A0>unnamed"},
+      {"{p#a:e}\u0301 x", "é>a"}, /* one character now, and not without text */
+      {"{p#a:ae}{p#b:\u0301b}", "a>a|éb>b"},
+      {"{p#a:e}{p#b:\u0301b}", "éb>b|é>a"},
       {"{p#a:Brian Ashton's} ball, {o#o:Reuters's}", "Brian Ashton>a|Reuters's>o"},
       {"{p#a:Brian {o#o:Ashton’s}} ball", "Brian Ashton’s>a|Ashton’s>o"}, /* neither may cut the other */
       {"{p#a:{o#o:Ashton’s}} {p#b:'s}", "Ashton’s>o|Ashton>a|'s>b"},

@@ -37,10 +37,14 @@ static void put_gap(Linear *linear)
 
 /* ---- where something stands ---- */
 
-/* Equal for places that bear the same name: the number of the paragraph, or for a heading one above all numbers. */
+/* Equal for places that bear the same name: the number of the paragraph, or for a heading one above all numbers. A note is where its mark is. */
 static uint32_t place_key(const Linear *linear, uint32_t pos)
 {
+  const NgBlock *blocks = linear->prose.blocks;
   uint32_t block = ng_article_block_at(linear->article, pos);
+  while (linear->numbers[block] == 0 && blocks[block].kind == NG_BLOCK_NOTE &&
+         blocks[block].anchor < blocks[block].start)
+    block = ng_article_block_at(linear->article, blocks[block].anchor);
   return linear->numbers[block] > 0 ? linear->numbers[block] : NG_NONE - block;
 }
 
@@ -118,10 +122,8 @@ static void put_head(Linear *linear)
 /* What stands before a block's first row: its number, right-aligned, or the mark of a note, or nothing. */
 static char *block_margin(const Linear *linear, uint32_t block, int digits, uint32_t note)
 {
-  if (linear->numbers[block] == 0)
-    return g_strdup("");
   if (linear->prose.blocks[block].kind != NG_BLOCK_NOTE)
-    return g_strdup_printf("%*u  ", digits, linear->numbers[block]);
+    return linear->numbers[block] == 0 ? g_strdup("") : g_strdup_printf("%*u  ", digits, linear->numbers[block]);
   g_autofree char *mark = ng_prose_note_mark(note);
   return g_strdup_printf("%*s%s", digits + 2, "", mark);
 }

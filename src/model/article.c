@@ -110,16 +110,22 @@ const uint32_t *ng_article_ranked(const NgArticle *a, NgEntityKind kind, uint32_
   return array_of(a->ranked[kind], n);
 }
 
+/* The elements from `first` on; NULL where there is none at all. */
+static const void *from(const GArray *array, uint32_t first)
+{
+  return array->len ? array->data + (gsize)first * g_array_get_element_size((GArray *)array) : NULL;
+}
+
 const uint32_t *ng_article_mentions_of(const NgArticle *a, uint32_t entity, uint32_t *n)
 {
   const NgEntity *e = &g_array_index(a->entities, NgEntity, entity);
   *n = e->n_mentions;
-  return (const uint32_t *)(const void *)a->mention_index->data + e->first_mention;
+  return from(a->mention_index, e->first_mention);
 }
 
 const NgRange *ng_article_evidence(const NgArticle *a, uint32_t first_evidence)
 {
-  return (const NgRange *)(const void *)a->evidence->data + first_evidence;
+  return from(a->evidence, first_evidence);
 }
 
 static uint32_t start_of(const GArray *sorted, uint32_t index)

@@ -146,6 +146,12 @@ static void move_to_nfc(NgPiece *piece, GArray *opens)
     if (g_array_index(opens, Open, i).piece == piece)
       g_ptr_array_add(positions, &g_array_index(opens, Open, i).start);
   ng_text_nfc(text, 0, (uint32_t *const *)(void *)positions->pdata, positions->len);
+  /* What held the first part only of what is one character now, holds it whole. */
+  for (guint i = 0; i < piece->spans->len; i++) {
+    Span *span = &g_array_index(piece->spans, Span, i);
+    if (span->start == span->end && span->type != SPAN_LINK)
+      span->end = (uint32_t)ng_text_cluster_end(text->str, text->len, span->start);
+  }
 }
 
 static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
@@ -311,6 +317,8 @@ void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
   /* Notes and links before all text wait for it: the title comes first. */
   if (piece->text->len || ((in_note || b->begun) && (piece->notes || piece->spans->len)))
     end_piece(b, flow);
+  if (kind == NG_BLOCK_NOTE) /* one that hangs nowhere */
+    kind = NG_BLOCK_PARAGRAPH;
   bool has_level = !in_note && (kind == NG_BLOCK_HEADING || kind == NG_BLOCK_ITEM);
   flow->piece->kind = (uint8_t)(in_note ? NG_BLOCK_NOTE : kind);
   flow->piece->level = has_level ? (uint8_t)CLAMP(level, 1, 255) : 0;
