@@ -130,7 +130,7 @@ static const NgColumn named_columns[] = {
     {"role", NG_COLUMN_FULL | NG_COLUMN_BRIEF, write_role},
     {"mentions", NG_COLUMN_FULL | NG_COLUMN_BRIEF | NG_COLUMN_RIGHT, write_mentions},
     {"refs", NG_COLUMN_FULL, write_refs},
-    {NULL},
+    {NULL, 0, NULL},
 };
 
 static const NgColumn place_columns[] = {
@@ -144,7 +144,7 @@ static const NgColumn place_columns[] = {
     {"position", NG_COLUMN_BRIEF | NG_COLUMN_RIGHT, write_position},
     {"mentions", NG_COLUMN_FULL | NG_COLUMN_BRIEF | NG_COLUMN_RIGHT, write_mentions},
     {"refs", NG_COLUMN_FULL, write_refs},
-    {NULL},
+    {NULL, 0, NULL},
 };
 
 const NgColumn *ng_columns_of_kind(NgEntityKind kind)
@@ -234,7 +234,7 @@ static const NgColumn relation_columns[] = {
     {"place", NG_COLUMN_FULL, write_place},
     {"subject_id", NG_COLUMN_FULL, write_subject_id},
     {"object_id", NG_COLUMN_FULL, write_object_id},
-    {NULL},
+    {NULL, 0, NULL},
 };
 
 const NgColumn *ng_columns_of_relations(void)

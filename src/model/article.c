@@ -114,12 +114,12 @@ const uint32_t *ng_article_mentions_of(const NgArticle *a, uint32_t entity, uint
 {
   const NgEntity *e = &g_array_index(a->entities, NgEntity, entity);
   *n = e->n_mentions;
-  return (const uint32_t *)(const void *)a->mention_index->data + e->first_mention;
+  return e->n_mentions ? &g_array_index(a->mention_index, uint32_t, e->first_mention) : NULL;
 }
 
 const NgRange *ng_article_evidence(const NgArticle *a, uint32_t first_evidence)
 {
-  return (const NgRange *)(const void *)a->evidence->data + first_evidence;
+  return first_evidence < a->evidence->len ? &g_array_index(a->evidence, NgRange, first_evidence) : NULL;
 }
 
 static uint32_t start_of(const GArray *sorted, uint32_t index)
