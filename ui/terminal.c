@@ -1,6 +1,7 @@
 #include "ui/terminal.h"
 
 #include "model/error.h"
+#include "model/room.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,11 +9,13 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
 #define ESCAPE_DELAY_MS 25
+#define MANY_CELLS      100000
 
 /* What a signal handler needs, and so the one thing here that lives outside any function. */
 static struct {
@@ -97,6 +100,14 @@ static void set_modes(bool mouse)
   }
 }
 
+/* Curses keeps the screen three times over. */
+static void ask_for_room(void)
+{
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    ng_room_for_parts(3 * sizeof(cchar_t) * MIN((gsize)size.ws_row * size.ws_col, MANY_CELLS));
+}
+
 bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
 {
   bool own = !input_taken && isatty(STDIN_FILENO);
@@ -108,6 +119,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   }
   terminal.keys_fd = fileno(terminal.keys);
   tcgetattr(terminal.keys_fd, &terminal.found);
+  ask_for_room();
   terminal.screen = newterm(NULL, stdout, terminal.keys);
   if (!terminal.screen) {
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "terminal %s is not known here; nutgraf show prints the article",

@@ -181,7 +181,7 @@ static void put_kept(const NgTextRows *rows, NgShownBlock *shown, const NgBlock 
       break;
     bool gap = sentence.start > pos + 1;
     if (gap || pos > block->start)
-      put_run(shown, gap ? ELLIPSIS + (pos == block->start) : " ", gap ? strlen(ELLIPSIS) - (pos == block->start) : 1,
+      put_run(shown, gap ? &ELLIPSIS[pos == block->start] : " ", gap ? strlen(ELLIPSIS) - (pos == block->start) : 1,
               (NgStretch){.pos = pos, .note = NG_NONE, .put_in = true});
     put_range(rows, shown, sentence.start, sentence.end);
     pos = sentence.end;

@@ -61,8 +61,10 @@ void ng_tei_start_header(void *loader, NgSaxFrame *frame)
 void ng_tei_end_header(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (frame->mode == TEI_HEADER && t->n_headers > 1)
-    t->text_title = g_steal_pointer(&t->title);
+  if (frame->mode != TEI_HEADER || t->n_headers <= 1)
+    return;
+  g_free(t->text_title); /* of a header inside this one */
+  t->text_title = g_steal_pointer(&t->title);
 }
 
 void ng_tei_finish_head(NgTei *t)

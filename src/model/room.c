@@ -1,6 +1,8 @@
 #include "model/room.h"
 
+#include <malloc.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -9,6 +11,9 @@
 
 /* Below this, the memory is the allocator's, and touched already or soon. */
 #define SMALL_BYTES ((gsize)128 * 1024)
+
+/* From this size on the allocator asks the system for each block by itself (mallopt(3)). */
+#define DEFAULT_MMAP_BYTES (128 * 1024)
 
 void ng_room_for(GString *text, gsize bytes, gsize *ready)
 {
@@ -24,5 +29,23 @@ void ng_room_for(GString *text, gsize bytes, gsize *ready)
   *ready = end + STEP_BYTES;
 #else
   (void)text, (void)bytes, (void)ready;
+#endif
+}
+
+void ng_room_for_parts(gsize bytes)
+{
+#if defined MADV_POPULATE_WRITE && defined M_TRIM_THRESHOLD
+  /* One block from the heap, populated and given back: the parts will be cut from it. */
+  mallopt(M_TRIM_THRESHOLD, (int)MIN(2 * bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
+  mallopt(M_MMAP_THRESHOLD, (int)MIN(bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
+  void *block = malloc(bytes);
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t first = ((uintptr_t)block + page - 1) / page * page, last = ((uintptr_t)block + bytes) / page * page;
+  if (block && last > first)
+    (void)madvise((void *)first, last - first, MADV_POPULATE_WRITE);
+  free(block);
+  mallopt(M_MMAP_THRESHOLD, DEFAULT_MMAP_BYTES);
+#else
+  (void)bytes;
 #endif
 }

@@ -11,4 +11,7 @@
  * appended to by more than was asked for between the calls, or is merely slower. */
 void ng_room_for(GString *text, gsize bytes, gsize *ready);
 
+/* The same for what is about to be allocated in many small parts, `bytes` in all. */
+void ng_room_for_parts(gsize bytes);
+
 #endif

@@ -1,0 +1,32 @@
+/* Any bytes through the loaders and every writer. What the sanitizers do not see, the invariants of an article do. */
+#include "export/export.h"
+#include "load/load.h"
+#include "tests/invariants.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n_bytes);
+
+static FILE *nowhere(void)
+{
+  static FILE *out;
+  if (!out)
+    out = fopen("/dev/null", "w");
+  return out;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n_bytes)
+{
+  g_autoptr(NgArticle) article = ng_load_memory((const char *)bytes, n_bytes, "fuzz", NULL);
+  if (!article)
+    return 0;
+  g_autofree char *broken = ng_invariants_broken(article);
+  if (broken)
+    g_error("%s", broken);
+  FILE *out = nowhere();
+  ng_export_json(article, out);
+  ng_export_text(article, 40, true, out);
+  ng_export_linear(article, 40, out);
+  const NgTableStyle style = {NG_TABLE_ALIGNED, 40, true};
+  for (NgTableSubject subject = NG_TABLE_PEOPLE; subject <= NG_TABLE_RELATIONS; subject++)
+    ng_export_table(article, subject, &style, out);
+  return 0;
+}
