@@ -68,6 +68,19 @@ static const struct {
      "└► Joe Biden          1\n"
      "named with\n"
      "└╌ Xi Jinping, …      2\n"},
+    {"the selected name that has no room by itself",
+     1,
+     {.cols = 23, .rows = 8, .pick = {4, false}},
+     "met with, told\n"
+     "└► Nicholas Burns     5\n"
+     "accuses\n"
+     "└► United States      3\n"
+     "will visit\n"
+     "┗► …, Norway          3\n"
+     "appeals to\n"
+     "└► Joe Biden          1\n"
+     "named with\n"
+     "└╌ Xi Jinping, …      2\n"},
     {"a large pane, with a relation selected",
      1,
      {.cols = 56, .rows = 23, .pick = {1, false}},

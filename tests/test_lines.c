@@ -1,4 +1,5 @@
 /* Box characters from arms, and strips. The 80 glyphs are checked against their Unicode names. */
+#include "load/load.h"
 #include "model/model.h"
 #include "text/lines.h"
 
@@ -173,4 +174,31 @@ Test(strip, a_pos_beyond_the_text_is_in_the_last_bin)
   cr_expect_eq(ng_strip_bin(article, NG_NONE, 5), 4);
   g_autoptr(NgArticle) empty = dotted_article("");
   cr_expect_eq(ng_strip_bin(empty, 0, 5), 4);
+}
+
+/* Nine cells, and five, as the lists beside the article show them. */
+Test(strip, of_the_bundled_article)
+{
+  static const struct {
+    const char *name, *expected;
+  } strips[] = {{"Qin Gang", "┸──┸─┴┴─┸"},     {"Nicholas Burns", "┸──┴─┴┸─┴"}, {"Antony Blinken", "──┴───┴──"},
+                {"Xi Jinping", "───┴───┴─"},   {"Joe Biden", "───┸─────"},      {"Paul Haenle", "────────┸"},
+                {"Tsai Ing-wen", "────┴────"}, {"China", "┸┴┸─┴┴┴┴┸"},          {"United States", "┴┴┸┴┸─┴┴┴"},
+                {"Beijing", "┴┴┴─┴┴┴──"},      {"Washington", "───┸─┴┴┴─"},     {"Taiwan", "────┸┴───"},
+                {"Nicholas Burns", "┸┴─┸┴"},   {"Joe Biden", "─┴┴──"},          {"Emmanuel Macron", "────┴"}};
+  g_autofree char *path =
+      g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content/articles/2023-05-08-talk-again.xml", NULL);
+  g_autoptr(NgArticle) article = ng_load(path, NULL);
+  cr_assert(article);
+  for (gsize i = 0; i < G_N_ELEMENTS(strips); i++) {
+    uint8_t bins[9];
+    uint32_t n_bins = (uint32_t)g_utf8_strlen(strips[i].expected, -1);
+    ng_strip_bins(article, ng_find_entity(article, strips[i].name, NULL), bins, n_bins);
+    g_autoptr(GString) drawn = g_string_new(NULL);
+    for (uint32_t k = 0; k < n_bins; k++) {
+      unsigned tick = bins[k] == 0 ? NG_ARM_NONE : bins[k] == 1 ? NG_ARM_LIGHT : NG_ARM_HEAVY;
+      g_string_append(drawn, ng_arms_glyph(NG_ARMS(NG_ARM_LIGHT, NG_ARM_LIGHT, tick, 0), false));
+    }
+    cr_expect_str_eq(drawn->str, strips[i].expected, "%s: %s not %s", strips[i].name, drawn->str, strips[i].expected);
+  }
 }
