@@ -91,8 +91,12 @@ Test(commands, names_are_unique_and_help_is_there)
     cr_expect(*commands[i].name && *commands[i].label && *commands[i].help);
     cr_expect_eq(ng_command_by_name(commands[i].name, NULL), &commands[i], "%s stands twice", commands[i].name);
     cr_expect_eq(ng_command(commands[i].id), &commands[i]);
-    cr_expect_leq(strlen(commands[i].help), 34, "%s is too long for a column of the help", commands[i].help);
+    cr_expect_leq(strlen(commands[i].help), 22, "%s is too long for a column of the help", commands[i].help);
   }
+  cr_expect(!commands[0].together || *commands[0].together, "the first of a row says what they all do");
+  for (gsize i = 1; i < n; i++)
+    if (commands[i].together && !*commands[i].together)
+      cr_expect(commands[i - 1].together && commands[i - 1].group == commands[i].group, "%s", commands[i].name);
   const char *nearest;
   cr_expect_null(ng_command_by_name("mentoins", &nearest));
   cr_expect_str_eq(nearest, "mentions");

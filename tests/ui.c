@@ -105,3 +105,24 @@ void ng_stage_draw_reader(NgStage *stage, NgReader *reader)
   ng_reader_draw(reader, stage->canvas, NULL);
   ng_reader_draw_status(reader, keymap, stage->canvas);
 }
+
+void ng_stage_draw_status(NgStage *stage, NgOverlay *overlay, NgReader *reader, const NgKeymap *keymap)
+{
+  int row = stage->canvas->rows - 1;
+  if (!overlay->ops->status || stage->canvas->rows < 3)
+    return;
+  g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
+  NgStatus status = {0};
+  overlay->ops->status(overlay, reader, keymap, &status, hold);
+  ng_canvas_clear_rect(stage->canvas, (NgRect){row, 0, 1, stage->canvas->cols});
+  ng_status_draw(&status, stage->canvas, row, overlay->ops->whole ? -1 : reader->layout.rule_col);
+}
+
+void ng_stage_draw_overlay(NgStage *stage, NgOverlay *overlay, NgReader *reader)
+{
+  g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  if (overlay->ops->whole)
+    ng_canvas_clear(stage->canvas);
+  overlay->ops->draw(overlay, reader, stage->canvas);
+  ng_stage_draw_status(stage, overlay, reader, keymap);
+}

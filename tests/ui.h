@@ -5,7 +5,7 @@
 #ifndef NG_TESTS_UI_H
 #define NG_TESTS_UI_H
 
-#include "ui/view_reader.h"
+#include "ui/overlay.h"
 
 #include <stdio.h>
 
@@ -44,5 +44,9 @@ char *ng_stage_article_path(const char *name);
 
 /* Draws the whole reader, its status line included, with the default keys. */
 void ng_stage_draw_reader(NgStage *stage, NgReader *reader);
+
+/* Draws an overlay over what is there (its status line as the program does); the status line alone. */
+void ng_stage_draw_overlay(NgStage *stage, NgOverlay *overlay, NgReader *reader);
+void ng_stage_draw_status(NgStage *stage, NgOverlay *overlay, NgReader *reader, const NgKeymap *keymap);
 
 #endif

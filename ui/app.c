@@ -82,35 +82,36 @@ static void draw_overlay(NgApp *app, NgOverlay *overlay)
   g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
   NgStatus status = {0};
   overlay->ops->status(overlay, app->reader, app->keymap, &status, hold);
-  if (app->reader->message) {
-    status.rest = app->reader->message;
-    status.rest_role = app->reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT;
+  const char *message = app->reader ? app->reader->message : app->message;
+  if (message) {
+    status.rest = message;
+    status.rest_role = app->reader && app->reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT;
   }
   ng_canvas_clear_rect(app->canvas, (NgRect){row, 0, 1, app->canvas->cols});
   ng_status_draw(&status, app->canvas, row, overlay->ops->whole ? -1 : app->reader->layout.rule_col);
 }
 
-static void draw_reader(NgApp *app)
+/* What lies under an overlay: nothing, where it covers the whole screen. */
+static void draw_below(NgApp *app, const NgOverlay *overlay)
 {
-  NgOverlay *overlay = ng_app_overlay(app);
   g_array_set_size(app->seen, 0);
   if (overlay && overlay->ops->whole) {
     ng_canvas_clear(app->canvas);
-  } else {
+  } else if (app->reader) {
     ng_reader_draw(app->reader, app->canvas, app->seen);
     ng_reader_draw_status(app->reader, app->keymap, app->canvas);
+  } else {
+    ng_shelf_draw(app->shelf, app->keymap, app->message, app->canvas);
   }
-  if (overlay)
-    draw_overlay(app, overlay);
 }
 
 void ng_app_draw(NgApp *app)
 {
   fit_canvas(app);
-  if (app->reader)
-    draw_reader(app);
-  else
-    ng_shelf_draw(app->shelf, app->keymap, app->message, app->canvas);
+  NgOverlay *overlay = ng_app_overlay(app);
+  draw_below(app, overlay);
+  if (overlay)
+    draw_overlay(app, overlay);
   if (app->prompt)
     ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1);
   bool cursor = app->canvas->cursor_row >= 0;

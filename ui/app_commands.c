@@ -18,6 +18,8 @@ static const struct {
 
 static bool open_overlay(NgApp *app, NgCommandId command)
 {
+  if (!app->reader && command != NG_COMMAND_HELP && command != NG_COMMAND_ABOUT)
+    return false;
   for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
     if (openers[i].id == command) {
       NgOverlayContext context = {app->keymap, app->shelf, app->seen};
@@ -171,7 +173,7 @@ static void shelf_command(NgApp *app, NgCommandId command, int count)
     back(app);
   else if (command == NG_COMMAND_LEAVE)
     leave(app);
-  else if (!ng_shelf_command(app->shelf, command, count))
+  else if (!ng_shelf_command(app->shelf, command, count) && !open_overlay(app, command))
     ng_app_say(app, false, "open an article first: Enter");
 }
 

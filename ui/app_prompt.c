@@ -40,10 +40,10 @@ static void leave_search(NgApp *app)
 static void filter_by(NgApp *app, const char *text)
 {
   NgOverlay *overlay = ng_app_overlay(app);
-  if (!app->reader) {
-    ng_shelf_filter(app->shelf, text);
-  } else if (overlay) {
+  if (overlay) {
     overlay->ops->filter(overlay, app->reader, text);
+  } else if (!app->reader) {
+    ng_shelf_filter(app->shelf, text);
   } else {
     NgList *list = ng_reader_list(app->reader);
     ng_list_filter(list, text);

@@ -4,74 +4,78 @@
 
 #include <string.h>
 
-#define NONE  NG_ARGUMENT_NONE, NG_CONTEXT_ANY
-#define COUNT NG_ARGUMENT_COUNT, NG_CONTEXT_ANY
-#define WALK  NG_ARGUMENT_COUNT, NG_CONTEXT_RELATIONS
+/* What follows the group: argument, context, and what is said of commands that share a row of the help. */
+#define NONE         NG_ARGUMENT_NONE, NG_CONTEXT_ANY, NULL
+#define COUNT        NG_ARGUMENT_COUNT, NG_CONTEXT_ANY, NULL
+#define WALK         NG_ARGUMENT_COUNT, NG_CONTEXT_RELATIONS, NULL
+#define PAIR(what)   NG_ARGUMENT_COUNT, NG_CONTEXT_ANY, what
+#define ENDS(what)   NG_ARGUMENT_NONE, NG_CONTEXT_ANY, what
+#define WALKS(what)  NG_ARGUMENT_COUNT, NG_CONTEXT_RELATIONS, what
+#define TAKES(which) NG_ARGUMENT_##which, NG_CONTEXT_ANY, NULL
 
 /* clang-format off: one command a row */
 static const NgCommand commands[] = {
-    {NG_COMMAND_LINE_DOWN, "line-down", "j Down", "down", "line down", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_LINE_UP, "line-up", "k Up", "up", "line up", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_PAGE_DOWN, "page-down", "Space PgDn", "page", "page down", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_PAGE_UP, "page-up", "b PgUp", "page up", "page up", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_HALF_DOWN, "half-down", "Ctrl-D", "half down", "half a page down", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_HALF_UP, "half-up", "Ctrl-U", "half up", "half a page up", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_START, "start", "g Home", "start", "start", NG_GROUP_READ, NONE},
-    {NG_COMMAND_END, "end", "G End", "end", "end", NG_GROUP_READ, NONE},
-    {NG_COMMAND_HEADING_BEFORE, "heading-before", "{", "heading before", "heading before", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_HEADING_AFTER, "heading-after", "}", "heading after", "heading after", NG_GROUP_READ, COUNT},
+    {NG_COMMAND_LINE_DOWN, "line-down", "j Down", "down", "line down", NG_GROUP_READ, PAIR("line down, up")},
+    {NG_COMMAND_LINE_UP, "line-up", "k Up", "up", "line up", NG_GROUP_READ, PAIR("")},
+    {NG_COMMAND_PAGE_DOWN, "page-down", "Space PgDn", "page", "page down", NG_GROUP_READ, PAIR("page down, up")},
+    {NG_COMMAND_PAGE_UP, "page-up", "b PgUp", "page up", "page up", NG_GROUP_READ, PAIR("")},
+    {NG_COMMAND_HALF_DOWN, "half-down", "Ctrl-D", "half down", "half a page down", NG_GROUP_READ, PAIR("half a page")},
+    {NG_COMMAND_HALF_UP, "half-up", "Ctrl-U", "half up", "half a page up", NG_GROUP_READ, PAIR("")},
+    {NG_COMMAND_START, "start", "g Home", "start", "start", NG_GROUP_READ, ENDS("start, end")},
+    {NG_COMMAND_END, "end", "G End", "end", "end", NG_GROUP_READ, ENDS("")},
+    {NG_COMMAND_HEADING_BEFORE, "heading-before", "{", "heading before", "heading before", NG_GROUP_READ, PAIR("heading before, after")},
+    {NG_COMMAND_HEADING_AFTER, "heading-after", "}", "heading after", "heading after", NG_GROUP_READ, PAIR("")},
     {NG_COMMAND_CONTENTS, "contents", "t", "contents", "table of contents", NG_GROUP_READ, NONE},
-    {NG_COMMAND_BACK, "back", "Ctrl-O", "back", "jump back", NG_GROUP_READ, COUNT},
-    {NG_COMMAND_FORWARD, "forward", "Ctrl-N", "forward", "jump forward", NG_GROUP_READ, COUNT},
+    {NG_COMMAND_BACK, "back", "Ctrl-O", "back", "jump back", NG_GROUP_READ, PAIR("jumps back, forward")},
+    {NG_COMMAND_FORWARD, "forward", "Ctrl-N", "forward", "jump forward", NG_GROUP_READ, PAIR("")},
 
     {NG_COMMAND_SEARCH, "search", "/", "search", "search as you type", NG_GROUP_SEARCH, NONE},
-    {NG_COMMAND_LEAVE, "leave", "Esc", "leave", "leave search, fold or card", NG_GROUP_SEARCH, NONE},
+    {NG_COMMAND_LEAVE, "leave", "Esc", "leave", "leave search or fold", NG_GROUP_SEARCH, NONE},
 
     {NG_COMMAND_COPY, "copy", "y", "copy", "copy name or sentence", NG_GROUP_TAKE, NONE},
     {NG_COMMAND_SOURCE, "source", "o", "source", "source in the browser", NG_GROUP_TAKE, NONE},
     {NG_COMMAND_EDIT, "edit", "e", "edit", "file in the editor", NG_GROUP_TAKE, NONE},
-    {NG_COMMAND_PIPE, "pipe", "|", "pipe", "text to a command", NG_GROUP_TAKE, NG_ARGUMENT_TEXT, NG_CONTEXT_ANY},
+    {NG_COMMAND_PIPE, "pipe", "|", "pipe", "text to a command", NG_GROUP_TAKE, TAKES(TEXT)},
 
     {NG_COMMAND_PROMPT, "prompt", ":", "command", "any command by name", NG_GROUP_PROGRAM, NONE},
     {NG_COMMAND_HELP, "help", "? F1", "help", "these keys", NG_GROUP_PROGRAM, NONE},
-    {NG_COMMAND_QUIT, "quit", "q", "back", "back; leave at the last screen", NG_GROUP_PROGRAM, NONE},
+    {NG_COMMAND_QUIT, "quit", "q", "back", "back", NG_GROUP_PROGRAM, NONE},
     {NG_COMMAND_QUIT_ALL, "quit-all", "Q", "quit", "quit", NG_GROUP_PROGRAM, NONE},
     {NG_COMMAND_REDRAW, "redraw", "Ctrl-L", "redraw", "draw again", NG_GROUP_PROGRAM, NONE},
     {NG_COMMAND_SUSPEND, "suspend", "Ctrl-Z", "suspend", "suspend", NG_GROUP_PROGRAM, NONE},
     {NG_COMMAND_PROBLEMS, "problems", "", "problems", "problems of the source", NG_GROUP_PROGRAM, NONE},
-    {NG_COMMAND_ABOUT, "about", "", "about", "what is open, and what reads it", NG_GROUP_PROGRAM, NONE},
-    {NG_COMMAND_THEME, "theme", "", "theme", "change the theme", NG_GROUP_PROGRAM, NG_ARGUMENT_THEME, NG_CONTEXT_ANY},
+    {NG_COMMAND_ABOUT, "about", "", "about", "what is open", NG_GROUP_PROGRAM, NONE},
+    {NG_COMMAND_THEME, "theme", "", "theme", "change the theme", NG_GROUP_PROGRAM, TAKES(THEME)},
 
-    {NG_COMMAND_NEXT_NAME, "next-name", "Tab ]", "next name", "next name", NG_GROUP_NAMES, COUNT},
-    {NG_COMMAND_PREVIOUS_NAME, "previous-name", "Shift-Tab [", "name before", "name before", NG_GROUP_NAMES, COUNT},
-    {NG_COMMAND_NEXT_MENTION, "next-mention", "n", "next", "next mention, or match", NG_GROUP_NAMES, COUNT},
-    {NG_COMMAND_PREVIOUS_MENTION, "previous-mention", "N", "before", "mention before, or match", NG_GROUP_NAMES, COUNT},
-    {NG_COMMAND_OPEN, "open", "Enter", "open", "in the text: to its pane", NG_GROUP_NAMES, NONE},
+    {NG_COMMAND_NEXT_NAME, "next-name", "Tab ]", "next name", "next name", NG_GROUP_NAMES, PAIR("next, previous name")},
+    {NG_COMMAND_PREVIOUS_NAME, "previous-name", "Shift-Tab [", "name before", "name before", NG_GROUP_NAMES, PAIR("")},
+    {NG_COMMAND_NEXT_MENTION, "next-mention", "n", "next", "next mention, or match", NG_GROUP_NAMES, PAIR("next, previous mention")},
+    {NG_COMMAND_PREVIOUS_MENTION, "previous-mention", "N", "before", "mention, match before", NG_GROUP_NAMES, PAIR("")},
+    {NG_COMMAND_OPEN, "open", "Enter", "open", "select in its pane", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_SELECT_HERE, "select-here", "*", "select", "select and stay", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_MENTIONS, "mentions", "m", "mentions", "all mentions", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_WHO, "who", "K", "who", "who is this?", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_HINT, "hint", "f", "jump", "jump by a label", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_FOLD, "fold", "x", "fold", "only their sentences", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_LINKS, "links", "L", "links", "links of the article", NG_GROUP_NAMES, NONE},
-    {NG_COMMAND_SELECT, "select", "", "select", "select a name", NG_GROUP_NAMES, NG_ARGUMENT_ENTITY, NG_CONTEXT_ANY},
-    {NG_COMMAND_PARAGRAPH, "paragraph", "", "paragraph", "to a paragraph by number", NG_GROUP_READ, NG_ARGUMENT_TEXT,
-     NG_CONTEXT_ANY},
+    {NG_COMMAND_SELECT, "select", "", "select", "select a name", NG_GROUP_NAMES, TAKES(ENTITY)},
+    {NG_COMMAND_PARAGRAPH, "paragraph", "", "paragraph", "to a paragraph", NG_GROUP_READ, TAKES(TEXT)},
 
     {NG_COMMAND_ARTICLE, "article", "1", "article", "article", NG_GROUP_PANES, NONE},
     {NG_COMMAND_PEOPLE, "people", "2", "people", "people", NG_GROUP_PANES, NONE},
     {NG_COMMAND_PLACES, "places", "3", "places", "places", NG_GROUP_PANES, NONE},
     {NG_COMMAND_RELATIONS, "relations", "4", "relations", "relations", NG_GROUP_PANES, NONE},
-    {NG_COMMAND_NEXT_PANE, "next-pane", "w", "pane", "next pane", NG_GROUP_PANES, COUNT},
-    {NG_COMMAND_PREVIOUS_PANE, "previous-pane", "W", "pane before", "pane before", NG_GROUP_PANES, COUNT},
+    {NG_COMMAND_NEXT_PANE, "next-pane", "w", "pane", "next pane", NG_GROUP_PANES, PAIR("next, previous pane")},
+    {NG_COMMAND_PREVIOUS_PANE, "previous-pane", "W", "pane before", "pane before", NG_GROUP_PANES, PAIR("")},
     {NG_COMMAND_ZOOM, "zoom", "z", "zoom", "this pane alone", NG_GROUP_PANES, NONE},
 
-    {NG_COMMAND_WALK_LEFT, "walk-left", "h Left", "left", "neighbour to the left", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_WALK_DOWN, "walk-down", "j Down", "down", "neighbour below", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_WALK_UP, "walk-up", "k Up", "up", "neighbour above", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_WALK_RIGHT, "walk-right", "l Right", "right", "neighbour to the right", NG_GROUP_RELATIONS, WALK},
+    {NG_COMMAND_WALK_LEFT, "walk-left", "h Left", "left", "neighbour to the left", NG_GROUP_RELATIONS, WALKS("neighbour that way")},
+    {NG_COMMAND_WALK_DOWN, "walk-down", "j Down", "down", "neighbour below", NG_GROUP_RELATIONS, WALKS("")},
+    {NG_COMMAND_WALK_UP, "walk-up", "k Up", "up", "neighbour above", NG_GROUP_RELATIONS, WALKS("")},
+    {NG_COMMAND_WALK_RIGHT, "walk-right", "l Right", "right", "neighbour to the right", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_CENTRE_BEFORE, "centre-before", "u", "centre before", "the centre before", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALK},
+    {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS, WALKS("more hops, fewer")},
+    {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
 };
 /* clang-format on */
 

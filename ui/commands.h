@@ -105,10 +105,12 @@ typedef struct {
   const char *name;  /* as typed after `:` and written in the configuration: "next-mention" */
   const char *keys;  /* the default ones, parted by blanks; "" for none */
   const char *label; /* of one or two words, for the status line: "next" */
-  const char *help;  /* what it does, a few words: "next mention of the selected name" */
+  const char *help;  /* what it does, in 22 characters at most: "next mention, or match" */
   NgCommandGroup group;
   NgArgument argument;
   unsigned context; /* NG_CONTEXT_* */
+  /* Of commands that share a row of the help screen: the first says what they all do, those after it "". NULL: a row of its own. */
+  const char *together;
 } NgCommand;
 
 /* The table, in the order of the help; `n` gets its length. Static. */

@@ -36,5 +36,9 @@ struct NgOverlay {
 };
 
 void ng_overlay_free(NgOverlay *overlay);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgOverlay, ng_overlay_free)
+
+/* Moves `top`, the first of `rows` that is shown in `height`, by a command that moves (`count` as for any command). False if it is none. */
+bool ng_overlay_scroll(int *top, int rows, int height, NgCommandId command, int count);
 
 #endif
