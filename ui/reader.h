@@ -43,6 +43,7 @@ typedef struct {
   char *message; /* until the next key; NULL: none */
   bool message_is_error;
   NgAmong among;
+  bool stale; /* the file was edited: the article is to be loaded again */
 
   void *ego; /* the relations' view state: see view_relations.h */
 } NgReader;
