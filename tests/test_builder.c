@@ -98,6 +98,22 @@ Test(builder, folds_white_space_over_calls)
   assert_outline(a, "paragraph:one two threefour .");
 }
 
+/* Text goes in eight bytes at a time: white space of every kind at each distance from such a step. */
+Test(builder, folds_white_space_wherever_it_falls)
+{
+  static const char *const spaces[] = {" ", "\n", "  ", " \n", "\n ", "\t\n\r"};
+  for (gsize length = 1; length < 20; length++)
+    for (gsize i = 0; i < G_N_ELEMENTS(spaces); i++) {
+      g_autofree char *word = g_strnfill(length, 'x');
+      g_autofree char *text = g_strconcat(word, spaces[i], "y", spaces[i], NULL);
+      g_autofree char *expected = g_strdup_printf("paragraph:%s y", word);
+      NgBuilder *b = start();
+      say(b, text);
+      g_autoptr(NgArticle) a = finish(b);
+      assert_outline(a, expected);
+    }
+}
+
 Test(builder, blocks_without_text_leave_no_trace)
 {
   NgBuilder *b = start();

@@ -339,7 +339,8 @@ static const char *run_end(const char *p, const char *end)
     guint64 w, next;
     memcpy(&w, p, 8);
     memcpy(&next, p + 1, 8);
-    guint64 controls = (w - spaces) & ~w & tops;
+    /* of the ninth byte too: it may be the line feed after a space */
+    guint64 controls = ((w - spaces) & ~w & tops) | ((next - spaces) & ~next & tops);
     guint64 here = ((w ^ spaces) - ones) & ~(w ^ spaces) & tops,
             there = ((next ^ spaces) - ones) & ~(next ^ spaces) & tops;
     if (controls | (here & there))
