@@ -2,9 +2,9 @@
 #include "ui/app.h"
 
 #include "ui/overlays.h"
+#include "ui/take.h"
 #include "ui/terminal.h"
 
-#include <signal.h>
 #include <string.h>
 
 /* Commands that put something over the reader. */
@@ -128,7 +128,7 @@ static bool program_command(NgApp *app, NgCommandId command, const char *argumen
     clearok(curscr, TRUE);
     return true;
   case NG_COMMAND_SUSPEND:
-    raise(SIGTSTP);
+    ng_terminal_suspend();
     return true;
   case NG_COMMAND_PROMPT:
     ng_app_prompt(app, NG_PROMPT_COMMAND);
@@ -138,6 +138,35 @@ static bool program_command(NgApp *app, NgCommandId command, const char *argumen
     return true;
   case NG_COMMAND_THEME:
     set_theme(app, argument);
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void pipe_to(NgApp *app, const char *command)
+{
+  if (command && *command)
+    ng_take_pipe(app->reader, command);
+  else
+    ng_app_prompt(app, NG_PROMPT_PIPE);
+}
+
+/* Commands that take something out of the article. False if this is none. */
+static bool take_command(NgApp *app, NgCommandId command, const char *argument)
+{
+  switch ((int)command) {
+  case NG_COMMAND_COPY:
+    ng_take_selected(app->reader);
+    return true;
+  case NG_COMMAND_SOURCE:
+    ng_take_source(app->reader);
+    return true;
+  case NG_COMMAND_EDIT:
+    ng_take_edit(app->reader, ng_shelf_item(app->shelf, app->reader_index)->path, ng_take_line(app->reader));
+    return true;
+  case NG_COMMAND_PIPE:
+    pipe_to(app, argument);
     return true;
   default:
     return false;
@@ -160,7 +189,7 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
     go_to_paragraph(app, argument);
     break;
   default:
-    if (!open_overlay(app, command))
+    if (!take_command(app, command, argument) && !open_overlay(app, command))
       ng_reader_command(app->reader, command, count);
   }
 }

@@ -135,7 +135,8 @@ static void accept(NgApp *app, NgPromptKind kind, const char *text)
     run_typed(app, text);
     break;
   case NG_PROMPT_PIPE:
-    ng_app_command(app, NG_COMMAND_PIPE, 0, text);
+    if (*text)
+      ng_app_command(app, NG_COMMAND_PIPE, 0, text);
     break;
   case NG_PROMPT_FILTER:
     break;

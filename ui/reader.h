@@ -46,6 +46,7 @@ typedef struct {
   char *message; /* until the next key; NULL: none */
   bool message_is_error;
   NgAmong among;
+  bool stale; /* the file was edited: the article is to be loaded again */
 
   NgRelations *relations; /* the relations' view, made when it is first drawn */
 } NgReader;

@@ -13,9 +13,15 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #define ESCAPE_DELAY_MS 25
 #define MANY_CELLS      100000
+#define PASTE_PAUSE_MS  500 /* a paste that stops this long is over, even if its end was lost */
+#define MAX_IDLE_READS  50  /* a terminal that has something to read so often, and yet has nothing, is gone */
+
+/* What the terminal sends around a paste; codes of our own, beyond those of curses. */
+enum { PASTE_START = KEY_MAX + 1, PASTE_END };
 
 /* What a signal handler needs, and so the one thing here that lives outside any function. */
 static struct {
@@ -23,9 +29,14 @@ static struct {
   FILE *keys;
   int keys_fd;
   struct termios found; /* the terminal's settings before us */
-  char leave[256];      /* the bytes that undo what curses did to the screen */
+  char enter[64];       /* what we ask of it besides what curses does */
+  char leave[320];      /* the bytes that undo what curses and we did to the screen */
   gsize leave_bytes;
-  volatile sig_atomic_t open, signalled;
+  bool osc;
+  bool pasting;
+  int idle_reads;
+  mbstate_t partial; /* of a character whose bytes have not all come */
+  volatile sig_atomic_t open, signalled, stopped, continued;
 } terminal;
 
 /* After an assertion or a crash: only what is safe in a signal handler. */
@@ -46,22 +57,52 @@ static void ask_to_leave(int signum)
   terminal.signalled = signum;
 }
 
+static void ask_to_stop(int signum)
+{
+  (void)signum;
+  terminal.stopped = 1;
+}
+
+static void note_continued(int signum)
+{
+  (void)signum;
+  terminal.continued = 1;
+}
+
 static void handle(int signum, void (*handler)(int))
 {
-  struct sigaction action = {.sa_handler = handler};
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_ONSTACK};
   sigemptyset(&action.sa_mask);
   sigaction(signum, &action, NULL);
 }
 
+/* A crash for want of stack needs another one to be handled on. */
+static void give_signals_a_stack(void)
+{
+  static char room[64 * 1024];
+  stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
+  sigaltstack(&stack, NULL);
+}
+
+/* The signals that keys send: ours, or while the terminal is lent those of whoever has it. */
+static void handle_keyboard_signals(bool lent)
+{
+  handle(SIGINT, lent ? SIG_IGN : ask_to_leave);
+  handle(SIGQUIT, lent ? SIG_IGN : restore_and_die);
+  handle(SIGTSTP, lent ? SIG_DFL : ask_to_stop);
+}
+
 static void handle_signals(void)
 {
-  static const int fatal[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGTRAP};
-  static const int polite[] = {SIGINT, SIGTERM, SIGHUP};
+  static const int fatal[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+  give_signals_a_stack();
   for (gsize i = 0; i < G_N_ELEMENTS(fatal); i++)
     handle(fatal[i], restore_and_die);
-  for (gsize i = 0; i < G_N_ELEMENTS(polite); i++)
-    handle(polite[i], ask_to_leave);
+  handle(SIGTERM, ask_to_leave);
+  handle(SIGHUP, ask_to_leave);
+  handle(SIGCONT, note_continued);
   handle(SIGPIPE, SIG_IGN);
+  handle_keyboard_signals(false);
 }
 
 static void keep_capability(const char *capability)
@@ -75,9 +116,36 @@ static void keep_capability(const char *capability)
   terminal.leave_bytes += n;
 }
 
+/* Whether the terminal is of xterm's kind, by its description or its name. */
+static bool knows_osc(const char *name)
+{
+  static const char *const kinds[] = {"xterm",   "tmux",    "screen", "rxvt",  "alacritty", "foot",
+                                      "kitty",   "st-",     "vte",    "gnome", "konsole",   "wezterm",
+                                      "contour", "ghostty", "mintty", "putty", "iterm"};
+  if (tigetflag("XT") == 1)
+    return true;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_has_prefix(name, kinds[i]))
+      return true;
+  return false;
+}
+
+/* Bracketed paste, where the terminal's description has it. */
+static void prepare_paste(void)
+{
+  const char *on = tigetstr("BE"), *off = tigetstr("BD"), *start = tigetstr("PS"), *end = tigetstr("PE");
+  const char *all[] = {on, off, start, end};
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+    if (!all[i] || all[i] == (char *)-1)
+      return;
+  define_key(start, PASTE_START);
+  define_key(end, PASTE_END);
+  g_strlcpy(terminal.enter, on, sizeof terminal.enter);
+  keep_capability(off);
+}
+
 static void keep_leave_bytes(void)
 {
-  terminal.leave_bytes = 0;
   keep_capability(exit_attribute_mode);
   keep_capability(cursor_normal);
   keep_capability(keypad_local);
@@ -93,7 +161,8 @@ static void set_modes(bool mouse)
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);
   nodelay(stdscr, TRUE);
-  set_escdelay(ESCAPE_DELAY_MS);
+  if (!getenv("ESCDELAY"))
+    set_escdelay(ESCAPE_DELAY_MS);
   if (mouse) {
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     mouseinterval(0);
@@ -127,10 +196,23 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
     return false;
   }
   set_modes(mouse);
+  terminal.leave_bytes = 0;
+  terminal.osc = knows_osc(name ? name : "");
+  prepare_paste();
+  if (mouse)
+    keep_capability("\033[?1006l\033[?1002l\033[?1000l");
   keep_leave_bytes();
   terminal.open = 1;
   handle_signals();
+  ng_terminal_send(terminal.enter, strlen(terminal.enter));
   return true;
+}
+
+/* Undoes what we asked for besides curses. */
+static void send_own_leave(void)
+{
+  if (*terminal.enter)
+    ng_terminal_send(tigetstr("BD"), strlen(tigetstr("BD")));
 }
 
 void ng_terminal_close(void)
@@ -138,6 +220,7 @@ void ng_terminal_close(void)
   if (!terminal.open)
     return;
   terminal.open = 0;
+  send_own_leave();
   endwin();
   delscreen(terminal.screen);
   tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
@@ -147,15 +230,49 @@ void ng_terminal_close(void)
 
 void ng_terminal_lend(void)
 {
+  send_own_leave();
   def_prog_mode();
   endwin();
+  handle_keyboard_signals(true);
 }
 
 void ng_terminal_take_back(void)
 {
+  handle_keyboard_signals(false);
+  terminal.continued = terminal.stopped = 0;
   reset_prog_mode();
+  ng_terminal_send(terminal.enter, strlen(terminal.enter));
   clearok(curscr, TRUE);
   doupdate();
+}
+
+int ng_terminal_keys(void)
+{
+  return terminal.keys_fd;
+}
+
+void ng_terminal_suspend(void)
+{
+  ng_terminal_lend();
+  kill(0, SIGTSTP); /* all of the job, as the key itself would */
+  ng_terminal_take_back();
+}
+
+void ng_terminal_wait_key(const char *text)
+{
+  struct termios modes, raw;
+  if (tcgetattr(terminal.keys_fd, &modes) != 0)
+    return;
+  raw = modes;
+  raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+  ng_terminal_send("\r\n", 2);
+  ng_terminal_send(text, strlen(text));
+  tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
+  char c;
+  while (read(terminal.keys_fd, &c, 1) < 0 && errno == EINTR && !terminal.signalled)
+    continue;
+  tcsetattr(terminal.keys_fd, TCSAFLUSH, &modes);
+  ng_terminal_send("\r\n", 2);
 }
 
 bool ng_terminal_has_key(void)
@@ -164,25 +281,115 @@ bool ng_terminal_has_key(void)
   return poll(&fd, 1, 0) > 0;
 }
 
-static NgKey read_key(void)
+/* ---- keys ---- */
+
+/* Skips the rest of a sequence that means nothing to us, of which ESC was read; else leaves what follows to be read. True if there was one. */
+static bool skip_sequence(void)
 {
-  wint_t c;
-  int kind = wget_wch(stdscr, &c);
-  if (kind == KEY_CODE_YES)
-    return NG_KEY_FUNCTION + (NgKey)c;
-  return kind == OK ? (NgKey)c : NG_KEY_NONE;
+  int c = wgetch(stdscr);
+  if (c != '[' && c != 'O') {
+    if (c != ERR)
+      ungetch(c);
+    return false;
+  }
+  int end = c == 'O' ? 0x20 : 0x40;
+  do
+    c = wgetch(stdscr);
+  while (c != ERR && c < end);
+  return true;
+}
+
+/* One byte more of a character, in the locale's encoding. NG_KEY_NONE while it is not whole. */
+static NgKey add_byte(int byte)
+{
+  char c = (char)byte;
+  wchar_t wide = 0;
+  bool first = mbsinit(&terminal.partial) != 0;
+  gsize used = mbrtowc(&wide, &c, 1, &terminal.partial);
+  if (used == (gsize)-2)
+    return NG_KEY_NONE;
+  if (used == (gsize)-1) {
+    terminal.partial = (mbstate_t){0};
+    if (!first)
+      ungetch(byte); /* it may begin a character of its own */
+    return 0xFFFD;
+  }
+  return (NgKey)wide;
+}
+
+static NgKey plain_key(int c)
+{
+  if (c == 27)
+    return skip_sequence() ? NG_KEY_NONE : 27;
+  NgKey key = add_byte(c);
+  return terminal.pasting && key != NG_KEY_NONE && (key < ' ' || key == 0x7F) ? ' ' : key;
+}
+
+/* A key of those that have come; NG_KEY_NONE if there is none (more). `came` tells whether anything was read. */
+static NgKey read_key(bool *came)
+{
+  for (;;) {
+    int c = wgetch(stdscr);
+    if (c == ERR)
+      return NG_KEY_NONE;
+    *came = true;
+    if (c == PASTE_START || c == PASTE_END) {
+      terminal.pasting = c == PASTE_START;
+      continue;
+    }
+    NgKey key = c >= KEY_MIN ? NG_KEY_FUNCTION + (NgKey)c : plain_key(c);
+    if (key != NG_KEY_NONE)
+      return key;
+  }
+}
+
+/* What signals asked for that is not leaving. */
+static void obey(void)
+{
+  if (terminal.stopped)
+    ng_terminal_suspend();
+  if (terminal.continued)
+    ng_terminal_take_back();
+}
+
+/* Waits for something to read. False where that came to nothing. */
+static bool wait_for_input(int milliseconds)
+{
+  struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
+  int limit = terminal.pasting && (milliseconds < 0 || milliseconds > PASTE_PAUSE_MS) ? PASTE_PAUSE_MS : milliseconds;
+  int ready = poll(&fd, 1, limit);
+  if (ready == 0)
+    terminal.pasting = false;
+  if (ready > 0 && (fd.revents & (POLLERR | POLLNVAL | POLLHUP)) && !(fd.revents & POLLIN))
+    terminal.signalled = SIGHUP; /* the terminal is gone */
+  return ready > 0;
 }
 
 NgKey ng_terminal_key(int milliseconds)
 {
-  NgKey key = read_key();
-  if (key != NG_KEY_NONE || terminal.signalled)
+  bool came = false;
+  obey();
+  NgKey key = read_key(&came);
+  if (key != NG_KEY_NONE || terminal.signalled || milliseconds == 0)
     return key;
-  struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
-  int ready = poll(&fd, 1, milliseconds);
-  if (ready > 0 && (fd.revents & (POLLERR | POLLNVAL | POLLHUP)) && !(fd.revents & POLLIN))
-    terminal.signalled = SIGHUP; /* the terminal is gone */
-  return read_key();
+  if (!wait_for_input(milliseconds))
+    return NG_KEY_NONE;
+  came = false;
+  key = read_key(&came);
+  terminal.idle_reads = came ? 0 : terminal.idle_reads + 1;
+  if (terminal.idle_reads > MAX_IDLE_READS)
+    terminal.signalled = SIGHUP; /* ... and does not say so */
+  return key;
+}
+
+bool ng_terminal_pasting(void)
+{
+  return terminal.pasting;
+}
+
+bool ng_terminal_takes_osc(void)
+{
+  return terminal.osc;
 }
 
 int ng_terminal_signal(void)

@@ -108,7 +108,8 @@ static void run(NgApp *app)
     ng_app_draw(app);
     NgKey key = wait_for_key(app);
     while (key != NG_KEY_NONE && !app->leaving) {
-      if (key != NG_KEY_FUNCTION + KEY_RESIZE)
+      bool meant = app->prompt || !ng_terminal_pasting(); /* a paste is no row of commands */
+      if (key != NG_KEY_FUNCTION + KEY_RESIZE && meant)
         ng_app_key(app, key);
       key = ng_terminal_has_key() ? ng_terminal_key(0) : NG_KEY_NONE;
     }
