@@ -159,7 +159,22 @@ static bool overlay_key(NgApp *app, NgKey key)
   return outcome == NG_DONE || outcome == NG_CLOSE;
 }
 
-void ng_app_key(NgApp *app, NgKey key)
+/* Loads the article again that was edited. What lay over it spoke of the old one. */
+static void refresh_article(NgApp *app)
+{
+  g_autoptr(GError) error = NULL;
+  app->reader->stale = false;
+  if (!ng_shelf_reload(app->shelf, app->reader_index, &error)) {
+    ng_reader_say(app->reader, true, "not loaded again: %s", error->message);
+    return;
+  }
+  g_ptr_array_set_size(app->overlays, 0);
+  g_array_set_size(app->seen, 0);
+  app->reader = ng_shelf_item(app->shelf, app->reader_index)->reader;
+  ng_reader_say(app->reader, false, "loaded again");
+}
+
+static void handle_key(NgApp *app, NgKey key)
 {
   if (app->prompt) {
     ng_app_prompt_key(app, key);
@@ -176,4 +191,11 @@ void ng_app_key(NgApp *app, NgKey key)
     ng_app_command(app, command, count, NULL);
   else if (key != 27)
     ng_app_say(app, false, "no such key: ? shows them");
+}
+
+void ng_app_key(NgApp *app, NgKey key)
+{
+  handle_key(app, key);
+  if (app->reader && app->reader->stale)
+    refresh_article(app);
 }

@@ -14,6 +14,7 @@ static const struct {
                      const NgOverlayContext *context); /* NULL: there is nothing to show; it has said so */
 } openers[] = {
     {NG_COMMAND_HELP, ng_help_new},
+    {NG_COMMAND_HINT, ng_hints_new},
 };
 
 static bool open_overlay(NgApp *app, NgCommandId command)

@@ -5,7 +5,7 @@
 #include "ui/overlay.h"
 #include "ui/shelf.h"
 
-/* What an overlay may need besides the reader. All borrowed; they outlive the overlay, but for `seen`, which lives until the next drawing. */
+/* What an overlay may need besides the reader. All borrowed; they outlive the overlay; `seen` is filled anew by each drawing. */
 typedef struct {
   const NgKeymap *keymap;
   NgShelf *shelf;
@@ -14,5 +14,8 @@ typedef struct {
 
 /* All keys, in groups (help.c). */
 NgOverlay *ng_help_new(NgReader *reader, const NgOverlayContext *context);
+
+/* Labels on the visible mentions, to jump by (hints.c). */
+NgOverlay *ng_hints_new(NgReader *reader, const NgOverlayContext *context);
 
 #endif

@@ -200,9 +200,7 @@ static void resume(const NgShelf *shelf, const NgShelved *item)
   ng_article_text(item->article, &bytes);
   if (!shelf->positions || !ng_positions_get(shelf->positions, item->path, &position) || position.bytes != bytes)
     return;
-  uint32_t entity = ng_article_entity_by_id(item->article, position.entity);
-  if (entity != NG_NONE)
-    ng_reader_select(item->reader, entity, NG_NONE);
+  ng_shelf_select_near(item->reader, position.entity, position.pos);
   ng_reader_resume(item->reader, position.pos);
 }
 

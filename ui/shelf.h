@@ -44,6 +44,12 @@ bool ng_shelf_load_next(NgShelf *shelf);
 /* The item's reader, made when it is first asked for; NULL if it cannot be loaded. */
 NgReader *ng_shelf_reader(NgShelf *shelf, guint index);
 
+/* Loads an opened item again, and makes its reader anew at the same words. False with `error` if it cannot be loaded: then all stays as it is. */
+bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error);
+
+/* Selects the entity with this id, if there is one, at its mention nearest to pos. */
+void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos);
+
 /* The item under the cursor; G_MAXUINT if there is none. Puts the cursor on an item, if the list shows it. */
 guint ng_shelf_current(const NgShelf *shelf);
 void ng_shelf_point_at(NgShelf *shelf, guint index);

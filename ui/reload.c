@@ -1,0 +1,89 @@
+/* An article that was edited, loaded again: reading goes on at the same words. */
+#include "ui/shelf.h"
+
+#include <string.h>
+
+/* What two versions of a text have in common at their ends. */
+typedef struct {
+  uint32_t before, after; /* lengths of the two texts */
+  uint32_t same;          /* bytes at their start that are the same */
+  uint32_t same_end;      /* ... and at their end, besides those */
+} Change;
+
+static Change compare(const NgArticle *old, const NgArticle *new)
+{
+  Change change = {0};
+  const char *a = ng_article_text(old, &change.before), *b = ng_article_text(new, &change.after);
+  uint32_t shorter = MIN(change.before, change.after);
+  while (change.same < shorter && a[change.same] == b[change.same])
+    change.same++;
+  while (change.same_end < shorter - change.same &&
+         a[change.before - change.same_end - 1] == b[change.after - change.same_end - 1])
+    change.same_end++;
+  return change;
+}
+
+/* Where the word at pos of the old text stands in the new one; what was changed begins where the change does. */
+static uint32_t moved(const Change *change, uint32_t pos)
+{
+  if (pos < change->same)
+    return pos;
+  if (pos >= change->before - change->same_end)
+    return pos - change->before + change->after;
+  return change->same;
+}
+
+/* The mention of the entity that stands nearest to pos, or NG_NONE. */
+static uint32_t nearest_mention(const NgArticle *article, uint32_t entity, uint32_t pos)
+{
+  uint32_t n, n_all, found = NG_NONE;
+  const uint32_t *own = ng_article_mentions_of(article, entity, &n);
+  const NgMention *mentions = ng_article_mentions(article, &n_all);
+  gint64 least = G_MAXINT64;
+  for (uint32_t i = 0; i < n; i++) {
+    gint64 away = ABS((gint64)mentions[own[i]].start - (gint64)pos);
+    if (away < least) {
+      least = away;
+      found = own[i];
+    }
+  }
+  return found;
+}
+
+void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos)
+{
+  uint32_t entity = ng_article_entity_by_id(reader->article, id);
+  if (entity != NG_NONE)
+    ng_reader_select(reader, entity, nearest_mention(reader->article, entity, pos));
+}
+
+static NgReader *reader_like(const NgReader *old, const NgArticle *article)
+{
+  NgReader *reader = ng_reader_new(article);
+  Change change = compare(old->article, article);
+  const NgEntity *selected = ng_reader_selected(old);
+  uint32_t at = old->mention == NG_NONE ? old->top_pos : ng_reader_mentions(old)[old->mention].start;
+  if (selected)
+    ng_shelf_select_near(reader, selected->id, moved(&change, at));
+  reader->focus = old->focus;
+  reader->side = old->side;
+  reader->zoomed = old->zoomed;
+  reader->among = old->among;
+  reader->height = old->height;
+  ng_reader_resume(reader, moved(&change, old->top_pos));
+  return reader;
+}
+
+bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
+{
+  NgShelved *item = ng_shelf_item(shelf, index);
+  NgArticle *article = shelf->load(item->path, error);
+  if (!article)
+    return false;
+  NgReader *reader = reader_like(item->reader, article);
+  ng_reader_free(item->reader);
+  ng_article_free(item->article);
+  item->article = article;
+  item->reader = reader;
+  return true;
+}
