@@ -176,6 +176,10 @@ static void refresh_article(NgApp *app)
 
 static void handle_key(NgApp *app, NgKey key)
 {
+  if (key == NG_KEY_FUNCTION + KEY_MOUSE) {
+    ng_app_mouse(app);
+    return;
+  }
   if (app->prompt) {
     ng_app_prompt_key(app, key);
     return;

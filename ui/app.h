@@ -43,6 +43,9 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
 /* A key, wherever it belongs. */
 void ng_app_key(NgApp *app, NgKey key);
 
+/* A mouse event that curses has kept: the wheel, a click. */
+void ng_app_mouse(NgApp *app);
+
 /* Says something in the status line. */
 void ng_app_say(NgApp *app, bool error, const char *text);
 

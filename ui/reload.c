@@ -81,6 +81,7 @@ bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
   if (!article)
     return false;
   NgReader *reader = reader_like(item->reader, article);
+  g_clear_pointer(&shelf->preview, ng_reader_free);
   ng_reader_free(item->reader);
   ng_article_free(item->article);
   item->article = article;

@@ -22,7 +22,7 @@ typedef struct {
   GArray *order;          /* guint: items as the list shows them: newest first, those not loaded last */
   guint cursor, top;      /* into order */
   bool touched;           /* the cursor was moved: it stays on its item while others are loaded */
-  int height;             /* rows of the list, as of the last drawing */
+  int first_row, height;  /* rows of the list, as of the last drawing */
   char *filter;           /* folded; NULL: none */
   NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */
   guint preview_of;
@@ -62,6 +62,9 @@ int ng_shelf_read_percent(const NgShelved *item);
 
 /* The commands of the list (moving); false for any other. */
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count);
+
+/* A click in a row of the screen: on an item it puts the cursor there (view_shelf.c). */
+void ng_shelf_click(NgShelf *shelf, int row);
 
 /* Only items whose title, people or source hold the words; NULL or "": all. */
 void ng_shelf_filter(NgShelf *shelf, const char *filter);

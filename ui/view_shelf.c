@@ -213,6 +213,7 @@ void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, 
   bool status = canvas->rows >= STATUS_FROM_ROWS && canvas->cols >= LEAST_COLS;
   int content = canvas->rows - first - status, rows = list_rows(shelf, content);
   scroll_to_cursor(shelf, rows);
+  shelf->first_row = first;
   if (first)
     draw_head(shelf, canvas);
   Columns columns = columns_of(canvas->cols);
@@ -225,4 +226,13 @@ void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, 
     ng_shelf_preview_draw(shelf, canvas, (NgRect){first + rows + gap, 0, content - rows - gap, canvas->cols});
   if (status)
     draw_status(shelf, keymap, message, canvas, canvas->rows - 1);
+}
+
+void ng_shelf_click(NgShelf *shelf, int row)
+{
+  int at = row - shelf->first_row;
+  if (at < 0 || at >= shelf->height || shelf->top + (guint)at >= shelf->order->len)
+    return;
+  shelf->cursor = shelf->top + (guint)at;
+  shelf->touched = true;
 }
