@@ -13,8 +13,8 @@ static const struct {
   NgOverlay *(*make)(NgReader *reader,
                      const NgOverlayContext *context); /* NULL: there is nothing to show; it has said so */
 } openers[] = {
-    {NG_COMMAND_HELP, ng_help_new},
-    {NG_COMMAND_HINT, ng_hints_new},
+    {NG_COMMAND_HELP, ng_help_new},         {NG_COMMAND_CONTENTS, ng_contents_new}, {NG_COMMAND_LINKS, ng_links_new},
+    {NG_COMMAND_PROBLEMS, ng_problems_new}, {NG_COMMAND_ABOUT, ng_about_new},       {NG_COMMAND_HINT, ng_hints_new},
 };
 
 static bool open_overlay(NgApp *app, NgCommandId command)

@@ -23,7 +23,8 @@ static const NgCommand commands[] = {
     {NG_COMMAND_HALF_UP, "half-up", "Ctrl-U", "half up", "half a page up", NG_GROUP_READ, PAIR("")},
     {NG_COMMAND_START, "start", "g Home", "start", "start", NG_GROUP_READ, ENDS("start, end")},
     {NG_COMMAND_END, "end", "G End", "end", "end", NG_GROUP_READ, ENDS("")},
-    {NG_COMMAND_HEADING_BEFORE, "heading-before", "{", "heading before", "heading before", NG_GROUP_READ, PAIR("heading before, after")},
+    {NG_COMMAND_HEADING_BEFORE, "heading-before", "{", "heading before", "heading before", NG_GROUP_READ,
+     PAIR("heading before, after")},
     {NG_COMMAND_HEADING_AFTER, "heading-after", "}", "heading after", "heading after", NG_GROUP_READ, PAIR("")},
     {NG_COMMAND_CONTENTS, "contents", "t", "contents", "table of contents", NG_GROUP_READ, NONE},
     {NG_COMMAND_BACK, "back", "Ctrl-O", "back", "jump back", NG_GROUP_READ, PAIR("jumps back, forward")},
@@ -49,7 +50,8 @@ static const NgCommand commands[] = {
 
     {NG_COMMAND_NEXT_NAME, "next-name", "Tab ]", "next name", "next name", NG_GROUP_NAMES, PAIR("next, previous name")},
     {NG_COMMAND_PREVIOUS_NAME, "previous-name", "Shift-Tab [", "name before", "name before", NG_GROUP_NAMES, PAIR("")},
-    {NG_COMMAND_NEXT_MENTION, "next-mention", "n", "next", "next mention, or match", NG_GROUP_NAMES, PAIR("next, previous mention")},
+    {NG_COMMAND_NEXT_MENTION, "next-mention", "n", "next", "next mention, or match", NG_GROUP_NAMES,
+     PAIR("next, previous mention")},
     {NG_COMMAND_PREVIOUS_MENTION, "previous-mention", "N", "before", "mention, match before", NG_GROUP_NAMES, PAIR("")},
     {NG_COMMAND_OPEN, "open", "Enter", "open", "select in its pane", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_SELECT_HERE, "select-here", "*", "select", "select and stay", NG_GROUP_NAMES, NONE},
@@ -69,12 +71,14 @@ static const NgCommand commands[] = {
     {NG_COMMAND_PREVIOUS_PANE, "previous-pane", "W", "pane before", "pane before", NG_GROUP_PANES, PAIR("")},
     {NG_COMMAND_ZOOM, "zoom", "z", "zoom", "this pane alone", NG_GROUP_PANES, NONE},
 
-    {NG_COMMAND_WALK_LEFT, "walk-left", "h Left", "left", "neighbour to the left", NG_GROUP_RELATIONS, WALKS("neighbour that way")},
+    {NG_COMMAND_WALK_LEFT, "walk-left", "h Left", "left", "neighbour to the left", NG_GROUP_RELATIONS,
+     WALKS("neighbour that way")},
     {NG_COMMAND_WALK_DOWN, "walk-down", "j Down", "down", "neighbour below", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_WALK_UP, "walk-up", "k Up", "up", "neighbour above", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_WALK_RIGHT, "walk-right", "l Right", "right", "neighbour to the right", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_CENTRE_BEFORE, "centre-before", "u", "centre before", "the centre before", NG_GROUP_RELATIONS, WALK},
-    {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS, WALKS("more hops, fewer")},
+    {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS,
+     WALKS("more hops, fewer")},
     {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
 };
 /* clang-format on */

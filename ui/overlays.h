@@ -12,10 +12,18 @@ typedef struct {
   const GArray *seen; /* NgSeen */
 } NgOverlayContext;
 
-/* All keys, in groups (help.c). */
+/* All keys, in groups (help.c). `reader` may be NULL: the list of articles is open. */
 NgOverlay *ng_help_new(NgReader *reader, const NgOverlayContext *context);
 
 /* Labels on the visible mentions, to jump by (hints.c). */
 NgOverlay *ng_hints_new(NgReader *reader, const NgOverlayContext *context);
+
+/* The article's headings, its links, the problems of its source (contents.c, links.c, problems.c). */
+NgOverlay *ng_contents_new(NgReader *reader, const NgOverlayContext *context);
+NgOverlay *ng_links_new(NgReader *reader, const NgOverlayContext *context);
+NgOverlay *ng_problems_new(NgReader *reader, const NgOverlayContext *context);
+
+/* What is open, and what shows it (about.c). `reader` may be NULL. */
+NgOverlay *ng_about_new(NgReader *reader, const NgOverlayContext *context);
 
 #endif

@@ -123,6 +123,16 @@ static void set_keys(const NgReader *reader, const NgKeymap *keymap, NgStatus *s
     status->keys[0].label = "first mention";
 }
 
+void ng_reader_where(NgReader *reader, NgStatus *status, GPtrArray *hold)
+{
+  const NgEntity *selected = ng_reader_selected(reader);
+  char *name = name_text(reader, selected), *place = place_text(reader, selected);
+  g_ptr_array_add(hold, name);
+  g_ptr_array_add(hold, place);
+  status->name = name;
+  status->place = place;
+}
+
 void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *canvas)
 {
   if (reader->layout.status_row < 0)
