@@ -15,4 +15,10 @@ typedef struct {
 /* All keys, in groups (help.c). */
 NgOverlay *ng_help_new(NgReader *reader, const NgOverlayContext *context);
 
+/* Who is this? (who_card.c) */
+NgOverlay *ng_who_card_new(NgReader *reader, const NgOverlayContext *context);
+
+/* All mentions of the selected entity (mentions.c). */
+NgOverlay *ng_mentions_new(NgReader *reader, const NgOverlayContext *context);
+
 #endif
