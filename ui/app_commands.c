@@ -15,6 +15,7 @@ static const struct {
 } openers[] = {
     {NG_COMMAND_HELP, ng_help_new},         {NG_COMMAND_CONTENTS, ng_contents_new}, {NG_COMMAND_LINKS, ng_links_new},
     {NG_COMMAND_PROBLEMS, ng_problems_new}, {NG_COMMAND_ABOUT, ng_about_new},       {NG_COMMAND_HINT, ng_hints_new},
+    {NG_COMMAND_WHO, ng_who_card_new},      {NG_COMMAND_MENTIONS, ng_mentions_new},
 };
 
 static bool open_overlay(NgApp *app, NgCommandId command)
@@ -207,6 +208,25 @@ static void shelf_command(NgApp *app, NgCommandId command, int count)
     ng_app_say(app, false, "open an article first: Enter");
 }
 
+/* Opens the article that an overlay asked for when it closed, at the first mention of its entity. */
+static void open_wanted(NgApp *app)
+{
+  NgWanted wanted = app->shelf->wanted;
+  app->shelf->wanted = (NgWanted){G_MAXUINT, NG_NONE};
+  if (wanted.item == G_MAXUINT)
+    return;
+  int cols = app->reader->layout.panes[NG_PANE_ARTICLE].cols, height = app->reader->height;
+  if (!ng_app_open(app, wanted.item))
+    return;
+  uint32_t n;
+  const uint32_t *own = ng_article_mentions_of(app->reader->article, wanted.entity, &n);
+  if (cols > 0 && height > 0)
+    ng_reader_resize(app->reader, cols, height);
+  app->reader->focus = NG_PANE_ARTICLE;
+  if (n)
+    ng_reader_go_to_mention(app->reader, own[0]);
+}
+
 void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argument)
 {
   NgOverlay *overlay = ng_app_overlay(app);
@@ -218,8 +238,10 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
       outcome = NG_CLOSE;
     if (outcome != NG_NOT_MINE)
       ng_app_pop(app);
-    if (outcome == NG_CLOSE)
+    if (outcome == NG_CLOSE) {
+      open_wanted(app);
       return;
+    }
     if (outcome == NG_NOT_MINE) {
       if (!program_command(app, command, argument))
         open_overlay(app, command);

@@ -26,4 +26,10 @@ NgOverlay *ng_problems_new(NgReader *reader, const NgOverlayContext *context);
 /* What is open, and what shows it (about.c). `reader` may be NULL. */
 NgOverlay *ng_about_new(NgReader *reader, const NgOverlayContext *context);
 
+/* Who is this? (who_card.c) */
+NgOverlay *ng_who_card_new(NgReader *reader, const NgOverlayContext *context);
+
+/* All mentions of the selected entity (mentions.c). */
+NgOverlay *ng_mentions_new(NgReader *reader, const NgOverlayContext *context);
+
 #endif

@@ -13,6 +13,9 @@
 /* See view_relations.h. */
 typedef struct NgRelations NgRelations;
 
+/* See kept.h. */
+struct NgShelf;
+
 /* A place to come back to. */
 typedef struct {
   uint32_t pos, entity, mention;
@@ -46,7 +49,8 @@ typedef struct {
   char *message; /* until the next key; NULL: none */
   bool message_is_error;
   NgAmong among;
-  bool stale; /* the file was edited: the article is to be loaded again */
+  bool stale;            /* the file was edited: the article is to be loaded again */
+  struct NgShelf *shelf; /* where the article stands among others, borrowed; NULL: alone */
 
   NgRelations *relations; /* the relations' view, made when it is first drawn */
 } NgReader;

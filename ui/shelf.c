@@ -7,6 +7,7 @@ static void item_free(void *p)
   NgShelved *item = p;
   ng_reader_free(item->reader);
   ng_article_free(item->article);
+  g_clear_pointer(&item->names, g_hash_table_unref);
   g_free(item->path);
   g_free(item->error);
   g_free(item->words);
@@ -25,6 +26,7 @@ NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char
   NgShelf *shelf = g_new0(NgShelf, 1);
   shelf->load = load;
   shelf->positions = positions;
+  shelf->wanted = (NgWanted){G_MAXUINT, NG_NONE};
   shelf->items = g_ptr_array_new_with_free_func(item_free);
   shelf->order = g_array_new(FALSE, FALSE, sizeof(guint));
   for (gsize i = 0; i < n; i++) {
@@ -211,6 +213,7 @@ NgReader *ng_shelf_reader(NgShelf *shelf, guint index)
   NgShelved *item = ng_shelf_item(shelf, index);
   if (!item->reader) {
     item->reader = ng_reader_new(item->article);
+    item->reader->shelf = shelf;
     resume(shelf, item);
   }
   for (guint i = 0; shelf->items->len > 1 && i < shelf->order->len; i++)

@@ -13,9 +13,16 @@ typedef struct {
   char *error;        /* why it cannot be loaded, or NULL */
   char *words;        /* what a filter looks in, folded: path and, once it is loaded, title, source and people */
   int read_percent;   /* how far it had been read before; -1: never opened */
+  GHashTable *names;  /* see kept.c; NULL: not asked for yet */
 } NgShelved;
 
+/* What an overlay would have opened when it closes: an article, at the first mention of an entity of its. */
 typedef struct {
+  guint item; /* G_MAXUINT: nothing */
+  uint32_t entity;
+} NgWanted;
+
+typedef struct NgShelf {
   NgArticle *(*load)(const char *path, GError **error);
   NgPositions *positions; /* borrowed; NULL: none are kept */
   GPtrArray *items;       /* NgShelved */
@@ -26,6 +33,7 @@ typedef struct {
   char *filter;           /* folded; NULL: none */
   NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */
   guint preview_of;
+  NgWanted wanted;
 } NgShelf;
 
 NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
@@ -77,5 +85,8 @@ void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect);
 
 /* The item's file name, cleaned. The caller frees it. */
 char *ng_shelf_file_name(const NgShelved *item);
+
+/* A date as its column shows it: "8 May 2023", "14 Nov 2022", "1961–1963". The caller frees it. */
+char *ng_shelf_short_date(const char *iso);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct {
   NgCanvas *canvas;
   GArray *seen;    /* NgSeen, or NULL */
   GArray *matches; /* NgRange: matches on the screen, in order */
+  uint32_t chosen; /* the mention that is drawn as the selected one, or NG_NONE */
 } Drawing;
 
 static NgRole plain_role(const NgBlock *block)
@@ -31,38 +32,41 @@ static NgRole plain_role(const NgBlock *block)
   }
 }
 
-static NgRole mention_role(const NgReader *reader, uint32_t mention)
+static NgRole mention_role(const Drawing *d, uint32_t mention)
 {
+  const NgReader *reader = d->reader;
   const NgMention *m = &ng_reader_mentions(reader)[mention];
   NgEntityKind kind = ng_reader_entities(reader)[m->entity].kind;
   if (m->entity != reader->entity)
     return ng_role_of_kind(kind);
-  return mention == reader->mention && !reader->search ? ng_role_of_chosen(kind) : ng_role_of_same(kind);
+  return mention == d->chosen ? ng_role_of_chosen(kind) : ng_role_of_same(kind);
 }
 
 /* The mention to show at pos: the selected one if it covers it, a mention of the selected entity before others, else the innermost. */
-static uint32_t shown_mention(const NgReader *reader, uint32_t pos)
+static uint32_t shown_mention(const Drawing *d, uint32_t pos)
 {
+  const NgReader *reader = d->reader;
   const NgMention *mentions = ng_reader_mentions(reader);
   uint32_t innermost = ng_article_mention_at(reader->article, pos);
-  if (reader->mention == NG_NONE)
+  if (d->chosen == NG_NONE)
     return innermost;
-  const NgMention *selected = &mentions[reader->mention];
-  return selected->start <= pos && pos < selected->end ? reader->mention : innermost;
+  const NgMention *selected = &mentions[d->chosen];
+  return selected->start <= pos && pos < selected->end ? d->chosen : innermost;
 }
 
-static void apply_mention(const NgReader *reader, uint32_t pos, Look *look)
+static void apply_mention(const Drawing *d, uint32_t pos, Look *look)
 {
+  const NgReader *reader = d->reader;
   uint32_t n;
   const NgMention *mentions = ng_article_mentions(reader->article, &n);
   uint32_t next = ng_article_first_mention_from(reader->article, pos + 1);
-  look->mention = shown_mention(reader, pos);
+  look->mention = shown_mention(d, pos);
   if (next < n)
     look->until = MIN(look->until, mentions[next].start);
   if (look->mention == NG_NONE)
     return;
   look->until = MIN(look->until, mentions[look->mention].end);
-  look->role = mention_role(reader, look->mention);
+  look->role = mention_role(d, look->mention);
 }
 
 /* The styles that cover pos; those that may reach it start in the same block. */
@@ -106,7 +110,7 @@ static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
 static Look look_at(const Drawing *d, const NgBlock *block, uint32_t pos, uint32_t end)
 {
   Look look = {plain_role(block), 0, NG_NONE, end};
-  apply_mention(d->reader, pos, &look);
+  apply_mention(d, pos, &look);
   apply_styles(d->reader, block, pos, &look);
   apply_matches(d, pos, &look);
   return look;
@@ -224,7 +228,7 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 void ng_article_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, GArray *seen)
 {
-  Drawing d = {.reader = reader, .canvas = canvas, .seen = seen};
+  Drawing d = {.reader = reader, .canvas = canvas, .seen = seen, .chosen = reader->search ? NG_NONE : reader->mention};
   if (reader->layout.heads) {
     draw_head(reader, canvas, rect);
     rect.row++;
@@ -269,9 +273,9 @@ void ng_rule_draw(NgReader *reader, NgCanvas *canvas, int col, int rows)
   }
 }
 
-int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols, NgRange range)
+int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols, NgRange range, uint32_t chosen)
 {
-  Drawing d = {.reader = reader, .canvas = canvas};
+  Drawing d = {.reader = reader, .canvas = canvas, .chosen = chosen};
   uint32_t n, at = ng_article_block_at(reader->article, range.start);
   if (at == NG_NONE)
     return 0;

@@ -19,7 +19,7 @@ void ng_article_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, GArray *se
 void ng_rule_draw(NgReader *reader, NgCanvas *canvas, int col, int rows);
 
 /* Draws text[range] in at most `cols` columns from (row, col) with its names in their roles, as other views quote it; returns the columns used. What
- * is not shown of the range ends with `…`. */
-int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols, NgRange range);
+ * is not shown of the range ends with `…`. The mention `chosen` (NG_NONE: none) looks like the selected one. */
+int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols, NgRange range, uint32_t chosen);
 
 #endif

@@ -47,8 +47,7 @@ static Columns columns_of(int cols)
 
 /* ---- a row ---- */
 
-/* "8 May 2023", "14 Nov 2022", "1961–1963": short enough for its column. The caller frees it. */
-static char *short_date(const char *iso)
+char *ng_shelf_short_date(const char *iso)
 {
   const char *slash = strchr(iso, '/');
   if (slash) {
@@ -107,7 +106,7 @@ static void draw_loaded(const NgShelved *item, bool current, const Columns *c, N
 {
   const NgHead *head = ng_article_head(item->article);
   int percent = ng_shelf_read_percent(item);
-  g_autofree char *date = head->date ? short_date(head->date) : g_strdup(""), *name = ng_shelf_file_name(item);
+  g_autofree char *date = head->date ? ng_shelf_short_date(head->date) : g_strdup(""), *name = ng_shelf_file_name(item);
   if (percent < 0)
     ng_canvas_put(canvas, row, c->mark.col, 1, NG_ROLE_TICK, "●", strlen("●"));
   if (c->date.cols)

@@ -1,8 +1,11 @@
 #include "ui/view_side.h"
 
 #include "model/phrase.h"
+#include "ui/evidence.h"
+#include "ui/kwic.h"
 #include "ui/status.h"
 #include "ui/view_relations.h"
+#include "ui/who.h"
 
 #include <math.h>
 #include <string.h>
@@ -151,6 +154,65 @@ static void relations_needs(NgReader *reader, int cols, int *needs, int *more)
   *more = MAX(1 + ng_relations_rows(reader, cols, MANY_ROWS) - RELATIONS_ROWS, 0);
 }
 
+/* ---- what stays open beside them ---- */
+
+static void who_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  *needs = *more = 0;
+  if (!ng_reader_selected(reader))
+    return;
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS);
+  *needs = ng_who_rows(who) ? 1 + ng_who_rows(who) : 0;
+}
+
+static void who_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  const NgEntity *selected = ng_reader_selected(reader);
+  if (!selected)
+    return;
+  NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
+  g_autofree char *title =
+      g_strdup_printf("%s is %s", selected->kind == NG_ENTITY_PERSON ? "Who" : "What", selected->name);
+  NgHeadLine head = {.title = title};
+  ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols);
+  ng_who_draw(who, reader, canvas, text, 0);
+}
+
+/* The sentences that say the picked relation. */
+static const NgEvidence *evidence_of(NgReader *reader, uint32_t *n)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  *n = 0;
+  if (!ego || edge == NG_NONE)
+    return NULL;
+  *n = ego->edges[edge].n_evidence;
+  return ego->evidence + ego->edges[edge].first_evidence;
+}
+
+static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
+{
+  uint32_t n;
+  const NgEvidence *evidence = evidence_of(reader, &n);
+  *needs = n ? 1 + ng_evidence_rows(reader->article, evidence, n, cols - NG_MARK_COLS, MANY_ROWS) : 0;
+  *more = 0;
+}
+
+static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  uint32_t n;
+  const NgEvidence *evidence = evidence_of(reader, &n);
+  if (n == 0)
+    return;
+  NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
+  g_autofree char *title = ng_ego_phrase(ng_relations_ego(reader), ng_relations_edge(reader));
+  g_autofree char *right = g_strdup_printf("%u", n);
+  NgHeadLine head = {.title = title, .right = right};
+  ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
+  ng_evidence_draw(reader, canvas, text, evidence, n, NG_NONE);
+}
+
 static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)
 {
   (void)reader;
@@ -166,10 +228,13 @@ static void nothing_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 }
 
 static const Side sides[NG_N_PANES] = {
-    [NG_PANE_ARTICLE] = {nothing_needs, nothing_draw},  [NG_PANE_PEOPLE] = {people_needs, people_draw},
-    [NG_PANE_PLACES] = {places_needs, places_draw},     [NG_PANE_RELATIONS] = {relations_needs, ng_relations_draw},
-    [NG_PANE_MENTIONS] = {nothing_needs, nothing_draw}, [NG_PANE_WHO] = {nothing_needs, nothing_draw},
-    [NG_PANE_EVIDENCE] = {nothing_needs, nothing_draw},
+    [NG_PANE_ARTICLE] = {nothing_needs, nothing_draw},
+    [NG_PANE_PEOPLE] = {people_needs, people_draw},
+    [NG_PANE_PLACES] = {places_needs, places_draw},
+    [NG_PANE_RELATIONS] = {relations_needs, ng_relations_draw},
+    [NG_PANE_MENTIONS] = {ng_mentions_pane_needs, ng_mentions_pane_draw},
+    [NG_PANE_WHO] = {who_needs, who_draw},
+    [NG_PANE_EVIDENCE] = {evidence_needs, evidence_draw},
 };
 
 void ng_side_needs(NgReader *reader, NgPane pane, int cols, int *needs, int *more)

@@ -1,0 +1,34 @@
+/* Passages of the article as other views quote them: wrapped, names in their roles; and lists of evidence, each sentence after the number of its
+ * paragraph. Used by the cards, the evidence pane and the relations. */
+#ifndef NG_UI_EVIDENCE_H
+#define NG_UI_EVIDENCE_H
+
+#include "graph/graph.h"
+#include "ui/view_article.h"
+
+/* Columns before a sentence of evidence: `¶ 6   `. */
+#define NG_EVIDENCE_INDENT 6
+
+/* How many rows text[range) fills at this width, counted up to `most`. */
+int ng_passage_rows(const NgArticle *article, NgRange range, int cols, int most);
+
+/* The rows of text[range) at this width, from row `first` on and at most `most`, each as an NgRange of the article's text. Where more would follow, the last
+ * one reaches to the end of the passage, so that drawing it tells of the rest. The caller frees the array. */
+GArray *ng_passage_wrap(const NgArticle *article, NgRange range, int cols, int first, int most);
+
+/* Draws text[range) wrapped into the rectangle, from its row `first` on; what has no room ends with `…`. `chosen` as in ng_quote_draw. Returns the
+ * rows used. */
+int ng_passage_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, NgRange range, int first, uint32_t chosen);
+
+/* Which row of the passage shows pos. */
+int ng_passage_row_of(const NgArticle *article, NgRange range, int cols, uint32_t pos);
+
+/* How many rows the list fills at this width, counted up to `most`. */
+int ng_evidence_rows(const NgArticle *article, const NgEvidence *evidence, uint32_t n, int cols, int most);
+
+/* Draws the list into the rectangle, a blank row between two. The sentence `cursor` (NG_NONE: none) is scrolled to, and `›` stands in the two columns
+ * before the rectangle. */
+void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidence *evidence, uint32_t n,
+                      uint32_t cursor);
+
+#endif

@@ -1,0 +1,254 @@
+#include "ui/who_private.h"
+
+#include "model/phrase.h"
+#include "ui/evidence.h"
+#include "ui/view_relations.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CARD_LABEL_COLS 10
+#define PANE_LABEL_COLS 9
+#define FIRST_ROWS      2 /* of the first sentence */
+#define ROLE_ROWS       3
+#define MOST_RELATIONS  4
+#define MOST_KEPT       8
+#define MOST_SURFACES   4
+#define SURFACE_LOOK    1000 /* mentions whose spelling is looked at */
+
+static void clear_row(void *p)
+{
+  NgWhoRow *row = p;
+  g_free(row->text);
+  g_free(row->date);
+}
+
+static void add(NgWho *who, NgWhoRow row)
+{
+  g_array_append_val(who->rows, row);
+}
+
+static void add_blank(NgWho *who)
+{
+  if (who->form != NG_WHO_TIGHT && who->rows->len &&
+      g_array_index(who->rows, NgWhoRow, who->rows->len - 1).kind != NG_WHO_ROW_BLANK)
+    add(who, (NgWhoRow){.kind = NG_WHO_ROW_BLANK});
+}
+
+static int value_cols(const NgWho *who)
+{
+  return MAX(who->cols - who->label_cols, 1);
+}
+
+/* A text in at most `most` rows. */
+static void add_text(NgWho *who, const char *label, const char *text, int most)
+{
+  if (!text || !*text)
+    return;
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  ng_text_wrap(text, strlen(text), value_cols(who), value_cols(who), rows);
+  for (guint i = 0; i < rows->len && i < (guint)most; i++) {
+    NgRange row = g_array_index(rows, NgRange, i);
+    bool last = i + 1 == (guint)most;
+    char *part = last ? g_strdup(text + row.start) : g_strndup(text + row.start, row.end - row.start);
+    add(who, (NgWhoRow){.kind = NG_WHO_ROW_TEXT, .label = i ? NULL : label, .text = part});
+  }
+}
+
+/* ---- what is said of it ---- */
+
+static void add_facts(NgWho *who, const NgEntity *entity)
+{
+  bool pane = who->form == NG_WHO_PANE;
+  add_text(who, "Role", entity->role, pane ? 1 : ROLE_ROWS);
+  if (entity->country && strcmp(entity->country, entity->name) != 0)
+    add_text(who, "Country", entity->country, 1);
+  if (entity->kind == NG_ENTITY_PLACE && isfinite(entity->lat_deg)) {
+    g_autofree char *position = ng_phrase_position(entity->lat_deg, entity->lon_deg);
+    add_text(who, pane ? "At" : "Position", position, 1);
+  }
+}
+
+static bool says_more(const char *alias, const char *name)
+{
+  g_autofree char *folded = ng_text_fold(alias, strlen(alias)), *whole = ng_text_fold(name, strlen(name));
+  return strstr(whole, folded) == NULL;
+}
+
+/* Other names that are not a part of the one that stands above, and where more is told. */
+static void add_names(NgWho *who, const NgEntity *entity)
+{
+  g_autoptr(GString) also = g_string_new(NULL);
+  for (const char *const *alias = entity->aliases; *alias && also->len < 200; alias++)
+    if (says_more(*alias, entity->name))
+      g_string_append_printf(also, "%s%s", also->len ? ", " : "", *alias);
+  add_text(who, "Also", also->str, 2);
+  add_text(who, "Source", entity->refs[0], 1);
+}
+
+/* ---- where it is named ---- */
+
+static bool is_running_text(const NgArticle *article, uint32_t pos)
+{
+  uint32_t n, at = ng_article_block_at(article, pos);
+  NgBlockKind kind = at == NG_NONE ? NG_BLOCK_TITLE : ng_article_blocks(article, &n)[at].kind;
+  return kind != NG_BLOCK_TITLE && kind != NG_BLOCK_HEADING;
+}
+
+/* The first mention in a sentence, not in a heading. */
+static uint32_t first_told(const NgReader *reader, const uint32_t *own, uint32_t n)
+{
+  for (uint32_t i = 0; i < n && i < 20; i++)
+    if (is_running_text(reader->article, ng_reader_mentions(reader)[own[i]].start))
+      return own[i];
+  return own[0];
+}
+
+static void add_quote(NgWho *who, NgReader *reader, const char *label, NgRange range, int first, int most)
+{
+  g_autoptr(GArray) rows = ng_passage_wrap(reader->article, range, value_cols(who), first, most);
+  for (guint i = 0; i < rows->len; i++)
+    add(who, (NgWhoRow){.kind = NG_WHO_ROW_QUOTE, .label = i ? NULL : label, .range = g_array_index(rows, NgRange, i)});
+}
+
+static void add_sentences(NgWho *who, NgReader *reader)
+{
+  uint32_t n;
+  const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
+  const NgMention *mentions = ng_reader_mentions(reader);
+  if (n == 0) {
+    add_text(who, "First", "not mentioned in the text", 1);
+    return;
+  }
+  uint32_t first = first_told(reader, own, n), pos = mentions[first].start;
+  NgRange sentence = ng_article_sentence_at(reader->article, pos);
+  int row = ng_passage_row_of(reader->article, sentence, value_cols(who), pos);
+  add_blank(who);
+  add_quote(who, reader, "First", sentence, MAX(row - FIRST_ROWS + 1, 0), FIRST_ROWS);
+  uint32_t here = reader->mention == NG_NONE ? 0 : ng_article_mention_ordinal(reader->article, reader->mention);
+  if (here == 0 || own[here - 1] == first)
+    return;
+  pos = mentions[own[here - 1]].start;
+  add_blank(who);
+  add_quote(who, reader, "Before", (NgRange){pos, ng_article_sentence_at(reader->article, pos).end}, 0, 1);
+}
+
+/* ---- whom it has to do with ---- */
+
+static void add_relations(NgWho *who, NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  if (!ego || ego->n_direct == 0)
+    return;
+  bool marked = !ego->edges[0].weak;
+  add_blank(who);
+  int n = 0;
+  for (uint32_t i = 0, k; i < ego->n_direct && n < MOST_RELATIONS; i = k, n++) {
+    const NgEdge *edge = &ego->edges[i];
+    uint32_t count = edge->weight;
+    if (marked && edge->weak)
+      break;
+    for (k = i + 1; k < ego->n_direct && ego->edges[k].group == edge->group; k++)
+      count += ego->edges[k].weight;
+    add(who,
+        (NgWhoRow){.kind = NG_WHO_ROW_RELATION, .label = n ? NULL : "Closest", .edge = i, .n = k - i, .count = count});
+  }
+}
+
+/* ---- names as they stand, and the articles ---- */
+
+static int most_first(const void *a, const void *b)
+{
+  const NgWhoRow *x = a, *y = b;
+  int by_length = (int)strlen(y->text) - (int)strlen(x->text);
+  return by_length ? by_length : strcmp(x->text, y->text);
+}
+
+/* How it is spelt in the text, the longest form first. */
+static void add_surfaces(NgWho *who, NgReader *reader)
+{
+  uint32_t n;
+  const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
+  const char *text = ng_article_text(reader->article, NULL);
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(NgWhoRow));
+  g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (uint32_t i = 0; i < n && i < SURFACE_LOOK; i++) {
+    const NgMention *m = &ng_reader_mentions(reader)[own[i]];
+    g_autofree char *surface = g_strndup(text + m->start, MIN(m->end - m->start, 200u));
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(index, surface));
+    if (known) {
+      g_array_index(found, NgWhoRow, known - 1).count++;
+      continue;
+    }
+    NgWhoRow row = {.kind = NG_WHO_ROW_SURFACE, .text = g_steal_pointer(&surface), .count = 1};
+    g_array_append_val(found, row);
+    g_hash_table_insert(index, row.text, GUINT_TO_POINTER(found->len));
+  }
+  g_array_sort(found, most_first);
+  for (guint i = 0; i < found->len; i++) {
+    NgWhoRow row = g_array_index(found, NgWhoRow, i);
+    row.label = i ? NULL : "Named";
+    if (i < MOST_SURFACES)
+      add(who, row);
+    else
+      clear_row(&row);
+  }
+}
+
+static void add_kept(NgWho *who, NgReader *reader)
+{
+  if (!reader->shelf || reader->shelf->items->len < 2)
+    return;
+  g_autoptr(GArray) kept = ng_kept_of(reader->shelf, reader->article, reader->entity);
+  guint loaded = ng_kept_loaded(reader->shelf);
+  add_blank(who);
+  g_autofree char *head =
+      g_strdup_printf("%sin %u of %u articles", who->form == NG_WHO_PANE ? "" : "named ", kept->len, loaded);
+  add_text(who, "Kept", head, 1);
+  for (guint i = 0; i < kept->len && i < MOST_KEPT; i++) {
+    const NgKept *it = &g_array_index(kept, NgKept, i);
+    const NgShelved *item = ng_shelf_item(reader->shelf, it->item);
+    add(who, (NgWhoRow){.kind = NG_WHO_ROW_KEPT,
+                        .text = it->is_this ? g_strdup("this article") : ng_kept_title(item),
+                        .date = ng_kept_date(item->article),
+                        .count = it->n_mentions});
+  }
+  if (kept->len > MOST_KEPT) {
+    g_autofree char *rest = g_strdup_printf("and %u more", kept->len - MOST_KEPT);
+    add_text(who, NULL, rest, 1);
+  }
+}
+
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols)
+{
+  const NgEntity *entity = ng_reader_selected(reader);
+  NgWho *who = g_new0(NgWho, 1);
+  who->form = form;
+  who->cols = cols;
+  who->label_cols = cols < 24 ? 0 : form == NG_WHO_PANE ? PANE_LABEL_COLS : CARD_LABEL_COLS;
+  who->rows = g_array_new(FALSE, FALSE, sizeof(NgWhoRow));
+  g_array_set_clear_func(who->rows, clear_row);
+  add_facts(who, entity);
+  if (form == NG_WHO_PANE) {
+    add_surfaces(who, reader);
+  } else {
+    add_names(who, entity);
+    add_sentences(who, reader);
+    add_relations(who, reader);
+  }
+  add_kept(who, reader);
+  return who;
+}
+
+void ng_who_free(NgWho *who)
+{
+  if (!who)
+    return;
+  g_array_unref(who->rows);
+  g_free(who);
+}
+
+int ng_who_rows(const NgWho *who)
+{
+  return (int)who->rows->len;
+}

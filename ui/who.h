@@ -1,0 +1,27 @@
+/* Who someone is, or what a place or an organisation is, in rows: the content of the card (K) and of the pane "Who is NAME".
+ *
+ * Gathered for a width, then drawn row by row from any of them on. It lives no longer than the reader's selection stays. */
+#ifndef NG_WHO_H
+#define NG_WHO_H
+
+#include "ui/kept.h"
+
+typedef enum {
+  NG_WHO_CARD, /* role, first sentence, last mention before here, closest relations, kept articles */
+  NG_WHO_PANE, /* role, names, kept articles: the rest stands in the panes beside it */
+  NG_WHO_TIGHT /* the card without blank rows */
+} NgWhoForm;
+
+typedef struct _NgWho NgWho;
+
+/* About the selected entity, of which there must be one. The caller frees it. */
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols);
+void ng_who_free(NgWho *who);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgWho, ng_who_free)
+
+int ng_who_rows(const NgWho *who);
+
+/* Draws its rows from `first` on into the rectangle, which is as wide as it was made for. */
+void ng_who_draw(const NgWho *who, NgReader *reader, NgCanvas *canvas, NgRect rect, int first);
+
+#endif
