@@ -1,0 +1,272 @@
+#!/usr/bin/env python3
+"""How fast nutgraf is beside its peers, as a table.
+
+usage: bench.py [--runs N] [--volumes N] PROGRAM ARTICLE [VOLUME...]
+
+Programs that are compared run in turn, A B C A B C, so that the drift of the machine hits all of them; what is printed is
+the median and its ratio. The time to the first paint ends with the last byte before the screen falls quiet. Without a VOLUME one
+is made, of the size of a volume of diplomatic papers. Peers that are not installed are left out.
+"""
+import argparse
+import html
+import os
+import pty
+import fcntl
+import random
+import re
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import tempfile
+import termios
+import time
+
+ROWS, COLS = 40, 120
+QUIET_S = 0.05
+
+
+class Screen:
+    """A program in a pseudo-terminal, by the bytes that it writes."""
+
+    def __init__(self, argv, home):
+        env = dict(os.environ, TERM="xterm-256color", LC_ALL="C.UTF-8", HOME=home, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home)
+        self.began = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLS, 0, 0))
+            os.execvpe(argv[0], argv, env)
+        self.seen = b""
+
+    def settle(self, since, limit_s, marker=None):
+        """Reads until nothing comes for a while (and the marker has come). The time of the last byte, or None."""
+        last, end = None, time.perf_counter() + limit_s
+        while time.perf_counter() < end:
+            done = last is not None and (marker is None or marker in self.seen)
+            ready, _, _ = select.select([self.fd], [], [], QUIET_S if done else max(end - time.perf_counter(), 0))
+            if not ready:
+                return last if done else None
+            try:
+                chunk = os.read(self.fd, 1 << 16)
+            except OSError:
+                return None
+            if not chunk:
+                return None
+            last = time.perf_counter() - since
+            self.seen += chunk
+        return last
+
+    def paint(self, marker):
+        return self.settle(self.began, 60, marker.encode())
+
+    def key(self, keys):
+        self.seen = b""
+        since = time.perf_counter()
+        os.write(self.fd, keys)
+        return self.settle(since, 0.5)
+
+    def resize(self, rows, cols):
+        since = time.perf_counter()
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+        return self.settle(since, 0.5)
+
+    def peak_mib(self):
+        with open(f"/proc/{self.pid}/status", encoding="ascii", errors="replace") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) / 1024
+
+    def end(self):
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+def run_ms(argv):
+    """The time of a program without a screen, and its peak memory."""
+    began = time.perf_counter()
+    process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return (time.perf_counter() - began) * 1e3, usage.ru_maxrss / 1024
+
+
+def paint_ms(argv, marker, home):
+    screen = Screen(argv, home)
+    painted = screen.paint(marker)
+    screen.end()
+    return painted * 1e3 if painted is not None else float("nan")
+
+
+def in_turn(runs, measures):
+    """{name: function} to {name: median}; a first round warms the caches and is not counted."""
+    taken = {name: [] for name in measures}
+    for round_ in range(runs + 1):
+        for name, measure in measures.items():
+            value = measure()
+            if round_:
+                taken[name].append(value)
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def row(what, own, peer, against, must, aim=""):
+    print(f"{what:48} {own:>9.1f} {peer:>9.1f} {own / peer:>7.2f}  {against:22} {must:12} {aim}", flush=True)
+
+
+def plain(what, value, unit, must, aim=""):
+    print(f"{what:48} {value:>9.1f} {'':>9} {'':>7}  {unit:22} {must:12} {aim}", flush=True)
+
+
+# ---- what is read ----
+
+def make_volume(path, documents=440):
+    """A volume of diplomatic papers: 2.5 MB, 300 people in a list, 20 mentions a document."""
+    chance = random.Random(1955)
+    words = "the of and to in that for on with was is by it as his at had been from this which not be have were".split()
+    people = [f"p{i}" for i in range(300)]
+    with open(path, "w", encoding="utf-8") as out:
+        out.write('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Papers</title></titleStmt>'
+                  "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+                  "<standOff><listPerson>\n")
+        for person in people:
+            out.write(f'<person xml:id="{person}"><persName>Envoy {person}</persName></person>\n')
+        out.write("</listPerson></standOff><text><body>\n")
+        for document in range(documents):
+            out.write(f'<div xml:id="d{document}"><head>Telegram {document}</head>\n')
+            for _ in range(10):
+                text = [chance.choice(words) for _ in range(120)]
+                for _ in range(2):
+                    person = chance.choice(people)
+                    text[chance.randrange(120)] = f'<persName corresp="#{person}">Envoy {person}</persName>.'
+                out.write(f"<p>Papers {' '.join(text)}.</p>\n")
+            out.write("</div>\n")
+        out.write("</body></text></TEI>\n")
+
+
+def make_corpus(path, volume, copies):
+    """Many volumes in one file."""
+    with open(volume, encoding="utf-8") as source:
+        text = re.sub(r"<\?xml.*?\?>|<\?xml-.*?\?>|<!DOCTYPE[^>]*>", "", source.read(), flags=re.S)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write('<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n')
+        for _ in range(copies):
+            out.write(text)
+        out.write("</teiCorpus>\n")
+
+
+def shown(program, path, folder):
+    """The article as text, and as the plainest HTML."""
+    text = os.path.join(folder, "text.txt")
+    with open(text, "wb") as out:
+        subprocess.run([program, "show", "--width=100", path], stdout=out, stderr=subprocess.DEVNULL, check=False)
+    page = os.path.join(folder, "page.html")
+    with open(text, encoding="utf-8") as source, open(page, "w", encoding="utf-8") as out:
+        out.write('<html><head><meta charset="utf-8"></head><body>')
+        for paragraph in source.read().split("\n\n"):
+            out.write(f"<p>{html.escape(paragraph)}</p>\n")
+        out.write("</body></html>\n")
+    return text, page
+
+
+def first_word(text):
+    """A word of the first rows that every program paints in one piece."""
+    with open(text, encoding="utf-8") as source:
+        return max(re.findall(r"[A-Za-z]{3,}", source.read(400).split("\n")[0]), key=len)
+
+
+# ---- what is measured ----
+
+def bench_article(program, article, folder, runs):
+    text, _ = shown(program, article, folder)
+    marker = first_word(text)
+    measures = {"nutgraf": lambda: paint_ms([program, article], marker, folder)}
+    for peer in ("less", "w3m", "lynx"):
+        if shutil.which(peer):
+            measures[peer] = lambda peer=peer: paint_ms([peer, text], marker, folder)
+    medians = in_turn(runs, measures)
+    for peer in list(medians)[1:]:
+        row("first paint, the bundled article, ms", medians["nutgraf"], medians[peer], peer, *(("2", "1.3") if peer == "less" else ("",)))
+
+
+def bench_volume(program, volume, folder, runs):
+    name, size = os.path.basename(volume), os.path.getsize(volume) / 2**20
+    _, page = shown(program, volume, folder)
+    marker = first_word(os.path.join(folder, "text.txt"))
+    sax = ["xmllint", "--sax", "--noout", volume]
+    measures = {"paint": lambda: paint_ms([program, volume], marker, folder),
+                "xmllint": lambda: run_ms(sax)[0],
+                "export": lambda: run_ms([program, "export", "--to", "json", volume])[0]}
+    if shutil.which("w3m"):
+        measures["w3m"] = lambda: paint_ms(["w3m", page], marker, folder)
+    medians = in_turn(runs, measures)
+    row(f"first paint, {name}, ms", medians["paint"], medians["xmllint"], "xmllint --sax", "3", "2")
+    if "w3m" in medians:
+        row(f"first paint, {name}, ms", medians["paint"], medians["w3m"], "w3m, HTML", "0.2")
+    row(f"export --to json, {name}, ms", medians["export"], medians["xmllint"], "xmllint --sax", "6", "4")
+    bench_keys(program, volume, marker, folder, size)
+
+
+def bench_keys(program, volume, marker, folder, size):
+    screen = Screen([program, volume], folder)
+    if screen.paint(marker) is None:
+        print(f"{program} {volume}: no paint")
+        return
+    kinds = {"n": b"n", "G, g": b"Gg", "Tab": b"\t", "search as typed": b"/the president\x1b"}
+    for kind, keys in kinds.items():
+        taken = []
+        for key in (keys * 100)[:100]:
+            took = screen.key(bytes([key]))
+            if took is not None:
+                taken.append(took * 1e3)
+        report_key(f"key {kind}, 99th percentile, ms", taken)
+    taken = [screen.resize(ROWS - i % 2 * 10, COLS - i % 3 * 20) for i in range(60)]
+    report_key("resize, 99th percentile, ms", [t * 1e3 for t in taken if t is not None])
+    plain(f"peak memory, {os.path.basename(volume)}, MiB", screen.peak_mib(), f"file of {size:.1f} MiB", f"{24 + 2 * size:.0f}")
+    screen.end()
+
+
+def report_key(what, taken):
+    if taken:
+        taken.sort()
+        plain(what, taken[min(len(taken) - 1, int(len(taken) * 0.99))], f"of {len(taken)}", "8", "3")
+
+
+def bench_corpus(program, volume, folder, copies):
+    corpus = os.path.join(folder, "corpus.xml")
+    make_corpus(corpus, volume, copies)
+    size = os.path.getsize(corpus) / 2**20
+    marker = first_word(os.path.join(folder, "text.txt"))
+    medians = in_turn(1, {"paint": lambda: paint_ms([program, corpus], marker, folder),
+                          "xmllint": lambda: run_ms(["xmllint", "--sax", "--noout", "--huge", corpus])[0],
+                          "export": lambda: run_ms([program, "export", corpus])[0]})
+    row(f"first paint, {copies} volumes, {size:.0f} MiB, ms", medians["paint"], medians["xmllint"], "xmllint --sax", "3", "2")
+    row(f"export --to json, {copies} volumes, ms", medians["export"], medians["xmllint"], "xmllint --sax", "6", "4")
+    screen = Screen([program, corpus], folder)
+    screen.paint(marker)
+    plain(f"peak memory, {copies} volumes, MiB", screen.peak_mib(), f"file of {size:.1f} MiB", f"{24 + 2 * size:.0f}")
+    screen.end()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--volumes", type=int, default=25, help="volumes in the one large file; 0: leave it out")
+    parser.add_argument("program")
+    parser.add_argument("article")
+    parser.add_argument("volume", nargs="*")
+    asked = parser.parse_args()
+    program = os.path.abspath(asked.program)
+    with tempfile.TemporaryDirectory() as folder:
+        volumes = asked.volume
+        if not volumes:
+            volumes = [os.path.join(folder, "made.xml")]
+            make_volume(volumes[0])
+        print(f"{'what':48} {'nutgraf':>9} {'peer':>9} {'ratio':>7}  {'against':22} {'must':12} aim")
+        bench_article(program, asked.article, folder, asked.runs)
+        for volume in volumes:
+            bench_volume(program, volume, folder, asked.runs)
+        if asked.volumes:
+            bench_corpus(program, volumes[-1], folder, asked.volumes)
+
+
+main()
