@@ -1,11 +1,13 @@
 /* What is on the screen, and where keys go. */
 #include "ui/app.h"
 
+#include "ui/hyperlinks.h"
 #include "ui/terminal.h"
 
 #include <string.h>
 
-#define MAX_COUNT 9999
+#define MAX_COUNT  9999
+#define TITLE_COLS 200
 
 NgOverlay *ng_app_overlay(const NgApp *app)
 {
@@ -105,6 +107,24 @@ static void draw_below(NgApp *app, const NgOverlay *overlay)
   }
 }
 
+static void show_title(const NgApp *app)
+{
+  const NgHead *head = app->reader ? ng_article_head(app->reader->article) : NULL;
+  g_autofree char *title = head && head->title ? ng_text_clean_line(head->title, strlen(head->title)) : NULL;
+  g_autofree char *whole =
+      title ? g_strdup_printf("%.*s - nutgraf", (int)ng_text_fit(title, strlen(title), TITLE_COLS, NULL), title)
+            : g_strdup("nutgraf");
+  if (app->canvas->utf8 || g_str_is_ascii(whole))
+    ng_terminal_set_title(whole);
+}
+
+/* Which cells are links the terminal is told after they are drawn; none where something lies over them. */
+static void show_links(NgApp *app)
+{
+  bool bare = app->reader && !ng_app_overlay(app) && !app->prompt;
+  ng_links_tell(bare ? app->reader->article : NULL, app->seen, app->canvas, app->linked);
+}
+
 void ng_app_draw(NgApp *app)
 {
   fit_canvas(app);
@@ -119,6 +139,8 @@ void ng_app_draw(NgApp *app)
     wmove(stdscr, app->canvas->cursor_row, app->canvas->cursor_col);
   curs_set(cursor);
   refresh();
+  show_links(app);
+  show_title(app);
 }
 
 /* ---- keys ---- */

@@ -21,6 +21,7 @@ typedef struct NgApp {
   NgPrompt *prompt;     /* NULL: nothing is being typed */
   uint32_t search_from; /* where the search that is being typed began */
   GArray *seen;         /* NgSeen, of the last drawing */
+  GArray *linked;       /* NgSeen: cells that the terminal was told are links */
   int count;            /* the number being typed before a key */
   bool counting;        /* ... and whether one is */
   bool leaving;

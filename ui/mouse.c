@@ -64,15 +64,29 @@ static void click_in_list(NgReader *reader, NgList *list, int row)
   ng_reader_select(reader, clicked->entity, NG_NONE);
 }
 
-static void click_in_text(NgApp *app, int row, int col)
+/* What was drawn at the cell: a mention before a link. NULL if nothing of note. */
+static const NgSeen *seen_at(const NgApp *app, int row, int col)
 {
+  const NgSeen *found = NULL;
   for (guint i = 0; i < app->seen->len; i++) {
     const NgSeen *seen = &g_array_index(app->seen, NgSeen, i);
-    if (seen->mention == NG_NONE || row != seen->row || col < seen->col || col >= seen->col + seen->cols)
+    if (row != seen->row || col < seen->col || col >= seen->col + seen->cols)
       continue;
-    ng_reader_go_to_mention(app->reader, seen->mention);
-    return;
+    if (seen->mention != NG_NONE)
+      return seen;
+    found = seen;
   }
+  return found;
+}
+
+static void click_in_text(NgApp *app, int row, int col)
+{
+  uint32_t n;
+  const NgSeen *seen = seen_at(app, row, col);
+  if (seen && seen->mention != NG_NONE)
+    ng_reader_go_to_mention(app->reader, seen->mention);
+  else if (seen && seen->link != NG_NONE)
+    ng_take_open(app->reader, ng_article_links(app->reader->article, &n)[seen->link].target);
 }
 
 static void click_in_reader(NgApp *app, int row, int col)

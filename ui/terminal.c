@@ -30,6 +30,8 @@ static struct {
   int keys_fd;
   struct termios found; /* the terminal's settings before us */
   char enter[64];       /* what we ask of it besides what curses does */
+  gsize own_bytes;      /* of `leave`: what undoes that */
+  char *title;          /* NULL: none was set */
   char leave[320];      /* the bytes that undo what curses and we did to the screen */
   gsize leave_bytes;
   bool osc;
@@ -140,8 +142,17 @@ static void prepare_paste(void)
       return;
   define_key(start, PASTE_START);
   define_key(end, PASTE_END);
-  g_strlcpy(terminal.enter, on, sizeof terminal.enter);
+  g_strlcat(terminal.enter, on, sizeof terminal.enter);
   keep_capability(off);
+}
+
+/* A title of our own over the one that is there; where the terminal cannot keep that one, none is left. */
+static void prepare_title(void)
+{
+  if (!terminal.osc)
+    return;
+  g_strlcat(terminal.enter, "\033[22;2t", sizeof terminal.enter);
+  keep_capability("\033]2;\033\\\033[23;2t");
 }
 
 static void keep_leave_bytes(void)
@@ -167,6 +178,19 @@ static void set_modes(bool mouse)
     mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     mouseinterval(0);
   }
+}
+
+/* Asks for what we want besides what curses does; undoes it. */
+static void send_own_enter(void)
+{
+  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  if (terminal.title)
+    ng_terminal_send(terminal.title, strlen(terminal.title));
+}
+
+static void send_own_leave(void)
+{
+  ng_terminal_send(terminal.leave, terminal.own_bytes);
 }
 
 /* Curses keeps the screen three times over. */
@@ -197,22 +221,28 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   }
   set_modes(mouse);
   terminal.leave_bytes = 0;
+  terminal.enter[0] = '\0';
   terminal.osc = knows_osc(name ? name : "");
   prepare_paste();
+  prepare_title();
+  terminal.own_bytes = terminal.leave_bytes;
   if (mouse)
     keep_capability("\033[?1006l\033[?1002l\033[?1000l");
   keep_leave_bytes();
   terminal.open = 1;
   handle_signals();
-  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  send_own_enter();
   return true;
 }
 
-/* Undoes what we asked for besides curses. */
-static void send_own_leave(void)
+void ng_terminal_set_title(const char *title)
 {
-  if (*terminal.enter)
-    ng_terminal_send(tigetstr("BD"), strlen(tigetstr("BD")));
+  g_autofree char *sequence = g_strconcat("\033]2;", title, "\033\\", NULL);
+  if (!terminal.osc || g_strcmp0(sequence, terminal.title) == 0)
+    return;
+  g_free(terminal.title);
+  terminal.title = g_steal_pointer(&sequence);
+  ng_terminal_send(terminal.title, strlen(terminal.title));
 }
 
 void ng_terminal_close(void)
@@ -221,6 +251,7 @@ void ng_terminal_close(void)
     return;
   terminal.open = 0;
   send_own_leave();
+  g_clear_pointer(&terminal.title, g_free);
   endwin();
   delscreen(terminal.screen);
   tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
@@ -241,7 +272,7 @@ void ng_terminal_take_back(void)
   handle_keyboard_signals(false);
   terminal.continued = terminal.stopped = 0;
   reset_prog_mode();
-  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  send_own_enter();
   clearok(curscr, TRUE);
   doupdate();
 }

@@ -120,6 +120,7 @@ static void app_clear(NgApp *app)
 {
   g_ptr_array_unref(app->overlays);
   g_array_unref(app->seen);
+  g_array_unref(app->linked);
   ng_prompt_free(app->prompt);
   ng_canvas_free(app->canvas);
   ng_theme_free(app->theme);
@@ -134,6 +135,7 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
   NgApp app = {.options = options, .keymap = options->keymap ? options->keymap : defaults, .shelf = shelf};
   app.overlays = g_ptr_array_new_with_free_func((GDestroyNotify)ng_overlay_free);
   app.seen = g_array_new(FALSE, FALSE, sizeof(NgSeen));
+  app.linked = g_array_new(FALSE, FALSE, sizeof(NgSeen));
   g_autoptr(GError) error = NULL;
   bool input_taken = false;
   for (gsize i = 0; i < n; i++)

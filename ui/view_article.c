@@ -9,7 +9,7 @@
 typedef struct {
   NgRole role;
   uint8_t style;
-  uint32_t mention, until;
+  uint32_t mention, link, until;
 } Look;
 
 typedef struct {
@@ -91,6 +91,28 @@ static void apply_styles(const NgReader *reader, const NgBlock *block, uint32_t 
   }
 }
 
+/* The link whose text covers pos: the last to start of those in the block. */
+static void apply_link(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
+{
+  uint32_t n, low = 0;
+  const NgLink *links = ng_article_links(reader->article, &n);
+  for (uint32_t high = n; low < high;) {
+    uint32_t middle = low + (high - low) / 2;
+    if (links[middle].start < block->start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < n && links[low].start < look->until; low++) {
+    if (links[low].start > pos) {
+      look->until = links[low].start;
+    } else if (links[low].end > pos) {
+      look->link = low;
+      look->until = MIN(look->until, links[low].end);
+    }
+  }
+}
+
 static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
 {
   NgRange current = d->reader->search ? ng_search_current(d->reader->search) : (NgRange){0, 0};
@@ -109,22 +131,31 @@ static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
 
 static Look look_at(const Drawing *d, const NgBlock *block, uint32_t pos, uint32_t end)
 {
-  Look look = {plain_role(block), 0, NG_NONE, end};
+  Look look = {plain_role(block), 0, NG_NONE, NG_NONE, end};
   apply_mention(d, pos, &look);
   apply_styles(d->reader, block, pos, &look);
+  apply_link(d->reader, block, pos, &look);
   apply_matches(d, pos, &look);
   return look;
 }
 
-static void note_seen(const Drawing *d, int row, int col, int cols, uint32_t mention, uint32_t note)
+static void note_seen(const Drawing *d, NgSeen seen)
 {
-  if (!d->seen)
-    return;
-  const NgSeen *last = d->seen->len ? &g_array_index(d->seen, NgSeen, d->seen->len - 1) : NULL;
-  if (last && mention != NG_NONE && last->mention == mention)
-    return;
-  NgSeen seen = {row, col, cols, mention, note};
-  g_array_append_val(d->seen, seen);
+  if (d->seen && seen.cols > 0)
+    g_array_append_val(d->seen, seen);
+}
+
+/* Each mention once, where it begins. */
+static void note_mention(const Drawing *d, int row, int col, int cols, uint32_t mention)
+{
+  for (guint i = d->seen ? d->seen->len : 0; i-- > 0;) {
+    uint32_t last = g_array_index(d->seen, NgSeen, i).mention;
+    if (last == mention)
+      return;
+    if (last != NG_NONE)
+      break;
+  }
+  note_seen(d, (NgSeen){row, col, cols, mention, NG_NONE, NG_NONE});
 }
 
 /* Draws text[start, end) of the article; returns the columns used. */
@@ -137,7 +168,9 @@ static int draw_text(const Drawing *d, const NgBlock *block, int row, int col, i
     int wide = ng_canvas_put_styled(d->canvas, row, col + used, cols - used, look.role, look.style, text + pos,
                                     look.until - pos);
     if (look.mention != NG_NONE)
-      note_seen(d, row, col + used, wide, look.mention, NG_NONE);
+      note_mention(d, row, col + used, wide, look.mention);
+    if (look.link != NG_NONE)
+      note_seen(d, (NgSeen){row, col + used, wide, NG_NONE, NG_NONE, look.link});
     if (ng_role_letter(look.role) == 'S' && d->canvas->cursor_row < 0)
       ng_canvas_cursor(d->canvas, row, col + used);
     used += wide;
@@ -163,7 +196,7 @@ static void draw_row(const Drawing *d, const NgShownBlock *shown, const NgRow *r
     }
     int wide = ng_canvas_put(d->canvas, at, col, cols, NG_ROLE_DIM, shown->shown->str + start, end - start);
     if (run->note != NG_NONE)
-      note_seen(d, at, col, wide, NG_NONE, run->note);
+      note_seen(d, (NgSeen){at, col, wide, NG_NONE, run->note, NG_NONE});
     col += wide;
   }
 }

@@ -9,10 +9,12 @@ typedef struct {
   int row, col, cols;
   uint32_t mention; /* NG_NONE if it is none */
   uint32_t note;    /* the block a note's mark leads to, else NG_NONE */
+  uint32_t link;    /* index into the article's links of a piece of a link's text, else NG_NONE */
 } NgSeen;
 
 /* Draws the article from its anchor on; `rect` is the pane with its head. `seen`, which may be NULL, gets an NgSeen for the first row of each mention and
- * for each note's mark. */
+ * for each note's mark, and
+ * one for each piece of a link. */
 void ng_article_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, GArray *seen);
 
 /* Draws the rule: border, scroll bar and minimap of the selected entity's mentions, in `rows` cells from row 0. */
