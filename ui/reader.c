@@ -169,10 +169,14 @@ uint32_t ng_reader_bottom_pos(NgReader *reader)
 void ng_reader_resize(NgReader *reader, int cols, int rows)
 {
   uint32_t pos = reader->top_pos;
-  ng_text_rows_set_cols(reader->rows, cols);
+  NgAnchor at = reader->top;
+  if (cols != reader->cols) {
+    ng_text_rows_set_cols(reader->rows, cols);
+    NgAnchor first = ng_text_rows_first(reader->rows);
+    at = pos == ng_text_rows_pos(reader->rows, first) ? first : ng_text_rows_at(reader->rows, pos);
+  }
+  reader->cols = cols;
   reader->height = rows;
-  NgAnchor first = ng_text_rows_first(reader->rows);
-  NgAnchor at = pos == ng_text_rows_pos(reader->rows, first) ? first : ng_text_rows_at(reader->rows, pos);
   set_top(reader, at);
   if (ng_text_rows_between(reader->rows, at, reader->top, 1) == 0)
     reader->top_pos = pos;
