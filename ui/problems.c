@@ -57,16 +57,19 @@ static uint32_t nearest_pos(const NgArticle *article, uint32_t line)
   return found;
 }
 
-static void go_to_line(NgReader *reader, uint32_t line)
+/* Shows the place; false if it then stands under the list, at the end of the text. */
+static bool go_to_line(const NgChooser *chooser, NgReader *reader, uint32_t line)
 {
   uint32_t pos = line ? nearest_pos(reader->article, line) : NG_NONE;
   if (pos == NG_NONE) {
     ng_reader_say(reader, false, "no place in the text is known");
-    return;
+    return true;
   }
+  NgAnchor at = ng_text_rows_at(reader->rows, pos), top = ng_text_rows_move(reader->rows, at, -ROWS_ABOVE);
   ng_reader_remember(reader);
-  ng_reader_resume(reader, pos);
-  ng_reader_scroll(reader, -ROWS_ABOVE);
+  ng_reader_resume(reader, MAX(ng_text_rows_pos(reader->rows, top), 1u));
+  int free_rows = chooser->rows.row - 1 - reader->layout.heads;
+  return ng_text_rows_between(reader->rows, reader->top, at, reader->height) < free_rows;
 }
 
 static NgOutcome command(NgChooser *chooser, NgReader *reader, guint item, NgCommandId id)
@@ -77,8 +80,7 @@ static NgOutcome command(NgChooser *chooser, NgReader *reader, guint item, NgCom
     return NG_PASS;
   if (id != NG_COMMAND_OPEN)
     return NG_NOT_MINE;
-  go_to_line(reader, ((Problems *)chooser)->all[item].line);
-  return NG_DONE;
+  return go_to_line(chooser, reader, ((Problems *)chooser)->all[item].line) ? NG_DONE : NG_CLOSE;
 }
 
 static void status(NgChooser *chooser, NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)
