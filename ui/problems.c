@@ -1,6 +1,7 @@
 /* What the loader had to mend in the source: place and what was done, under the article. */
 #include "ui/chooser.h"
 #include "ui/overlays.h"
+#include "ui/take.h"
 
 #include <string.h>
 
@@ -76,11 +77,14 @@ static NgOutcome command(NgChooser *chooser, NgReader *reader, guint item, NgCom
 {
   if (id == NG_COMMAND_PROBLEMS)
     return NG_CLOSE;
-  if (id == NG_COMMAND_EDIT)
-    return NG_PASS;
+  uint32_t line = ((Problems *)chooser)->all[item].line;
+  if (id == NG_COMMAND_EDIT) {
+    ng_take_edit(reader, ng_article_head(reader->article)->source, line);
+    return NG_CLOSE;
+  }
   if (id != NG_COMMAND_OPEN)
     return NG_NOT_MINE;
-  return go_to_line(chooser, reader, ((Problems *)chooser)->all[item].line) ? NG_DONE : NG_CLOSE;
+  return go_to_line(chooser, reader, line) ? NG_DONE : NG_CLOSE;
 }
 
 static void status(NgChooser *chooser, NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)
