@@ -201,3 +201,24 @@ Test(text_rows, resizing_stays_at_the_word)
   ng_reader_resize(reader, 62, 20);
   cr_expect_eq(ng_text_rows_pos(reader->rows, reader->top), pos);
 }
+
+/* Blank rows and the date's are rows like others: scrolling stops on each of them, and drawing again leaves it there. */
+Test(text_rows, scrolling_by_rows_never_sticks)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_resize(reader, 49, 10);
+  NgAnchor at = reader->top;
+  for (int i = 0; i < 30; i++) {
+    NgAnchor next = ng_text_rows_move(reader->rows, at, 1);
+    ng_reader_scroll(reader, 1);
+    ng_reader_resize(reader, 49, 10);
+    cr_assert(same(reader->top, next), "down to row %d", i);
+    at = next;
+  }
+  for (int i = 0; i < 30; i++) {
+    ng_reader_scroll(reader, -1);
+    ng_reader_resize(reader, 49, 10);
+  }
+  cr_expect(same(reader->top, ng_text_rows_first(reader->rows)));
+}

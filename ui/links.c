@@ -1,6 +1,7 @@
 /* The article's links: the words each stands on, and where it leads. */
 #include "ui/chooser.h"
 #include "ui/overlays.h"
+#include "ui/take.h"
 
 #include <string.h>
 
@@ -50,6 +51,14 @@ static NgOutcome command(NgChooser *chooser, NgReader *reader, guint item, NgCom
   switch ((int)id) {
   case NG_COMMAND_LINKS:
     return NG_CLOSE;
+  case NG_COMMAND_OPEN:
+    ng_take_open(reader, link->target);
+    return NG_DONE;
+  case NG_COMMAND_COPY: {
+    g_autofree char *target = target_of(link);
+    ng_take_copy(reader, target);
+    return NG_DONE;
+  }
   case NG_COMMAND_SELECT_HERE:
     ng_reader_go_to(reader, link->start);
     return NG_CLOSE;

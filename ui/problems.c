@@ -1,6 +1,7 @@
 /* What the loader had to mend in the source: place and what was done, under the article. */
 #include "ui/chooser.h"
 #include "ui/overlays.h"
+#include "ui/take.h"
 
 #include <string.h>
 
@@ -57,28 +58,33 @@ static uint32_t nearest_pos(const NgArticle *article, uint32_t line)
   return found;
 }
 
-static void go_to_line(NgReader *reader, uint32_t line)
+/* Shows the place; false if it then stands under the list, at the end of the text. */
+static bool go_to_line(const NgChooser *chooser, NgReader *reader, uint32_t line)
 {
   uint32_t pos = line ? nearest_pos(reader->article, line) : NG_NONE;
   if (pos == NG_NONE) {
     ng_reader_say(reader, false, "no place in the text is known");
-    return;
+    return true;
   }
+  NgAnchor at = ng_text_rows_at(reader->rows, pos), top = ng_text_rows_move(reader->rows, at, -ROWS_ABOVE);
   ng_reader_remember(reader);
-  ng_reader_resume(reader, pos);
-  ng_reader_scroll(reader, -ROWS_ABOVE);
+  ng_reader_resume(reader, MAX(ng_text_rows_pos(reader->rows, top), 1u));
+  int free_rows = chooser->rows.row - 1 - reader->layout.heads;
+  return ng_text_rows_between(reader->rows, reader->top, at, reader->height) < free_rows;
 }
 
 static NgOutcome command(NgChooser *chooser, NgReader *reader, guint item, NgCommandId id)
 {
   if (id == NG_COMMAND_PROBLEMS)
     return NG_CLOSE;
-  if (id == NG_COMMAND_EDIT)
-    return NG_PASS;
+  uint32_t line = ((Problems *)chooser)->all[item].line;
+  if (id == NG_COMMAND_EDIT) {
+    ng_take_edit(reader, ng_article_head(reader->article)->source, line);
+    return NG_CLOSE;
+  }
   if (id != NG_COMMAND_OPEN)
     return NG_NOT_MINE;
-  go_to_line(reader, ((Problems *)chooser)->all[item].line);
-  return NG_DONE;
+  return go_to_line(chooser, reader, line) ? NG_DONE : NG_CLOSE;
 }
 
 static void status(NgChooser *chooser, NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)

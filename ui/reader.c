@@ -133,6 +133,14 @@ void ng_reader_go_to_end(NgReader *reader, bool last)
   set_top(reader, last ? ng_text_rows_last(reader->rows) : ng_text_rows_first(reader->rows));
 }
 
+/* A jump does not spend the first row of the screen on the blank before a block. */
+static NgAnchor past_blank(NgReader *reader, NgAnchor top)
+{
+  const NgShownBlock *shown = ng_text_rows_block(reader->rows, top.block);
+  bool blank = top.row < shown->rows->len && g_array_index(shown->rows, NgRow, top.row).kind == NG_ROW_BLANK;
+  return blank ? ng_text_rows_move(reader->rows, top, 1) : top;
+}
+
 void ng_reader_go_to(NgReader *reader, uint32_t pos)
 {
   NgAnchor at = ng_text_rows_at(reader->rows, pos);
@@ -144,7 +152,7 @@ void ng_reader_go_to(NgReader *reader, uint32_t pos)
     return;
   if (row < 0 || row >= height) {
     ng_reader_remember(reader);
-    set_top(reader, ng_text_rows_move(reader->rows, at, -(height / 3)));
+    set_top(reader, past_blank(reader, ng_text_rows_move(reader->rows, at, -(height / 3))));
   } else {
     set_top(reader, ng_text_rows_move(reader->rows, at, row < context ? -context : context - height + 1));
   }
@@ -169,10 +177,14 @@ uint32_t ng_reader_bottom_pos(NgReader *reader)
 void ng_reader_resize(NgReader *reader, int cols, int rows)
 {
   uint32_t pos = reader->top_pos;
-  ng_text_rows_set_cols(reader->rows, cols);
+  NgAnchor at = reader->top;
+  if (cols != reader->cols) {
+    ng_text_rows_set_cols(reader->rows, cols);
+    NgAnchor first = ng_text_rows_first(reader->rows);
+    at = pos == ng_text_rows_pos(reader->rows, first) ? first : ng_text_rows_at(reader->rows, pos);
+  }
+  reader->cols = cols;
   reader->height = rows;
-  NgAnchor first = ng_text_rows_first(reader->rows);
-  NgAnchor at = pos == ng_text_rows_pos(reader->rows, first) ? first : ng_text_rows_at(reader->rows, pos);
   set_top(reader, at);
   if (ng_text_rows_between(reader->rows, at, reader->top, 1) == 0)
     reader->top_pos = pos;

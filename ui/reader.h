@@ -31,7 +31,7 @@ typedef struct {
   NgTextRows *rows;
   NgAnchor top;
   uint32_t top_pos; /* what `top` shows first */
-  int height;       /* rows of the article pane below its head */
+  int cols, height; /* of the article pane below its head; 0: not drawn yet */
   uint32_t entity, mention;
 
   NgPane focus, side;
