@@ -4,6 +4,7 @@
 #include "ui/overlays.h"
 #include "ui/take.h"
 #include "ui/terminal.h"
+#include "ui/view_relations.h"
 
 #include <string.h>
 
@@ -33,7 +34,9 @@ static bool open_overlay(NgApp *app, NgCommandId command)
 
 static void back(NgApp *app)
 {
-  if (app->reader && app->reader->zoomed) {
+  if (app->reader && ng_relations_sentence(app->reader) != NG_NONE) {
+    ng_relations_leave_evidence(app->reader);
+  } else if (app->reader && app->reader->zoomed) {
     app->reader->zoomed = false;
   } else if (app->reader && app->shelf->items->len > 1) {
     app->reader = NULL;
@@ -57,6 +60,8 @@ static void leave(NgApp *app)
     ng_list_filter(list, NULL);
   } else if (reader->folded->len) {
     ng_reader_unfold(reader);
+  } else if (ng_relations_sentence(reader) != NG_NONE) {
+    ng_relations_leave_evidence(reader);
   } else if (reader->zoomed) {
     reader->zoomed = false;
   } else {

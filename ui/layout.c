@@ -150,15 +150,17 @@ static void divide(NgLayout *layout, const NgLayoutInput *input, int rows)
 static void place_alone(NgLayout *layout, const NgLayoutInput *input, int rows)
 {
   int margin = input->cols < ONE_PANE_COLS ? 0 : input->cols < ALL_PANES_COLS ? 1 : 2;
-  bool rule = input->focus == NG_PANE_ARTICLE;
   layout->margin = margin;
-  int text_cols = input->cols - 2 * margin;
-  if (rule && input->cols >= LEAST_COLS) {
+  int col = margin, cols = input->cols - 2 * margin;
+  if (input->focus != NG_PANE_ARTICLE) {
+    /* the marks of a list stand in the margin, where there is one */
+    col = MAX(margin - 1, 0);
+    cols = input->cols - margin - col;
+  } else if (input->cols >= LEAST_COLS) {
     layout->rule_col = input->cols - 1 - margin;
-    text_cols -= 2;
+    cols -= 2;
   }
-  /* the marks of a list stand in the margin, where there is one */
-  layout->panes[input->focus] = (NgRect){0, rule ? margin : MAX(margin - 1, 0), rows, MAX(text_cols, 1)};
+  layout->panes[input->focus] = (NgRect){0, col, rows, MAX(cols, 1)};
 }
 
 NgLayout ng_layout(const NgLayoutInput *input)

@@ -150,12 +150,22 @@ static bool focus_on(NgReader *reader, NgPane pane)
   return true;
 }
 
+/* On a name: to the centre. On a line: to its sentences. On a sentence: there. */
+static bool open_relation(NgReader *reader)
+{
+  if (ng_relations_sentence(reader) != NG_NONE) {
+    ng_relations_go_to_sentence(reader);
+    return true;
+  }
+  return ng_relations_recentre(reader) || ng_relations_enter_evidence(reader);
+}
+
 /* In the text: to the entity's pane. In a list: to its first mention. */
 static bool open_here(NgReader *reader, int count)
 {
   (void)count;
   if (reader->focus == NG_PANE_RELATIONS)
-    return ng_relations_recentre(reader);
+    return open_relation(reader);
   NgList *list = ng_reader_list(reader);
   const NgEntity *selected = ng_reader_selected(reader);
   if (!selected)
@@ -271,6 +281,10 @@ static bool walk_right(NgReader *reader, int count)
 
 static bool centre_before(NgReader *reader, int count)
 {
+  if (ng_relations_sentence(reader) != NG_NONE) {
+    ng_relations_leave_evidence(reader);
+    return true;
+  }
   bool any = false;
   while (count-- > 0 && ng_relations_centre_before(reader))
     any = true;

@@ -69,6 +69,10 @@ static char *relation_place(NgReader *reader)
   g_autofree char *sentences = ng_phrase_count(ego->edges[edge].n_evidence, "sentence", "sentences");
   if (edge >= ego->n_direct)
     return g_strdup_printf("hop %u · %s", ego->edges[edge].hop, sentences);
+  uint32_t sentence = ng_relations_sentence(reader);
+  if (sentence != NG_NONE)
+    return g_strdup_printf("relation %u of %u · sentence %u of %u", edge + 1, ego->n_direct, sentence + 1,
+                           ego->edges[edge].n_evidence);
   return g_strdup_printf("relation %u of %u · %s", edge + 1, ego->n_direct, sentences);
 }
 
@@ -99,28 +103,70 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
   return selected && !walks_relations(reader) ? ng_side_what(selected) : NULL;
 }
 
-static void set_keys(const NgReader *reader, const NgKeymap *keymap, NgStatus *status)
+/* The keys that matter in each situation; a command named twice stands once. */
+typedef struct {
+  NgCommandId commands[NG_STATUS_KEYS];
+  const char *open; /* what Enter does there, or NULL: as the table of commands says */
+} Situation;
+
+static const Situation in_text = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
+                                  NULL};
+static const Situation in_text_without_names = {
+    {NG_COMMAND_SEARCH, NG_COMMAND_SEARCH, NG_COMMAND_CONTENTS, NG_COMMAND_HELP}, NULL};
+static const Situation in_search = {
+    {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
+static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
+                                  "first mention"};
+static const Situation in_relations = {{NG_COMMAND_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_ZOOM, NG_COMMAND_HELP},
+                                       "sentences"};
+static const Situation in_zoomed_relations = {
+    {NG_COMMAND_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_MORE_HOPS, NG_COMMAND_QUIT}, "sentences"};
+static const Situation in_evidence = {{NG_COMMAND_OPEN, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_UP, NG_COMMAND_QUIT},
+                                      "go there"};
+
+static const Situation *situation_of(NgReader *reader)
 {
-  NgCommandId in_text[] = {NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP};
-  NgCommandId in_search[] = {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP};
-  NgCommandId in_relations[] = {NG_COMMAND_OPEN, NG_COMMAND_ZOOM, NG_COMMAND_CENTRE_BEFORE, NG_COMMAND_HELP};
-  NgCommandId in_list[] = {NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP};
-  const NgCommandId *commands = in_list;
   if (reader->search)
-    commands = in_search;
-  else if (reader->focus == NG_PANE_ARTICLE)
-    commands = in_text;
-  else if (reader->focus == NG_PANE_RELATIONS)
-    commands = in_relations;
-  if (!reader->search && reader->entity == NG_NONE)
-    in_text[0] = in_text[1] = in_text[2] = NG_COMMAND_SEARCH;
-  for (int i = 0; i < NG_STATUS_KEYS; i++) {
-    if (i > 0 && commands[i] == commands[i - 1])
-      continue;
-    status->keys[i] = (NgStatusKey){ng_keymap_first(keymap, commands[i]), ng_command(commands[i])->label};
+    return &in_search;
+  if (reader->focus == NG_PANE_RELATIONS) {
+    if (ng_relations_sentence(reader) != NG_NONE)
+      return &in_evidence;
+    return reader->zoomed ? &in_zoomed_relations : &in_relations;
   }
-  if (commands == in_list)
-    status->keys[0].label = "first mention";
+  if (reader->focus != NG_PANE_ARTICLE)
+    return &in_list;
+  return reader->entity == NG_NONE ? &in_text_without_names : &in_text;
+}
+
+static const char *label_of(NgReader *reader, const Situation *situation, NgCommandId command)
+{
+  if (command == NG_COMMAND_OPEN && situation->open)
+    return reader->focus == NG_PANE_RELATIONS && ng_relations_pick(reader).on_node ? "centre" : situation->open;
+  return ng_command(command)->label;
+}
+
+/* The four keys of walking as one: `hjkl`, where each is a single character. */
+static NgStatusKey walking_keys(const NgKeymap *keymap, GPtrArray *hold)
+{
+  GString *keys = g_string_new(NULL);
+  for (NgCommandId command = NG_COMMAND_WALK_LEFT; command <= NG_COMMAND_WALK_RIGHT; command++)
+    g_string_append(keys, ng_keymap_first(keymap, command));
+  char *text = g_string_free(keys, FALSE);
+  g_ptr_array_add(hold, text);
+  return (NgStatusKey){strlen(text) == 4 ? text : "", "walk"};
+}
+
+static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)
+{
+  const Situation *situation = situation_of(reader);
+  for (int i = 0; i < NG_STATUS_KEYS; i++) {
+    NgCommandId command = situation->commands[i];
+    if (i > 0 && command == situation->commands[i - 1])
+      continue;
+    status->keys[i] = command == NG_COMMAND_WALK_LEFT
+                          ? walking_keys(keymap, hold)
+                          : (NgStatusKey){ng_keymap_first(keymap, command), label_of(reader, situation, command)};
+  }
 }
 
 void ng_reader_where(NgReader *reader, NgStatus *status, GPtrArray *hold)
@@ -137,16 +183,13 @@ void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *c
 {
   if (reader->layout.status_row < 0)
     return;
-  const NgEntity *selected = ng_reader_selected(reader);
-  g_autofree char *place = place_text(reader, selected);
-  g_autofree char *rest = rest_text(reader, selected);
+  g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *rest = rest_text(reader, ng_reader_selected(reader));
   g_autofree char *problems = problems_text(reader);
-  g_autofree char *name = name_text(reader, selected);
-  NgStatus status = {.name = name,
-                     .place = place,
-                     .rest = rest,
+  NgStatus status = {.rest = rest,
                      .rest_role = reader->message && reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT,
                      .problems = problems};
-  set_keys(reader, keymap, &status);
+  ng_reader_where(reader, &status, hold);
+  set_keys(reader, keymap, &status, hold);
   ng_status_draw(&status, canvas, reader->layout.status_row, reader->layout.rule_col);
 }

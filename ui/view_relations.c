@@ -1,10 +1,15 @@
 #include "ui/view_relations.h"
 
+#include "model/phrase.h"
+#include "ui/evidence.h"
 #include "ui/status.h"
 
 #include <string.h>
 
-#define SHORT_HEAD_COLS 44 /* below, the head does not say whose relations */
+#define LEAST_EVIDENCE        7   /* rows for the sentences of the picked edge, their head included */
+#define LEAST_EVIDENCE_SCREEN 14  /* with fewer rows there is the picture alone */
+#define LONG_HEAD_COLS        100 /* from here on the head of the sentences says who tied the two */
+#define SHORT_HEAD_COLS       44  /* below, the head does not say whose relations */
 
 struct NgRelations {
   NgNetwork *network; /* made at the first drawing */
@@ -17,6 +22,8 @@ struct NgRelations {
   NgPicture *picture; /* of the last drawing */
   NgRect at;          /* where it lies */
   int top;            /* its first row on the screen */
+  bool in_evidence;   /* j and k go through the sentences of the picked edge */
+  uint32_t sentence;  /* the one under the cursor */
 };
 
 static NgRelations *relations_of(NgReader *reader)
@@ -55,8 +62,10 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   int hops = is_zoomed(reader) ? r->hops : 1;
   if (reader->entity == r->entity && hops == r->ego_hops)
     return r->ego;
-  if (reader->entity != r->entity)
+  if (reader->entity != r->entity) {
     r->pick = NG_PICK_NOTHING;
+    r->in_evidence = false;
+  }
   g_clear_pointer(&r->ego, ng_ego_free);
   g_clear_pointer(&r->picture, ng_picture_free);
   r->entity = reader->entity;
@@ -100,7 +109,7 @@ static NgPicture *draw_picture(NgReader *reader, int cols, int rows, bool ascii)
   const NgEgo *ego = ng_relations_ego(reader);
   bool zoomed = is_zoomed(reader);
   NgFanOptions options = {
-      .cols = cols, .rows = rows, .cut = !zoomed, .zoomed = zoomed, .ascii = ascii, .pick = ng_relations_pick(reader)};
+      .cols = cols, .rows = rows, .cut = false, .zoomed = zoomed, .ascii = ascii, .pick = ng_relations_pick(reader)};
   return ego ? ng_fan_draw(ego, &options) : NULL;
 }
 
@@ -194,14 +203,9 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
 }
 
-void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
 {
   NgRelations *r = relations_of(reader);
-  draw_head(reader, canvas, rect);
-  int indent = is_zoomed(reader) ? 1 : NG_MARK_COLS;
-  NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
-  if (body.rows < 1 || body.cols < 1)
-    return;
   ng_picture_free(r->picture);
   r->picture = draw_picture(reader, body.cols, body.rows, canvas->ascii);
   r->at = body;
@@ -213,16 +217,132 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   r->top = scrolled(r, pick, body.rows);
   put_lines(r->picture, canvas, body, r->top);
   put_runs(r->picture, canvas, body, r->top);
-  if (reader->focus == NG_PANE_RELATIONS)
+  if (reader->focus == NG_PANE_RELATIONS && !r->in_evidence)
     put_cursor(r->picture, pick, canvas, body, r->top);
 }
 
+/* What the picked edge rests on, below the picture: its sentences under a head of their own. */
+static void draw_evidence(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  if (edge == NG_NONE || rect.rows < 2)
+    return;
+  const NgEdge *e = &ego->edges[edge];
+  g_autofree char *phrase = ng_ego_phrase(ego, edge);
+  g_autofree char *sentences = ng_phrase_count(e->n_evidence, "sentence", "sentences");
+  g_autofree char *right =
+      rect.cols < LONG_HEAD_COLS
+          ? g_strdup_printf("%u", e->n_evidence)
+          : g_strdup_printf("%s · %s", sentences, e->weak ? "named together" : "marked in the text");
+  NgHeadLine head = {.title = phrase, .right = right, .focus = relations_of(reader)->in_evidence};
+  ng_head_draw(&head, canvas, rect.row, rect.col, rect.cols);
+  NgRect list = {rect.row + 1, rect.col, rect.rows - 1, rect.cols};
+  ng_evidence_draw(reader, canvas, list, ego->evidence + e->first_evidence, e->n_evidence,
+                   ng_relations_sentence(reader));
+}
+
+/* How many of `rows` the evidence of the picked edge gets in the zoomed view. */
+static int evidence_rows(NgReader *reader, int rows, int cols)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  if (!is_zoomed(reader) || edge == NG_NONE || rows < LEAST_EVIDENCE_SCREEN)
+    return 0;
+  const NgEdge *e = &ego->edges[edge];
+  int most = MAX(LEAST_EVIDENCE, rows / 4);
+  int needed = 1 + ng_evidence_rows(reader->article, ego->evidence + e->first_evidence, e->n_evidence, cols, most);
+  return relations_of(reader)->in_evidence ? MAX(most, LEAST_EVIDENCE) : MIN(MAX(needed, LEAST_EVIDENCE), most);
+}
+
+void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
+{
+  draw_head(reader, canvas, rect);
+  int indent = is_zoomed(reader) ? 1 : NG_MARK_COLS;
+  NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
+  if (body.rows < 1 || body.cols < 1)
+    return;
+  NgRect evidence = {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS};
+  evidence.rows = evidence_rows(reader, body.rows, evidence.cols);
+  body.rows -= evidence.rows;
+  evidence.row = body.row + body.rows;
+  draw_body(reader, canvas, body);
+  draw_evidence(reader, canvas, evidence);
+}
+
 /* ---- walking ---- */
+
+static void walk_evidence(NgReader *reader, NgDirection direction, int count)
+{
+  NgRelations *r = relations_of(reader);
+  gint64 last = (gint64)r->ego->edges[ng_relations_edge(reader)].n_evidence - 1;
+  if (direction == NG_LEFT)
+    r->in_evidence = false;
+  else if (direction != NG_RIGHT)
+    r->sentence = (uint32_t)CLAMP((gint64)r->sentence + (direction == NG_DOWN ? count : -count), 0, MAX(last, 0));
+}
+
+bool ng_relations_enter_evidence(NgReader *reader)
+{
+  NgRelations *r = relations_of(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  if (edge == NG_NONE || r->ego->edges[edge].n_evidence == 0)
+    return false;
+  r->pick = ng_relations_pick(reader);
+  r->in_evidence = true;
+  r->sentence = 0;
+  if (reader->layout.panes[NG_PANE_EVIDENCE].rows == 0)
+    reader->zoomed = true;
+  return true;
+}
+
+void ng_relations_leave_evidence(NgReader *reader)
+{
+  relations_of(reader)->in_evidence = false;
+}
+
+uint32_t ng_relations_sentence(NgReader *reader)
+{
+  const NgRelations *r = relations_of(reader);
+  return r->in_evidence && reader->focus == NG_PANE_RELATIONS ? r->sentence : NG_NONE;
+}
+
+/* The first mention of the entity in the range, or NG_NONE. */
+static uint32_t mention_in(const NgReader *reader, uint32_t entity, NgRange range)
+{
+  uint32_t n;
+  const NgMention *mentions = ng_article_mentions(reader->article, &n);
+  for (uint32_t i = ng_article_first_mention_from(reader->article, range.start); i < n && mentions[i].start < range.end;
+       i++)
+    if (mentions[i].entity == entity)
+      return i;
+  return NG_NONE;
+}
+
+void ng_relations_go_to_sentence(NgReader *reader)
+{
+  NgRelations *r = relations_of(reader);
+  const NgEdge *edge = &r->ego->edges[ng_relations_edge(reader)];
+  const NgEvidence *sentence = &r->ego->evidence[edge->first_evidence + r->sentence];
+  uint32_t start = sentence->start;
+  uint32_t mention = mention_in(reader, reader->entity, (NgRange){start, sentence->end});
+  r->in_evidence = false;
+  reader->zoomed = false;
+  reader->focus = NG_PANE_ARTICLE;
+  ng_reader_remember(reader);
+  ng_reader_go_to(reader, start);
+  if (mention != NG_NONE)
+    ng_reader_select(reader, reader->entity, mention);
+}
 
 void ng_relations_walk(NgReader *reader, NgDirection direction, int count)
 {
   NgRelations *r = relations_of(reader);
   const NgEgo *ego = ng_relations_ego(reader);
+  if (r->in_evidence) {
+    walk_evidence(reader, direction, count);
+    return;
+  }
   NgPick pick = ng_relations_pick(reader);
   for (; r->picture && ego && count > 0; count--)
     pick = ng_picture_walk(r->picture, ego, pick, direction);

@@ -36,6 +36,16 @@ bool ng_relations_centre_before(NgReader *reader);
 /* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view. False if there are no more. */
 bool ng_relations_add_hops(NgReader *reader, int by);
 
+/* Into the list of the picked edge's sentences, where j and k go from one to the next, and out of it. In where there is no evidence: false. */
+bool ng_relations_enter_evidence(NgReader *reader);
+void ng_relations_leave_evidence(NgReader *reader);
+
+/* The sentence under the cursor in that list, as an index into the evidence of the edge; NG_NONE while we are not in it. */
+uint32_t ng_relations_sentence(NgReader *reader);
+
+/* Goes to that sentence in the article. */
+void ng_relations_go_to_sentence(NgReader *reader);
+
 /* What stands at a cell of the screen, as of the last drawing. */
 NgPick ng_relations_at(NgReader *reader, int row, int col);
 
