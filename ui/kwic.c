@@ -38,7 +38,7 @@ void ng_kwic_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols
   uint32_t from = left_from(text, sentence.start, m->start, name_col);
   int left_cols = ng_text_cols(text + from, m->start - from), left = col + name_col - left_cols;
   if (from > sentence.start && name_col >= left_cols + ELLIPSIS_COLS)
-    ng_canvas_put(canvas, row, left - ELLIPSIS_COLS, ELLIPSIS_COLS, NG_ROLE_TEXT, ELLIPSIS, strlen(ELLIPSIS));
+    ng_canvas_put(canvas, row, left - ELLIPSIS_COLS, ELLIPSIS_COLS, NG_ROLE_DIM, ELLIPSIS, strlen(ELLIPSIS));
   if (from < m->start)
     ng_quote_draw(reader, canvas, row, left, left_cols, (NgRange){from, m->start}, NG_NONE);
   NgRange right = {m->start, MAX(sentence.end, m->end)};

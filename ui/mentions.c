@@ -12,7 +12,8 @@ uint32_t ng_mentions_current(const NgMentionsView *view)
 
 const NgKept *ng_mentions_elsewhere(const NgMentionsView *view)
 {
-  if (view->cursor < view->rows->len || view->cursor - view->rows->len >= view->elsewhere->len)
+  /* where nothing passes the filter, nothing is under the cursor */
+  if (view->rows->len == 0 || view->cursor < view->rows->len || view->cursor - view->rows->len >= view->elsewhere->len)
     return NULL;
   return &g_array_index(view->elsewhere, NgKept, view->cursor - view->rows->len);
 }

@@ -72,12 +72,10 @@ static void draw_strip(const NgMentionsView *view, NgReader *reader, NgCanvas *c
   if (current != NG_NONE)
     chosen = ng_strip_bin(reader->article, ng_reader_mentions(reader)[current].start, n);
   ng_strip_bins(reader->article, view->entity, bins, n);
-  ng_canvas_arms(canvas, strip.row, strip.col - 1, NG_ROLE_FAINT, NG_ARMS(0, NG_ARM_LIGHT, 0, 0));
-  ng_canvas_arms(canvas, strip.row, strip.col + strip.cols, NG_ROLE_FAINT, NG_ARMS(NG_ARM_LIGHT, 0, 0, 0));
   for (uint32_t i = 0; i < n; i++) {
     NgArm up = bins[i] ? (i == chosen ? NG_ARM_HEAVY : NG_ARM_LIGHT) : NG_ARM_NONE;
-    ng_canvas_arms(canvas, strip.row, strip.col + (int)i, bins[i] ? role : NG_ROLE_FAINT,
-                   NG_ARMS(NG_ARM_LIGHT, NG_ARM_LIGHT, up, 0));
+    NgArm left = i > 0 ? NG_ARM_LIGHT : NG_ARM_NONE, right = i + 1 < n ? NG_ARM_LIGHT : NG_ARM_NONE;
+    ng_canvas_arms(canvas, strip.row, strip.col + (int)i, bins[i] ? role : NG_ROLE_FAINT, NG_ARMS(left, right, up, 0));
   }
   draw_numbers(view, reader, canvas, strip);
 }
@@ -107,7 +105,7 @@ static void draw_mention(const NgMentionsView *view, NgReader *reader, NgCanvas 
   uint32_t ordinal = g_array_index(view->rows, uint32_t, index), mention = view->own[ordinal];
   bool current = index == view->cursor;
   g_autofree char *number = g_strdup_printf("%u", ordinal + 1);
-  ng_canvas_put_right(canvas, row, c->number, c->number_cols, current ? NG_ROLE_STRONG : NG_ROLE_DIM, number);
+  ng_canvas_put_right(canvas, row, c->number, c->number_cols, current ? NG_ROLE_STRONG : NG_ROLE_TEXT, number);
   uint32_t block = ng_article_block_at(reader->article, ng_reader_mentions(reader)[mention].start);
   uint32_t paragraph = ng_article_paragraph_number(reader->article, block);
   if (c->paragraph >= 0 && paragraph) {
@@ -125,7 +123,7 @@ void ng_mentions_draw_article(const NgMentionsView *view, guint index, NgCanvas 
 {
   const NgKept *kept = &g_array_index(view->elsewhere, NgKept, index);
   const NgShelved *item = ng_shelf_item(view->shelf, kept->item);
-  bool current = view->cursor == view->rows->len + index;
+  bool current = ng_mentions_elsewhere(view) == kept;
   g_autofree char *date = ng_kept_date(item->article), *title = ng_kept_title(item);
   g_autofree char *count = g_strdup_printf("%u", kept->n_mentions);
   int date_cols = cols >= 3 * DATE_COLS ? DATE_COLS : 0;
@@ -182,7 +180,7 @@ void ng_mentions_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   if (head)
     draw_head(view, reader, canvas, margin);
   if (strip)
-    draw_strip(view, reader, canvas, (NgRect){2, margin + 2, 1, canvas->cols - 2 * margin - 4});
+    draw_strip(view, reader, canvas, (NgRect){2, margin + 1, 1, canvas->cols - 2 * margin - 2});
   view->list_row = strip ? 5 : head ? 1 : 0;
   int rows = end - view->list_row;
   view->height = list_rows(view, rows);

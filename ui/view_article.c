@@ -330,6 +330,6 @@ int ng_quote_draw(NgReader *reader, NgCanvas *canvas, int row, int col, int cols
   canvas->cursor_row = cursor_row;
   canvas->cursor_col = cursor_col;
   if (fits < bytes)
-    used += ng_canvas_put(canvas, row, col + used, cols - used, NG_ROLE_TEXT, " …", strlen(" …"));
+    used += ng_canvas_put(canvas, row, col + used, cols - used, NG_ROLE_DIM, " …", strlen(" …"));
   return used;
 }

@@ -1,0 +1,211 @@
+/* The card of who someone is and the list of all mentions, cell by cell; what they do with commands. */
+#include "load/load.h"
+#include "tests/ui.h"
+#include "ui/kept.h"
+#include "ui/overlays.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <string.h>
+
+/* The bundled article on a shelf of the six, all loaded. */
+typedef struct {
+  NgStage *stage;
+  NgShelf *shelf;
+  NgKeymap *keymap;
+  NgReader *reader;
+  NgOverlay *overlay;
+} Scene;
+
+static NgArticle *load(const char *path, GError **error)
+{
+  return ng_load(path, error);
+}
+
+static Scene scene_new(int cols, int rows, bool ascii)
+{
+  static const char *const names[] = {NG_STAGE_ARTICLE,         "2022-11-14-bali.xml",
+                                      "2023-02-04-balloon.xml", "2023-03-10-saudi-iran.xml",
+                                      "2023-04-06-macron.xml",  "2023-04-26-zelensky.xml"};
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_ptr_array_add(paths, ng_stage_article_path(names[i]));
+  Scene scene = {.stage = ng_stage_new(cols, rows, ascii), .keymap = ng_keymap_new()};
+  scene.shelf = ng_shelf_new((char *const *)paths->pdata, paths->len, load, NULL);
+  while (ng_shelf_load_next(scene.shelf))
+    continue;
+  scene.reader = ng_shelf_reader(scene.shelf, 0);
+  ng_stage_draw_reader(scene.stage, scene.reader);
+  ng_reader_command(scene.reader, NG_COMMAND_NEXT_MENTION, 2);
+  return scene;
+}
+
+static void scene_clear(Scene *scene)
+{
+  ng_overlay_free(scene->overlay);
+  ng_shelf_free(scene->shelf);
+  ng_keymap_free(scene->keymap);
+  ng_stage_free(scene->stage);
+}
+
+static NgOverlayContext context_of(const Scene *scene)
+{
+  return (NgOverlayContext){.keymap = scene->keymap, .shelf = scene->shelf};
+}
+
+/* Draws as the program does. */
+static void draw(Scene *scene)
+{
+  NgCanvas *canvas = scene->stage->canvas;
+  ng_stage_draw_reader(scene->stage, scene->reader);
+  if (scene->overlay->ops->whole)
+    ng_canvas_clear(canvas);
+  scene->overlay->ops->draw(scene->overlay, scene->reader, canvas);
+  g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
+  NgStatus status = {0};
+  scene->overlay->ops->status(scene->overlay, scene->reader, scene->keymap, &status, hold);
+  if (canvas->rows < 3)
+    return;
+  ng_canvas_clear_rect(canvas, (NgRect){canvas->rows - 1, 0, 1, canvas->cols});
+  ng_status_draw(&status, canvas, canvas->rows - 1, scene->overlay->ops->whole ? -1 : scene->reader->layout.rule_col);
+}
+
+static NgOutcome run(Scene *scene, NgCommandId command, int count)
+{
+  return scene->overlay->ops->command(scene->overlay, scene->reader, command, count);
+}
+
+typedef struct {
+  int cols, rows;
+  bool ascii;
+} Size;
+
+static Size sizes[] = {{80, 24, false}, {120, 40, false}, {200, 60, false}, {40, 12, false},
+                       {20, 5, false},  {10, 3, false},   {1, 1, false},    {80, 24, true}};
+
+ParameterizedTestParameters(card, golden)
+{
+  return cr_make_param_array(Size, sizes, G_N_ELEMENTS(sizes));
+}
+
+ParameterizedTest(Size *size, card, golden)
+{
+  Scene scene = scene_new(size->cols, size->rows, size->ascii);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  draw(&scene);
+  cr_expect(ng_stage_is_golden(scene.stage, size->ascii ? "card-ascii" : "card"));
+  scene_clear(&scene);
+}
+
+ParameterizedTestParameters(mentions, golden)
+{
+  return cr_make_param_array(Size, sizes, G_N_ELEMENTS(sizes));
+}
+
+ParameterizedTest(Size *size, mentions, golden)
+{
+  Scene scene = scene_new(size->cols, size->rows, size->ascii);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_mentions_new(scene.reader, &context);
+  draw(&scene);
+  cr_expect(ng_stage_is_golden(scene.stage, size->ascii ? "mentions-ascii" : "mentions"));
+  scene_clear(&scene);
+}
+
+Test(card, of_a_place)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  ng_reader_select(scene.reader, ng_article_entity_by_id(scene.reader->article, "bali"), NG_NONE);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  draw(&scene);
+  cr_expect(ng_stage_is_golden(scene.stage, "card-place"));
+  scene_clear(&scene);
+}
+
+Test(card, follows_the_next_mention_and_lets_other_movement_through)
+{
+  Scene scene = scene_new(80, 24, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  draw(&scene);
+  uint32_t mention = scene.reader->mention;
+  cr_expect_eq(run(&scene, NG_COMMAND_NEXT_MENTION, 0), NG_DONE);
+  cr_expect_neq(scene.reader->mention, mention);
+  cr_expect_eq(run(&scene, NG_COMMAND_NEXT_NAME, 0), NG_PASS);
+  cr_expect_eq(run(&scene, NG_COMMAND_RELATIONS, 0), NG_PASS);
+  cr_expect_eq(run(&scene, NG_COMMAND_MENTIONS, 0), NG_NOT_MINE);
+  cr_expect_eq(run(&scene, NG_COMMAND_QUIT, 0), NG_CLOSE);
+  scene_clear(&scene);
+}
+
+Test(card, never_covers_the_mention)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  for (uint32_t i = 0; i < 9; i++) {
+    uint32_t n;
+    ng_reader_go_to_mention(scene.reader, ng_article_mentions_of(scene.reader->article, scene.reader->entity, &n)[i]);
+    ng_stage_draw_reader(scene.stage, scene.reader);
+    int row = scene.stage->canvas->cursor_row;
+    g_autofree char *before = ng_stage_row(scene.stage, row);
+    draw(&scene);
+    g_autofree char *after = ng_stage_row(scene.stage, row);
+    cr_expect_str_eq(after, before, "mention %u", i + 1);
+  }
+  scene_clear(&scene);
+}
+
+Test(mentions, enter_goes_there_and_elsewhere_asks_for_the_other_article)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_mentions_new(scene.reader, &context);
+  draw(&scene);
+  run(&scene, NG_COMMAND_LINE_DOWN, 2);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  cr_expect_eq(ng_article_mention_ordinal(scene.reader->article, scene.reader->mention), 4);
+  cr_expect_eq(scene.shelf->wanted.item, G_MAXUINT);
+  run(&scene, NG_COMMAND_END, 0);
+  run(&scene, NG_COMMAND_LINE_DOWN, 1);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  cr_expect_eq(scene.shelf->wanted.item, 4);
+  scene_clear(&scene);
+}
+
+Test(mentions, filter)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_mentions_new(scene.reader, &context);
+  scene.overlay->ops->filter(scene.overlay, scene.reader, "burns");
+  draw(&scene);
+  g_autofree char *head = ng_stage_row(scene.stage, 0);
+  cr_expect(strstr(head, "Mentions of Qin Gang /burns") && strstr(head, "5 of 9"), "%s", head);
+  scene.overlay->ops->filter(scene.overlay, scene.reader, "nothing like (this");
+  draw(&scene);
+  g_autofree char *row = ng_stage_row(scene.stage, 5);
+  cr_expect(strstr(row, "nothing matches"), "%s", row);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_DONE);
+  scene_clear(&scene);
+}
+
+/* An id that two articles share means one person only if the names agree. */
+Test(kept, ids_of_other_names_are_somebody_else)
+{
+  Scene scene = scene_new(80, 24, false);
+  NgShelved *other = ng_shelf_item(scene.shelf, 1);
+  ng_article_free(other->article);
+  g_clear_pointer(&other->names, g_hash_table_unref);
+  const char *tei = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><standOff><listPerson><person xml:id=\"qin\">"
+                    "<persName>Ada Lovelace</persName></person></listPerson></standOff><text><body>"
+                    "<p><persName ref=\"#qin\">Ada</persName> wrote.</p></body></text></TEI>";
+  other->article = ng_load_memory(tei, strlen(tei), "other.xml", NULL);
+  g_autoptr(GArray) kept = ng_kept_of(scene.shelf, scene.reader->article, scene.reader->entity);
+  cr_assert_eq(kept->len, 2);
+  cr_expect_eq(g_array_index(kept, NgKept, 0).item, 4);
+  cr_expect(g_array_index(kept, NgKept, 1).is_this);
+  scene_clear(&scene);
+}
