@@ -89,6 +89,7 @@ static const Case cases[] = {
     {"$N people . small.xml", 2, "Maria Costa", "nutgraf: .: Is a directory\n"},
     {"$N check missing.xml small.xml", 2, "small.xml: 0 problems", "nutgraf: missing.xml: No such file"},
     {"$N export /dev/null small.xml", 2, "nutgraf-article/1", "nutgraf: /dev/null: "},
+    {"NUTGRAF_CONTENT=/nowhere $N check small.xml", 2, "", "nutgraf: Failed to open file"},
     /* usage */
     {"$N show", 2, "", "nutgraf: usage: nutgraf show [OPTION...] FILE...\n"},
     {"$N mentions Costa", 2, "", "usage: nutgraf mentions"},
@@ -125,6 +126,7 @@ Test(cli, each_line_prints_what_it_should)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_auto(Run) run = sh(cases[i].line);
     assert_part(&cases[i], "error", run.err, cases[i].err);
+    cr_assert(*run.err == '\0' || g_str_has_prefix(run.err, "nutgraf: "), "%s: %s", cases[i].line, run.err);
     assert_part(&cases[i], "output", run.out, cases[i].out);
     cr_assert_eq(run.status, cases[i].status, "%s: status %d\n%s", cases[i].line, run.status, run.err);
   }

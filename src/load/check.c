@@ -121,7 +121,15 @@ static void keep_first_message(void *user, NgParserError error)
 static xmlRelaxNGPtr read_schema(const char *path, GError **error)
 {
   g_autofree char *message = NULL;
-  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewParserCtxt(path);
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  g_autoptr(GError) problem = NULL;
+  /* libxml2 would speak to standard error of a file that it cannot open. */
+  if (!g_file_get_contents(path, &bytes, &n_bytes, &problem) || n_bytes > G_MAXINT) {
+    g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s", problem ? problem->message : "the schema is too large");
+    return NULL;
+  }
+  xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt(bytes, (int)n_bytes);
   xmlRelaxNGPtr schema = NULL;
   if (parser) {
     xmlRelaxNGSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)keep_first_message, &message);
