@@ -135,6 +135,25 @@ Test(chooser, the_cursor_moves_and_stays_in_the_list)
   scene_clear(&scene);
 }
 
+/* No size is too small to draw in and to move about. */
+Test(chooser, every_size_is_drawn)
+{
+  static const NgCommandId commands[] = {NG_COMMAND_LINE_DOWN, NG_COMMAND_PAGE_DOWN, NG_COMMAND_END,
+                                         NG_COMMAND_HALF_UP};
+  for (gsize which = 0; which < G_N_ELEMENTS(overlays); which++) {
+    Scene scene = scene_new(which, 80, 24, false);
+    for (int cols = 1; cols <= 64; cols += cols < 16 ? 1 : 12)
+      for (int rows = 1; rows <= 14; rows++) {
+        ng_stage_resize(scene.stage, cols, rows);
+        for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+          scene_draw(&scene);
+          scene_command(&scene, commands[i]);
+        }
+      }
+    scene_clear(&scene);
+  }
+}
+
 Test(chooser, a_filter_leaves_what_holds_the_words)
 {
   Scene scene = scene_new(1, 120, 40, false);

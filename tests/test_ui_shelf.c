@@ -155,6 +155,20 @@ Test(shelf, an_article_that_was_opened_is_not_new)
   cr_expect(!strstr(row, "●") && strstr(row, "%"), "%s", row);
 }
 
+Test(shelf, every_size_is_drawn)
+{
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  for (int cols = 1; cols <= 170; cols += cols < 16 ? 1 : 9)
+    for (int rows = 1; rows <= 40; rows += rows < 20 ? 1 : 10) {
+      ng_stage_resize(stage, cols, rows);
+      ng_shelf_command(shelf, rows % 2 ? NG_COMMAND_END : NG_COMMAND_START, 0);
+      draw(stage, shelf);
+      cr_assert(shelf->cursor < shelf->top + (guint)MAX(shelf->height, 1));
+    }
+}
+
 static NgArticle *load_made(const char *path, GError **error)
 {
   (void)error;

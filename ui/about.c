@@ -58,18 +58,29 @@ static char *names_text(const NgArticle *article)
   return g_string_free(text, FALSE);
 }
 
+/* The number of the last paragraph. Notes may hang anywhere. */
+static uint32_t n_paragraphs(const NgArticle *article)
+{
+  uint32_t n, number = 0;
+  const NgBlock *blocks = ng_article_blocks(article, &n);
+  while (n-- > 0 && number == 0)
+    if (blocks[n].kind != NG_BLOCK_NOTE)
+      number = ng_article_paragraph_number(article, n);
+  return number;
+}
+
 static char *text_text(const NgArticle *article)
 {
-  uint32_t n, bytes, paragraphs = 0, headings = 0;
+  uint32_t n, bytes, headings = 0;
   const NgBlock *blocks = ng_article_blocks(article, &n);
-  for (uint32_t i = 0; i < n; i++) {
-    paragraphs = MAX(paragraphs, ng_article_paragraph_number(article, i));
+  for (uint32_t i = 0; i < n; i++)
     headings += blocks[i].kind == NG_BLOCK_HEADING;
-  }
-  const char *text = ng_article_text(article, &bytes);
-  g_autofree char *blocks_text = ng_phrase_count(paragraphs, "paragraph", "paragraphs");
+  ng_article_text(article, &bytes);
+  g_autofree char *size =
+      g_format_size(bytes); /* its characters would have to be counted, which takes long in a book */
+  g_autofree char *paragraphs_text = ng_phrase_count(n_paragraphs(article), "paragraph", "paragraphs");
   g_autofree char *headings_text = ng_phrase_count(headings, "heading", "headings");
-  return g_strdup_printf("%s, %s, %ld characters", blocks_text, headings_text, g_utf8_strlen(text, (gssize)bytes));
+  return g_strdup_printf("%s, %s, %s", paragraphs_text, headings_text, size);
 }
 
 static void add_article(GArray *lines, const NgArticle *article)
