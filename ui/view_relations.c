@@ -255,6 +255,20 @@ static int evidence_rows(NgReader *reader, int rows, int cols)
   return relations_of(reader)->in_evidence ? MAX(most, LEAST_EVIDENCE) : MIN(MAX(needed, LEAST_EVIDENCE), most);
 }
 
+/* The picture above, with a blank row before and after it where there is room; the evidence has what is left. */
+static void divide(NgReader *reader, NgRect *body, NgRect *evidence)
+{
+  int rows = body->rows, least = evidence_rows(reader, rows, evidence->cols);
+  if (least == 0)
+    return;
+  g_autoptr(NgPicture) picture = draw_picture(reader, body->cols, rows - least, false);
+  bool airy = picture && picture->rows + 2 + least <= rows;
+  body->row += airy ? 1 : 0;
+  body->rows = airy ? picture->rows : rows - least;
+  evidence->rows = airy ? rows - 2 - picture->rows : least;
+  evidence->row = body->row + body->rows + (airy ? 1 : 0);
+}
+
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
   draw_head(reader, canvas, rect);
@@ -263,9 +277,7 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (body.rows < 1 || body.cols < 1)
     return;
   NgRect evidence = {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS};
-  evidence.rows = evidence_rows(reader, body.rows, evidence.cols);
-  body.rows -= evidence.rows;
-  evidence.row = body.row + body.rows;
+  divide(reader, &body, &evidence);
   draw_body(reader, canvas, body);
   draw_evidence(reader, canvas, evidence);
 }

@@ -1,0 +1,148 @@
+/* The relations pane in focus and zoomed, cell by cell; walking it, its sentences, and the way back into the text. */
+#include "tests/ui.h"
+#include "ui/view_relations.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <string.h>
+
+typedef struct {
+  int cols, rows;
+  bool ascii, zoomed, evidence;
+  char name[24];
+} Screen;
+
+static NgReader *reader_of(NgStage *stage, const NgArticle *article)
+{
+  NgReader *reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_RELATIONS, 0);
+  ng_stage_draw_reader(stage, reader);
+  return reader;
+}
+
+static void press(NgStage *stage, NgReader *reader, NgCommandId command, int count)
+{
+  cr_assert(ng_reader_command(reader, command, count));
+  ng_stage_draw_reader(stage, reader);
+}
+
+ParameterizedTestParameters(relations, golden)
+{
+  static Screen screens[] = {
+      {120, 40, false, false, false, "relations"},
+      {80, 24, false, false, false, "relations"},
+      {40, 12, false, false, false, "relations"},
+      {120, 40, false, true, false, "ego"},
+      {80, 24, false, true, false, "ego"},
+      {200, 60, false, true, false, "ego"},
+      {40, 12, false, true, false, "ego"},
+      {80, 24, true, true, false, "ego-ascii"},
+      {120, 40, false, true, true, "ego-evidence"},
+      {80, 24, false, true, true, "ego-evidence"},
+      {200, 60, false, false, true, "evidence-beside"},
+  };
+  return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
+}
+
+ParameterizedTest(Screen *screen, relations, golden)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(screen->cols, screen->rows, screen->ascii);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  if (screen->zoomed)
+    press(stage, reader, NG_COMMAND_ZOOM, 0);
+  if (screen->evidence)
+    press(stage, reader, NG_COMMAND_OPEN, 0);
+  cr_assert(ng_stage_is_golden(stage, screen->name));
+}
+
+static const char *name_of(NgReader *reader)
+{
+  return ng_reader_selected(reader)->name;
+}
+
+Test(relations, a_line_opens_its_sentences_and_a_sentence_the_text)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+  press(stage, reader, NG_COMMAND_OPEN, 0);
+  cr_assert_eq(ng_relations_sentence(reader), 0);
+  cr_assert(reader->zoomed);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  cr_assert_eq(ng_relations_sentence(reader), 1);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 99);
+  cr_assert_eq(ng_relations_sentence(reader), 2, "the last of three");
+  press(stage, reader, NG_COMMAND_WALK_UP, 1);
+  press(stage, reader, NG_COMMAND_OPEN, 0);
+  cr_assert_eq(reader->focus, NG_PANE_ARTICLE);
+  cr_assert_not(reader->zoomed);
+  cr_assert_eq(ng_article_mention_ordinal(article, reader->mention) + 1, 4,
+               "the sentence names Qin for the fourth time");
+  g_autofree char *text = ng_stage_text(stage);
+  cr_assert(strstr(text, "there with much effort, Qin said"));
+}
+
+Test(relations, the_way_back_leads_out_of_the_sentences_first)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_LEFT, 1);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+}
+
+Test(relations, a_name_becomes_the_centre_and_u_goes_back)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_RIGHT, 1);
+  press(stage, reader, NG_COMMAND_OPEN, 0);
+  cr_assert_str_eq(name_of(reader), "Nicholas Burns");
+  press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
+  cr_assert_str_eq(name_of(reader), "Qin Gang");
+  press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
+  cr_assert_str_eq(name_of(reader), "Qin Gang");
+  cr_assert_str_eq(reader->message, "this was the first centre");
+}
+
+Test(relations, hops_from_one_to_three)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_MORE_HOPS, 1);
+  cr_assert(reader->zoomed, "more hops are seen zoomed");
+  for (int hops = 2; hops <= 3; hops++, ng_reader_command(reader, NG_COMMAND_MORE_HOPS, 1)) {
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *head = ng_stage_row(stage, 0);
+    g_autofree char *expected = g_strdup_printf("ego · %d hops", hops);
+    cr_assert(strstr(head, expected), "%s", head);
+  }
+  cr_assert_str_eq(reader->message, "no more hops than these");
+  press(stage, reader, NG_COMMAND_FEWER_HOPS, 2);
+  g_autofree char *head = ng_stage_row(stage, 0);
+  cr_assert(strstr(head, "ego · 1 hop ·"), "%s", head);
+}
+
+Test(relations, no_names_no_relations)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p>Nothing happened.</p>");
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  static const NgCommandId commands[] = {NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,    NG_COMMAND_OPEN,
+                                         NG_COMMAND_ZOOM,      NG_COMMAND_CENTRE_BEFORE, NG_COMMAND_MORE_HOPS,
+                                         NG_COMMAND_END,       NG_COMMAND_START};
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    press(stage, reader, commands[i], 1);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+}
