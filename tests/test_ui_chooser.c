@@ -21,11 +21,15 @@ static NgArticle *with_links(void)
       "Chinese</ref>.</p>");
 }
 
+/* Three problems, far apart in the text. */
 static NgArticle *with_problems(void)
 {
-  return ng_stage_article_of("<p>Met <persName ref=\"#qun\">Qin Gang</persName>.</p>\n\n<p>Then <persName "
-                             "ref=\"#nobody\">X</persName>.</p>\n\n\n<p>In <placeName ref=\"#bali\">Bali</placeName>, "
-                             "<placeName ref=\"#nowhere\"/>.</p>");
+  static const char filler[] = "\n<p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p>\n";
+  g_autofree char *body =
+      g_strconcat("<p>Met <persName ref=\"#qun\">Qin Gang</persName>.</p>", filler,
+                  "<p>Then <persName ref=\"#nobody\">X</persName>.</p>", filler,
+                  "<p>In <placeName ref=\"#bali\">Bali</placeName>, <placeName ref=\"#no\"/>.</p>", NULL);
+  return ng_stage_article_of(body);
 }
 
 static const struct {
