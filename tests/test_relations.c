@@ -296,37 +296,52 @@ Test(relations, a_list_of_names_ties_no_one)
   cr_assert_eq(of->pairs->len, 0);
 }
 
+/* An article of few people in sentences that are marked anyhow. */
+static NgArticle *scribbled(GRand *rand)
+{
+  NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);
+  int open = 0;
+  for (int i = g_rand_int_range(rand, 1, 60); i > 0; i--) {
+    int what = g_rand_int_range(rand, 0, 12);
+    if (what == 0) {
+      ng_builder_open(b);
+      open++;
+    } else if (what == 1 && open) {
+      ng_builder_close_passage(b, NULL, true);
+      open--;
+    } else if (what == 2) {
+      ng_builder_text(b, ". The ", 6);
+    } else if (what == 3) {
+      ng_builder_block(b, NG_BLOCK_PARAGRAPH, 0);
+    } else {
+      g_autofree char *pointer = g_strdup_printf("#p%d", g_rand_int_range(rand, 0, 6));
+      ng_builder_open(b);
+      ng_builder_text(b, "P", 1);
+      ng_builder_close_mention(b, NG_ENTITY_PERSON, (const char *const[]){pointer, NULL}, 1, 1);
+      ng_builder_space(b);
+    }
+  }
+  while (open-- > 0)
+    ng_builder_close_passage(b, NULL, true);
+  return finish(b);
+}
+
+static bool has_pair(const NgCoMentions *all, const NgCoMention *p)
+{
+  for (guint i = 0; i < all->pairs->len; i++) {
+    const NgCoMention *q = &g_array_index(all->pairs, NgCoMention, i);
+    if (q->count == p->count && ((q->a == p->a && q->b == p->b) || (q->a == p->b && q->b == p->a)))
+      return true;
+  }
+  return false;
+}
+
 /* However sentences are marked, the pairs of one entity are those of all that it is in. */
 Test(relations, the_pairs_of_one_are_among_all)
 {
   GRand *rand = g_rand_new_with_seed(24);
   for (int round = 0; round < 300; round++) {
-    NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);
-    int open = 0;
-    for (int i = g_rand_int_range(rand, 1, 60); i > 0; i--) {
-      g_autofree char *mention = g_strdup_printf("{p#p%d:P} ", g_rand_int_range(rand, 0, 6));
-      int what = g_rand_int_range(rand, 0, 12);
-      if (what == 0) {
-        ng_builder_open(b);
-        open++;
-      } else if (what == 1 && open) {
-        ng_builder_close_passage(b, NULL, true);
-        open--;
-      } else if (what == 2) {
-        ng_builder_text(b, ". The ", 6);
-      } else if (what == 3) {
-        ng_builder_block(b, NG_BLOCK_PARAGRAPH, 0);
-      } else {
-        ng_builder_open(b);
-        ng_builder_text(b, "P", 1);
-        g_autofree char *pointer = g_strdup_printf("#p%d", g_rand_int_range(rand, 0, 6));
-        ng_builder_close_mention(b, NG_ENTITY_PERSON, (const char *const[]){pointer, NULL}, 1, 1);
-        ng_builder_space(b);
-      }
-    }
-    while (open-- > 0)
-      ng_builder_close_passage(b, NULL, true);
-    g_autoptr(NgArticle) a = finish(b);
+    g_autoptr(NgArticle) a = scribbled(rand);
     g_autoptr(NgCoMentions) all = ng_co_mentions_all(a);
     uint32_t n;
     ng_article_entities(a, &n);
@@ -336,12 +351,7 @@ Test(relations, the_pairs_of_one_are_among_all)
       for (guint k = 0; k < of->pairs->len; k++) {
         const NgCoMention *p = &g_array_index(of->pairs, NgCoMention, k);
         cr_assert_eq(p->a, i);
-        bool found = false;
-        for (guint j = 0; j < all->pairs->len; j++) {
-          const NgCoMention *q = &g_array_index(all->pairs, NgCoMention, j);
-          found = found || (q->count == p->count && ((q->a == p->a && q->b == p->b) || (q->a == p->b && q->b == p->a)));
-        }
-        cr_assert(found, "round %d: entity %u with %u, %u times", round, p->a, p->b, p->count);
+        cr_assert(has_pair(all, p), "round %d: entity %u with %u, %u times", round, p->a, p->b, p->count);
       }
       sum += of->pairs->len;
     }
