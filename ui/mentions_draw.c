@@ -74,9 +74,11 @@ static void draw_strip(const NgMentionsView *view, NgReader *reader, NgCanvas *c
   ng_strip_bins(reader->article, view->entity, bins, n);
   for (uint32_t i = 0; i < n; i++) {
     NgArm up = bins[i] ? (i == chosen ? NG_ARM_HEAVY : NG_ARM_LIGHT) : NG_ARM_NONE;
-    NgArm left = i > 0 ? NG_ARM_LIGHT : NG_ARM_NONE, right = i + 1 < n ? NG_ARM_LIGHT : NG_ARM_NONE;
-    ng_canvas_arms(canvas, strip.row, strip.col + (int)i, bins[i] ? role : NG_ROLE_FAINT, NG_ARMS(left, right, up, 0));
+    NgArm left = i > 0 ? NG_ARM_LIGHT : NG_ARM_NONE;
+    ng_canvas_arms(canvas, strip.row, strip.col + (int)i, bins[i] ? role : NG_ROLE_FAINT,
+                   NG_ARMS(left, NG_ARM_LIGHT, up, 0));
   }
+  ng_canvas_arms(canvas, strip.row, strip.col + strip.cols, NG_ROLE_FAINT, NG_ARMS(NG_ARM_LIGHT, 0, 0, 0));
   draw_numbers(view, reader, canvas, strip);
 }
 
@@ -180,7 +182,7 @@ void ng_mentions_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   if (head)
     draw_head(view, reader, canvas, margin);
   if (strip)
-    draw_strip(view, reader, canvas, (NgRect){2, margin + 1, 1, canvas->cols - 2 * margin - 2});
+    draw_strip(view, reader, canvas, (NgRect){2, margin + 1, 1, canvas->cols - 2 * margin - 3});
   view->list_row = strip ? 5 : head ? 1 : 0;
   int rows = end - view->list_row;
   view->height = list_rows(view, rows);

@@ -69,6 +69,7 @@ static NgReader *reader_like(const NgReader *old, const NgArticle *article)
   reader->side = old->side;
   reader->zoomed = old->zoomed;
   reader->among = old->among;
+  reader->shelf = old->shelf;
   reader->height = old->height;
   ng_reader_resume(reader, moved(&change, old->top_pos));
   return reader;
@@ -84,6 +85,7 @@ bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
   g_clear_pointer(&shelf->preview, ng_reader_free);
   ng_reader_free(item->reader);
   ng_article_free(item->article);
+  g_clear_pointer(&item->names, g_hash_table_unref);
   item->article = article;
   item->reader = reader;
   return true;
