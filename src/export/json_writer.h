@@ -14,8 +14,8 @@ typedef struct {
   bool comma; /* a value stands before, in the same array or object */
 } NgJson;
 
-void ng_json_open(NgJson *json, char bracket);  /* '{' or '[' */
-void ng_json_close(NgJson *json, char bracket); /* '}' or ']' */
+void ng_json_open(NgJson *json, char bracket);   /* '{' or '[' */
+void ng_json_close(NgJson *json, char bracket);  /* '}' or ']' */
 void ng_json_key(NgJson *json, const char *key); /* a word that needs no escape */
 
 /* Values. A NULL text is null, and so is a number that is not finite. */
