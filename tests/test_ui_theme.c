@@ -159,6 +159,7 @@ static bool has_colour(const char *name)
 Test(theme, mono_and_no_color_use_no_colour)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  (void)stage;
   cr_expect(has_colour("dark"));
   cr_expect(!has_colour("mono"));
   g_setenv("NO_COLOR", "", true);
@@ -171,6 +172,7 @@ Test(theme, mono_and_no_color_use_no_colour)
 Test(theme, a_name_that_is_none_is_the_first)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  (void)stage;
   g_autoptr(NgTheme) first = ng_theme_new("dark", false);
   g_autoptr(NgTheme) unknown = ng_theme_new("no such theme", false);
   for (NgRole role = 0; role < NG_N_ROLES; role++)
@@ -180,6 +182,7 @@ Test(theme, a_name_that_is_none_is_the_first)
 Test(theme, no_paper_is_painted_unless_it_is_asked_for)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  (void)stage;
   for (int background = 0; background < 2; background++) {
     g_autoptr(NgTheme) theme = ng_theme_new("dark", background);
     int over, under;

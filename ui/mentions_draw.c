@@ -48,7 +48,7 @@ static void draw_numbers(const NgMentionsView *view, NgReader *reader, NgCanvas 
   const NgMention *mentions = ng_reader_mentions(reader);
   uint32_t current = ng_mentions_current(view), bins = (uint32_t)strip.cols;
   uint32_t chosen = current == NG_NONE ? NG_NONE : ng_article_mention_ordinal(reader->article, current);
-  int free_from = strip.col, kept_from = canvas->cols, kept_to = canvas->cols;
+  int free_from = strip.col, kept_from = canvas->cols, kept_to = kept_from;
   if (chosen != NG_NONE) {
     kept_from = strip.col + (int)ng_strip_bin(reader->article, mentions[current].start, bins);
     kept_to = kept_from + digits(chosen + 1);
