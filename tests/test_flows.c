@@ -1,0 +1,193 @@
+/* What a person does in the reader, key by key. */
+#include "tests/flows.h"
+
+#include <criterion/criterion.h>
+#include <signal.h>
+#include <string.h>
+
+static NgTerminal *start(void)
+{
+  return ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+}
+
+Test(flows, opens_on_the_title_with_the_first_person_selected)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_terminal_contains(t, "China and the United States talk again"));
+  cr_assert(ng_terminal_in_alternate(t));
+  cr_assert_not(ng_terminal_takes_mouse(t), "no mouse unless it is asked for");
+  cr_assert_str_eq(ng_terminal_title(t), "China and the United States talk again - nutgraf");
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Keys, and what stands on the screen after them; one article, one key after the other. */
+static const struct {
+  const char *keys, *text;
+} steps[] = {
+    {"n", "mention 2 of 9"},
+    {"N", "mention 1 of 9"},
+    {"n5n", "mention 7 of 9"},
+    {"99n", "mention 9 of 9"},
+    {"n", "that was the last"},
+    {"g", "China and the United States talk again"},
+    {NG_KEY_TAB, "China · mention 1"},
+    {NG_KEY_TAB, "United States"},
+    {NG_KEY_SHIFT_TAB, "China · mention"},
+    {NG_KEY_ENTER, "3 Places ━"},
+    {"1", "1 "},
+    {"/spying", "/spying"},
+    {NG_KEY_ENTER, "match 1 of"},
+    {NG_KEY_ESC, "China · mention"},
+    {":12" NG_KEY_ENTER, "mention"},
+    {":select burns" NG_KEY_ENTER, "Nicholas Burns · mention"},
+    {":nonsense" NG_KEY_ENTER, "no command nonsense; the nearest is"},
+    {":theme drak" NG_KEY_ENTER, "themes are dark, light"},
+    {":theme light" NG_KEY_ENTER, "Nicholas Burns · mention"},
+    {"x", "folded"},
+    {"x", "Nicholas Burns · "},
+    {"2", "2 People ━"},
+    {"3", "3 Places ━"},
+    {"4", "4 Relations"},
+    {"1w", "2 People ━"},
+    {"W", "n next"},
+    {"?", "line down"},
+    {"?", "n next"},
+    {"~", "no such key"},
+};
+
+Test(flows, each_key_does_what_it_says)
+{
+  g_autoptr(NgTerminal) t = start();
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
+    cr_assert(ng_flow_key(t, steps[i].keys, steps[i].text), "step %zu: \"%s\" after %s", i, steps[i].text,
+              steps[i].keys);
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(flows, the_cursor_stands_on_the_selected_mention)
+{
+  g_autoptr(NgTerminal) t = start();
+  int row, col, row_then, col_then;
+  ng_terminal_cursor(t, &row, &col);
+  cr_assert(ng_terminal_cursor_visible(t));
+  NgTerminalCell cell = ng_terminal_cell(t, row, col);
+  cr_assert(cell.reverse);
+  cr_assert_str_eq(cell.text, "Q");
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  ng_terminal_cursor(t, &row_then, &col_then);
+  cr_assert(row_then > row);
+}
+
+Test(flows, jumps_go_back_and_forth)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "9n", "mention 9 of 9"));
+  cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('O'), "8 May 2023"));
+  ng_terminal_send(t, NG_KEY_CTRL('N'));
+  cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
+}
+
+Test(flows, a_label_leads_to_its_mention)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "f", "type a label"));
+  cr_assert(ng_flow_key(t, "g", "Nicholas Burns · mention 1"));
+  cr_assert(ng_flow_key(t, "f", "type a label"));
+  ng_terminal_send(t, NG_KEY_ESC);
+  cr_assert(ng_terminal_wait_gone(t, "type a label", MS));
+  cr_assert(ng_terminal_contains(t, "Nicholas Burns · mention 1"));
+  cr_assert(ng_flow_key(t, "f", "type a label"));
+  ng_terminal_resize(t, 20, 70); /* the labels move with the text */
+  cr_assert(ng_flow_key(t, "a", "China · mention 1"));
+}
+
+Test(flows, zoom_gives_a_pane_the_screen_and_q_takes_it_back)
+{
+  g_autoptr(NgTerminal) t = start();
+  ng_terminal_send(t, "2z");
+  cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
+  cr_assert(ng_flow_key(t, "q", "8 May 2023"));
+  ng_terminal_send(t, "q");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 0);
+  cr_assert(ng_terminal_restored(t));
+}
+
+Test(flows, any_size_and_back_keeps_the_place)
+{
+  static const int sizes[][2] = {{40, 120}, {5, 20}, {1, 1}, {1, 80}, {24, 1}, {3, 10}, {60, 200}, {2, 2}};
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "4n", "mention 5 of 9"));
+  for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    ng_terminal_resize(t, sizes[i][0], sizes[i][1]);
+    cr_assert(ng_terminal_wait_settled(t, MS));
+  }
+  ng_terminal_resize(t, 24, 80);
+  cr_assert(ng_terminal_wait_for(t, "Qin Gang · mention 5 of 9", MS));
+  cr_assert(ng_flow_key(t, "n", "mention 6 of 9"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(flows, reading_goes_on_where_it_was_left)
+{
+  g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
+  const char *const env[] = {setting, NULL};
+  g_autofree char *row = NULL;
+  {
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_flow_key(t, ":select burns" NG_KEY_ENTER "3n", "Nicholas Burns · mention 4 of 7"));
+    row = ng_terminal_row(t, 3);
+    cr_assert(ng_flow_quit(t));
+  }
+  {
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 4 of 7", MS));
+    g_autofree char *now = ng_terminal_row(t, 3);
+    cr_assert_str_eq(now, row);
+    cr_assert(ng_flow_quit(t));
+  }
+  ng_terminal_remove_home(home);
+}
+
+Test(flows, a_pasted_text_is_no_command)
+{
+  g_autoptr(NgTerminal) t = start();
+  ng_terminal_send(t, "\033[200~QqQ\rn\033[201~");
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  ng_terminal_send(t, "/");
+  cr_assert(ng_flow_key(t, "\033[200~spy\x01ing\r\033[201~", "/spy ing"));
+  cr_assert(ng_flow_key(t, NG_KEY_ESC, "mention 2 of 9"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(flows, keys_that_are_none_do_no_harm)
+{
+  g_autoptr(NgTerminal) t = start();
+  ng_terminal_send_bytes(t, "\xff\xfe\x80\xc3(\xe2\x82", 7);
+  ng_terminal_send(t, "\033[99;99Q\033[<5;6q\033OQ\033[?1;2Q");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  ng_terminal_send(t, "\033");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_flow_key(t, "1", "Article"));
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  cr_assert(ng_flow_key(t, "/\xc3\xa9\xff", "/é\xef\xbf\xbd"));
+  ng_terminal_send(t, NG_KEY_ESC);
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(flows, the_mouse_selects_and_scrolls_when_asked_for)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_terminal_takes_mouse(t));
+  cr_assert(ng_flow_key(t, "\033[<0;60;3M\033[<0;60;3m", "2 People ━"));
+  cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 1 of 7", MS));
+  cr_assert(ng_flow_key(t, "\033[<0;3;5M", "China · mention"));
+  ng_terminal_send(t, "\033[<65;5;8M\033[<65;5;8M");
+  cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
+  cr_assert(ng_flow_key(t, "\033[<64;5;8M\033[<64;5;8M", "8 May 2023"));
+  cr_assert(ng_flow_quit(t));
+}

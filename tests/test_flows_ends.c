@@ -1,0 +1,118 @@
+/* How the reader ends, is stopped, is killed, or has nothing to read on: the terminal is left as it was found. */
+#include "tests/flows.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <signal.h>
+#include <string.h>
+
+ParameterizedTestParameters(ends, each_signal_restores_the_terminal)
+{
+  static int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGABRT, SIGSEGV, SIGBUS, SIGQUIT};
+  return cr_make_param_array(int, signals, G_N_ELEMENTS(signals));
+}
+
+ParameterizedTest(int *signum, ends, each_signal_restores_the_terminal)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  ng_terminal_signal(t, *signum);
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -*signum);
+  cr_assert(ng_terminal_restored(t));
+}
+
+Test(ends, ctrl_c_leaves_as_the_signal_does)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  ng_terminal_send(t, NG_KEY_CTRL('C'));
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -SIGINT);
+  cr_assert(ng_terminal_restored(t));
+}
+
+Test(ends, a_line_that_goes_dead_ends_it)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  ng_terminal_hang_up(t);
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -SIGHUP);
+}
+
+Test(ends, suspended_and_continued_in_another_size)
+{
+  g_autoptr(NgTerminal) t = ng_flow_shell("$N $A", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, "nn", "mention 3 of 9"));
+  ng_terminal_send(t, NG_KEY_CTRL('Z'));
+  cr_assert(ng_terminal_wait_for(t, "Stopped", MS));
+  cr_assert_not(ng_terminal_in_alternate(t));
+  cr_assert_str_eq(ng_terminal_title(t), "");
+  ng_terminal_resize(t, 40, 120);
+  cr_assert(ng_flow_key(t, "fg\n", "Qin Gang · mention 3 of 9"));
+  cr_assert(ng_terminal_wait_for(t, "3 Places", MS), "it is drawn for the new size");
+  cr_assert(ng_terminal_in_alternate(t));
+  cr_assert(ng_flow_key(t, "n", "mention 4 of 9"));
+  cr_assert(ng_flow_key(t, "Qecho st\"\"atus $?\n", "status 0"));
+  cr_assert_not(ng_terminal_in_alternate(t));
+  ng_terminal_send(t, "exit\n");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+}
+
+Test(ends, the_command_suspends_too)
+{
+  g_autoptr(NgTerminal) t = ng_flow_shell("$N $A", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, ":suspend\r", "Stopped"));
+  cr_assert(ng_flow_key(t, "fg\n", NG_FLOW_AT_START));
+}
+
+Test(ends, an_article_from_a_pipe_is_read_with_keys_from_the_terminal)
+{
+  g_autoptr(NgTerminal) t = ng_flow_shell("cat $A | $N -", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  cr_assert(ng_flow_key(t, "e", "what was piped in is no file to edit"));
+  cr_assert(ng_flow_key(t, "|cat -n\r", "press a key"));
+  cr_assert(ng_flow_key(t, " ", "mention 2 of 9"));
+  cr_assert(ng_flow_key(t, "Qecho st\"\"atus $?\n", "status 0"));
+  cr_assert_not(ng_terminal_in_alternate(t));
+}
+
+/* Terminals, and what is said where they cannot do enough. */
+static const struct {
+  const char *term, *text;
+  int status;
+} terminals[] = {
+    {"TERM=no-such-terminal", "terminal no-such-terminal is not known here; nutgraf show prints the article", 2},
+    {"TERM=dumb", "terminal dumb", 2},
+};
+
+Test(ends, a_terminal_that_can_do_too_little_is_told)
+{
+  g_autofree char *program = ng_terminal_program(), *path = ng_flow_path(NG_FLOW_ARTICLE);
+  const char *const argv[] = {program, path, NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS(terminals); i++) {
+    const char *const env[] = {terminals[i].term, NULL};
+    g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 100, env);
+    cr_assert(ng_terminal_wait_exit(t, MS));
+    cr_assert(ng_terminal_contains(t, terminals[i].text), "%s", terminals[i].term);
+    cr_assert_eq(ng_terminal_exit_code(t), terminals[i].status);
+    cr_assert(ng_terminal_restored(t));
+  }
+}
+
+Test(ends, terminals_without_colour_or_titles_work)
+{
+  static const char *const names[] = {"TERM=vt100", "TERM=linux", "TERM=screen", "TERM=xterm-mono",
+                                      "TERM=tmux-256color"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    const char *const env[] = {names[i], NULL};
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_flow_key(t, "n", "mention 2 of 9"), "%s", names[i]);
+    ng_terminal_send(t, "Q");
+    cr_assert(ng_terminal_wait_exit(t, MS));
+    cr_assert_eq(ng_terminal_exit_code(t), 0);
+    cr_assert(ng_terminal_modes_restored(t));
+  }
+}

@@ -1,0 +1,184 @@
+/* Taking along: clipboard, browser, editor, pipe; links and what the terminal is told. */
+#include "tests/flows.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static bool wrote(NgTerminal *t, const char *bytes)
+{
+  return ng_terminal_wrote(t, bytes, strlen(bytes), 0);
+}
+
+/* Whether it wrote this text to the clipboard. */
+static bool copied(NgTerminal *t, const char *text)
+{
+  g_autofree char *encoded = g_base64_encode((const guchar *)text, strlen(text));
+  g_autofree char *sequence = g_strconcat("\033]52;c;", encoded, "\033\\", NULL);
+  return wrote(t, sequence);
+}
+
+/* A script in the terminal's home, made before the terminal is; `setting` gets NAME=command. */
+static char *make_script(const char *home, const char *name, const char *body)
+{
+  g_autofree char *path = g_build_filename(home, name, NULL);
+  g_autofree char *text = g_strdup_printf("#!/bin/sh\n%s\n", body);
+  cr_assert(g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  return g_steal_pointer(&path);
+}
+
+static char *read_home(const char *home, const char *name)
+{
+  g_autofree char *path = g_build_filename(home, name, NULL);
+  char *text = NULL;
+  cr_assert(g_file_get_contents(path, &text, NULL, NULL), "no %s was written", path);
+  return text;
+}
+
+Test(take, y_copies_the_sentence_and_in_a_list_the_name)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  cr_assert(ng_flow_key(t, "y", "copied "));
+  cr_assert(
+      copied(t, "China’s foreign minister, Qin Gang, received the American ambassador, Nicholas Burns, in Beijing on "
+                "Monday: a small sign, after months of worsening temper, that the two powers may be ready to speak to "
+                "each other again."));
+  cr_assert(ng_flow_key(t, "2y", "copied 8 characters"));
+  cr_assert(copied(t, "Qin Gang"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(take, nothing_is_copied_where_there_is_no_clipboard)
+{
+  static const char *const env[] = {"TERM=linux", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+  cr_assert(ng_flow_key(t, "y", "this terminal has no clipboard"));
+  cr_assert_not(wrote(t, "\033]52"));
+  cr_assert_not(wrote(t, "\033]2;"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(take, o_opens_the_source_with_the_first_browser_that_there_is)
+{
+  g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
+  g_autofree char *script = make_script(home, "b", "printf '%s|' \"$@\" >$HOME/opened");
+  g_autofree char *browser = g_strdup_printf("BROWSER=/no/such:%s 'a b' -u=%%s", script);
+  const char *const env[] = {setting, browser, NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, env);
+  cr_assert(ng_flow_key(t, "o", "opened https://example.org/a?b=1;c"));
+  g_autofree char *opened = read_home(home, "opened");
+  cr_assert_str_eq(opened, "a b|-u=https://example.org/a?b=1;c|");
+  cr_assert(ng_flow_quit(t));
+  ng_terminal_remove_home(home);
+}
+
+Test(take, what_cannot_be_started_is_said)
+{
+  static const char *const env[] = {"BROWSER=/no/such", "VISUAL=/no/such", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 100, env);
+  cr_assert(ng_flow_key(t, "o", "no browser: "));
+  cr_assert(ng_flow_key(t, "e", "no editor: "));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(take, e_edits_the_file_at_the_line_and_loads_it_again)
+{
+  g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
+  g_autofree char *script =
+      make_script(home, "ed", "printf '%s|' \"$1\" >$HOME/args\nsed -i 's/Second paragraph/And an edited one/' \"$2\"");
+  g_autofree char *visual = g_strconcat("VISUAL=", script, NULL);
+  g_autofree char *original = ng_flow_path("tests/data/take.xml"), *copy = g_build_filename(home, "copy.xml", NULL);
+  g_autofree char *text = NULL, *program = ng_terminal_program();
+  cr_assert(g_file_get_contents(original, &text, NULL, NULL));
+  cr_assert(g_file_set_contents(copy, text, -1, NULL));
+  const char *const argv[] = {program, copy, NULL}, *const env[] = {setting, visual, NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(t, "Maria Costa · mention 1 of 2", MS));
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 2"));
+  cr_assert(ng_flow_key(t, "e", "loaded again"));
+  cr_assert(ng_terminal_contains(t, "And an edited one"));
+  cr_assert(ng_terminal_contains(t, "mention 2 of 2"));
+  g_autofree char *args = read_home(home, "args");
+  cr_assert_str_eq(args, "+14|");
+  cr_assert(ng_flow_quit(t));
+  ng_terminal_remove_home(home);
+}
+
+Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
+  ng_terminal_send(t, "|");
+  cr_assert(ng_flow_key(t, "grep -c Costa; echo over" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_terminal_contains(t, "over"));
+  cr_assert_not(ng_terminal_in_alternate(t));
+  cr_assert(ng_flow_key(t, "x", "? help"));
+  cr_assert(ng_terminal_in_alternate(t));
+  ng_terminal_send(t, "|");
+  cr_assert(ng_flow_key(t, "exit 3" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_flow_key(t, " ", "the command failed: status 3"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(take, a_command_that_is_interrupted_does_not_end_the_reader)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
+  ng_terminal_send(t, "|");
+  cr_assert(ng_flow_key(t, "echo waits; exec sleep 100" NG_KEY_ENTER, "waits"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('C'), "press a key"));
+  cr_assert(ng_flow_key(t, " ", "the command was ended by signal 2"));
+  cr_assert(ng_flow_quit(t));
+}
+
+Test(take, links_are_the_terminals_own_where_it_has_them)
+{
+  static const char *const known[] = {"VTE_VERSION=7000", NULL}, *const in_tmux[] = {"VTE_VERSION=7000", "TMUX=x",
+                                                                                     NULL};
+  static const char open[] = "\033]8;id=0;https://example.org/one%20two%E2%80%A6\033\\";
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, known);
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(wrote(t, open));
+  cr_assert_not(wrote(t, "javascript"));
+  int row, col;
+  cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");
+  cr_assert(ng_flow_quit(t));
+  g_autoptr(NgTerminal) plain = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
+  cr_assert(ng_flow_quit(plain));
+  cr_assert_not(wrote(plain, "\033]8;"));
+  g_autoptr(NgTerminal) tmux = ng_flow_start("tests/data/take.xml", NULL, 24, 80, in_tmux);
+  cr_assert(ng_flow_quit(tmux));
+  cr_assert_not(wrote(tmux, "\033]8;"));
+}
+
+/* ---- hostile articles ---- */
+
+/* Whether an ESC ever begins what the article says, or a C1 control of any encoding is written. */
+static void assert_harmless(NgTerminal *t)
+{
+  static const char *const bad[] = {"\033]0;", "\033[31m\xc2", "\xc2\x9b", "\xc2\x9d", "\xe2\x80\xae", "\033]52",
+                                    "\033P",   "\033]8;",      "\xff",     "\xfe",     "\x07PWNED"};
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    cr_assert_not(wrote(t, bad[i]), "hostile bytes %zu reached the terminal", i);
+  cr_assert_null(strstr(ng_terminal_title(t), "\033"));
+}
+
+Test(take, hostile_articles_reach_the_terminal_as_harmless_text)
+{
+  static const char *const files[] = {"tests/data/hostile.xml", "tests/data/hostile-references.xml"};
+  static const char keys[] =
+      "nN" NG_KEY_TAB NG_KEY_TAB "Kqmq\033Lq" NG_KEY_ESC "2jj" NG_KEY_ENTER "3" NG_KEY_ENTER "4lljhz" NG_KEY_ENTER
+      "q" NG_KEY_ESC "f" NG_KEY_ESC "tq:problems\rq" NG_KEY_ESC ":about\rq";
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autoptr(NgTerminal) t = ng_flow_start(files[i], NULL, 24, 100, NULL);
+    for (const char *key = keys; *key; key++) {
+      char one[2] = {*key, '\0'};
+      if (*key == 'q')
+        continue;
+      ng_terminal_send(t, one);
+      ng_terminal_wait_settled(t, MS);
+    }
+    cr_assert(ng_flow_key(t, "o", "web address"));
+    ng_terminal_send(t, "\fQ");
+    cr_assert(ng_terminal_wait_exit(t, MS));
+    assert_harmless(t);
+    cr_assert(ng_terminal_restored(t));
+  }
+}
