@@ -57,7 +57,7 @@ NgPositions *ng_positions_new(const char *state_dir)
   if (!g_file_get_contents(positions->file, &text, NULL, NULL))
     return positions;
   g_auto(GStrv) lines = g_strsplit(text, "\n", NG_POSITIONS_MAX + 1);
-  for (guint i = 0; lines[i] && i < NG_POSITIONS_MAX; i++)
+  for (guint i = 0; i < NG_POSITIONS_MAX && lines[i]; i++)
     read_line(positions, lines[i]);
   return positions;
 }
