@@ -114,7 +114,7 @@ Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
   cr_assert(ng_terminal_in_alternate(t));
   ng_terminal_send(t, "|");
   cr_assert(ng_flow_key(t, "echo second; exit 3" NG_KEY_ENTER, "second"));
-  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_terminal_wait_cursor(t, 6, 11, MS)); /* after the second "press a key" */
   cr_assert(ng_flow_key(t, " ", "the command failed: status 3"));
   cr_assert(ng_flow_quit(t));
 }
