@@ -84,7 +84,8 @@ static const struct {
   const char *term, *text;
   int status;
 } terminals[] = {
-    {"TERM=no-such-terminal", "terminal no-such-terminal is not known here; nutgraf show prints the article", 2},
+    {"TERM=no-such-terminal",
+     "terminal no-such-terminal is not known here, or can do too little; nutgraf show prints the article", 2},
     {"TERM=dumb", "terminal dumb", 2},
 };
 
@@ -94,7 +95,7 @@ Test(ends, a_terminal_that_can_do_too_little_is_told)
   const char *const argv[] = {program, path, NULL};
   for (gsize i = 0; i < G_N_ELEMENTS(terminals); i++) {
     const char *const env[] = {terminals[i].term, NULL};
-    g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 100, env);
+    g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 160, env);
     cr_assert(ng_terminal_wait_exit(t, MS));
     cr_assert(ng_terminal_contains(t, terminals[i].text), "%s", terminals[i].term);
     cr_assert_eq(ng_terminal_exit_code(t), terminals[i].status);

@@ -87,6 +87,7 @@ static void draw_overlay(NgApp *app, NgOverlay *overlay)
   const char *message = app->reader ? app->reader->message : app->message;
   if (message) {
     status.rest = message;
+    status.message = true;
     status.rest_role = app->reader && app->reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT;
   }
   ng_canvas_clear_rect(app->canvas, (NgRect){row, 0, 1, app->canvas->cols});

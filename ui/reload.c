@@ -33,28 +33,22 @@ static uint32_t moved(const Change *change, uint32_t pos)
   return change->same;
 }
 
-/* The mention of the entity that stands nearest to pos, or NG_NONE. */
-static uint32_t nearest_mention(const NgArticle *article, uint32_t entity, uint32_t pos)
+/* The entity's first mention at or after pos, else its last; NG_NONE if it has none. */
+static uint32_t mention_near(const NgArticle *article, uint32_t entity, uint32_t pos)
 {
-  uint32_t n, n_all, found = NG_NONE;
+  uint32_t n, n_all, i = 0;
   const uint32_t *own = ng_article_mentions_of(article, entity, &n);
   const NgMention *mentions = ng_article_mentions(article, &n_all);
-  gint64 least = G_MAXINT64;
-  for (uint32_t i = 0; i < n; i++) {
-    gint64 away = ABS((gint64)mentions[own[i]].start - (gint64)pos);
-    if (away < least) {
-      least = away;
-      found = own[i];
-    }
-  }
-  return found;
+  while (i + 1 < n && mentions[own[i]].start < pos)
+    i++;
+  return n ? own[i] : NG_NONE;
 }
 
 void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos)
 {
   uint32_t entity = ng_article_entity_by_id(reader->article, id);
   if (entity != NG_NONE)
-    ng_reader_select(reader, entity, nearest_mention(reader->article, entity, pos));
+    ng_reader_select(reader, entity, mention_near(reader->article, entity, pos));
 }
 
 static NgReader *reader_like(const NgReader *old, const NgArticle *article)

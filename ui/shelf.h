@@ -55,7 +55,7 @@ NgReader *ng_shelf_reader(NgShelf *shelf, guint index);
 /* Loads an opened item again, and makes its reader anew at the same words. False with `error` if it cannot be loaded: then all stays as it is. */
 bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error);
 
-/* Selects the entity with this id, if there is one, at its mention nearest to pos. */
+/* Selects the entity with this id, if there is one, at its first mention from pos on, else its last. */
 void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos);
 
 /* The item under the cursor; G_MAXUINT if there is none. Puts the cursor on an item, if the list shows it. */

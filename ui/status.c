@@ -36,14 +36,22 @@ static int where_cols(const Kept *kept)
   return cols;
 }
 
-/* Drops what does not fit: the rest, then the keys but the last. */
-static void fit(Kept *kept, int cols)
+/* Drops what does not fit: the rest, unless it is a message, then the keys but the last; a message outlasts all but the last key. */
+static void fit(Kept *kept, bool message, int cols)
 {
-  if (kept->rest && where_cols(kept) + keys_cols(kept) + 3 > cols)
+  if (kept->rest && !message && where_cols(kept) + keys_cols(kept) + 3 > cols)
     kept->rest = NULL;
   while (kept->n_keys > 1 && where_cols(kept) + keys_cols(kept) + 3 > cols) {
     kept->keys[kept->n_keys - 2] = kept->keys[kept->n_keys - 1];
     kept->n_keys--;
+  }
+  const char **yielding[] = {&kept->problems, &kept->place, &kept->name};
+  for (gsize i = 0; kept->rest && i < G_N_ELEMENTS(yielding) && where_cols(kept) + keys_cols(kept) + 3 > cols; i++)
+    *yielding[i] = NULL;
+  if (kept->rest && !kept->name && !kept->place) {
+    if (cols_of(kept->rest) + keys_cols(kept) + 3 > cols)
+      kept->n_keys = 0;
+    return;
   }
   int least = cols_of(kept->place ? kept->place : kept->name);
   if (kept->n_keys == 1 && least + keys_cols(kept) + 1 > cols)
@@ -66,7 +74,7 @@ static int put_where(const NgStatus *status, const Kept *kept, NgCanvas *canvas,
     int cols;
   } parts[] = {{kept->name, NG_ROLE_STRONG, MAX(cols_of(kept->name) - MAX(over, 0), 1)},
                {kept->place, NG_ROLE_TEXT, cols_of(kept->place)},
-               {kept->rest, status->rest_role, cols_of(kept->rest)},
+               {kept->rest, status->rest_role, MIN(cols_of(kept->rest), cols)},
                {kept->problems, NG_ROLE_WARNING, cols_of(kept->problems)}};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
     if (!parts[i].text)
@@ -97,7 +105,7 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
       kept.keys[kept.n_keys++] = status->keys[i];
   int margin = canvas->cols >= DASHES_FROM_COLS ? 2 : 1;
   int room = canvas->cols - 2 * margin;
-  fit(&kept, room);
+  fit(&kept, status->message && status->rest, room);
   if (margin == 2) {
     ng_canvas_line(canvas, row, 0, 1, NG_ROLE_FAINT, false);
     ng_canvas_line(canvas, row, canvas->cols - 1, 1, NG_ROLE_FAINT, false);

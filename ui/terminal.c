@@ -34,7 +34,7 @@ static struct {
   char *title;          /* NULL: none was set */
   char leave[320];      /* the bytes that undo what curses and we did to the screen */
   gsize leave_bytes;
-  bool osc;
+  bool osc, mouse;
   bool pasting;
   int idle_reads;
   mbstate_t partial; /* of a character whose bytes have not all come */
@@ -201,6 +201,17 @@ static void ask_for_room(void)
     ng_room_for_parts(3 * sizeof(cchar_t) * MIN((gsize)size.ws_row * size.ws_col, MANY_CELLS));
 }
 
+/* Whether the terminal is known and can place its cursor. Asked before curses has written anything. */
+static bool can_draw(void)
+{
+  int found;
+  if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
+    return false;
+  bool can = cursor_address && clear_screen;
+  del_curterm(cur_term);
+  return can;
+}
+
 bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
 {
   bool own = !input_taken && isatty(STDIN_FILENO);
@@ -213,9 +224,11 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   terminal.keys_fd = fileno(terminal.keys);
   tcgetattr(terminal.keys_fd, &terminal.found);
   ask_for_room();
-  terminal.screen = newterm(NULL, stdout, terminal.keys);
+  if (can_draw())
+    terminal.screen = newterm(NULL, stdout, terminal.keys);
   if (!terminal.screen) {
-    g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "terminal %s is not known here; nutgraf show prints the article",
+    g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
+                "terminal %s is not known here, or can do too little; nutgraf show prints the article",
                 name ? name : "(TERM is not set)");
     return false;
   }
@@ -223,6 +236,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   terminal.leave_bytes = 0;
   terminal.enter[0] = '\0';
   terminal.osc = knows_osc(name ? name : "");
+  terminal.mouse = mouse;
   prepare_paste();
   prepare_title();
   terminal.own_bytes = terminal.leave_bytes;
@@ -296,9 +310,9 @@ void ng_terminal_wait_key(const char *text)
     return;
   raw = modes;
   raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+  tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
   ng_terminal_send("\r\n", 2);
   ng_terminal_send(text, strlen(text));
-  tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
   char c;
   while (read(terminal.keys_fd, &c, 1) < 0 && errno == EINTR && !terminal.signalled)
     continue;
@@ -356,6 +370,15 @@ static NgKey plain_key(int c)
   return terminal.pasting && key != NG_KEY_NONE && (key < ' ' || key == 0x7F) ? ' ' : key;
 }
 
+/* A report of a mouse that we have not asked for, left over from another program: what follows its start is no typing. */
+static void skip_report(void)
+{
+  int c;
+  do
+    c = wgetch(stdscr);
+  while (c != ERR && c < 0x40);
+}
+
 /* A key of those that have come; NG_KEY_NONE if there is none (more). `came` tells whether anything was read. */
 static NgKey read_key(bool *came)
 {
@@ -366,6 +389,10 @@ static NgKey read_key(bool *came)
     *came = true;
     if (c == PASTE_START || c == PASTE_END) {
       terminal.pasting = c == PASTE_START;
+      continue;
+    }
+    if (c == KEY_MOUSE && !terminal.mouse) {
+      skip_report();
       continue;
     }
     NgKey key = c >= KEY_MIN ? NG_KEY_FUNCTION + (NgKey)c : plain_key(c);

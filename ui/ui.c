@@ -111,7 +111,7 @@ static void run(NgApp *app)
       bool meant = app->prompt || !ng_terminal_pasting(); /* a paste is no row of commands */
       if (key != NG_KEY_FUNCTION + KEY_RESIZE && meant)
         ng_app_key(app, key);
-      key = ng_terminal_has_key() ? ng_terminal_key(0) : NG_KEY_NONE;
+      key = !app->leaving && ng_terminal_has_key() ? ng_terminal_key(0) : NG_KEY_NONE;
     }
   }
 }

@@ -188,6 +188,7 @@ void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *c
   g_autofree char *problems = problems_text(reader);
   NgStatus status = {.rest = rest,
                      .rest_role = reader->message && reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT,
+                     .message = reader->message != NULL,
                      .problems = problems};
   ng_reader_where(reader, &status, hold);
   set_keys(reader, keymap, &status, hold);
