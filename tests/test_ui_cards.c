@@ -209,3 +209,35 @@ Test(kept, ids_of_other_names_are_somebody_else)
   cr_expect(g_array_index(kept, NgKept, 1).is_this);
   scene_clear(&scene);
 }
+
+/* Tab stops at a note's mark between the names around it; names inside the note come where the note stands. */
+Test(note, tab_stops_at_the_mark_and_enter_opens_the_note)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(60, 20, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p><persName ref=\"#qin\">Qin Gang</persName><note>Told by "
+                                                     "<persName ref=\"#qin\">Qin</persName> himself, and at "
+                                                     "some length, so that the note does not fit one row.</note> flew "
+                                                     "to <placeName ref=\"#bali\">Bali</placeName>.</p>"
+                                                     "<p>The end.</p>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+  cr_assert_neq(reader->note, NG_NONE);
+  g_autoptr(NgOverlay) overlay = ng_note_new(reader, NULL);
+  cr_assert_not_null(overlay);
+  ng_stage_draw_reader(stage, reader);
+  overlay->ops->draw(overlay, reader, stage->canvas);
+  cr_expect(ng_stage_is_golden(stage, "note"));
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+  cr_expect_eq(reader->note, NG_NONE);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Bali");
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
+  cr_expect_eq(ng_article_mention_ordinal(article, reader->mention), 1);
+  ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 2);
+  cr_expect_neq(reader->note, NG_NONE);
+  ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 1);
+  cr_expect_eq(reader->note, NG_NONE);
+  cr_expect_eq(reader->mention, 0);
+  cr_expect_null(ng_note_new(reader, NULL));
+}

@@ -189,6 +189,12 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
   case NG_COMMAND_LEAVE:
     leave(app);
     break;
+  case NG_COMMAND_OPEN:
+    if (app->reader->focus == NG_PANE_ARTICLE && app->reader->note != NG_NONE)
+      ng_app_push(app, ng_note_new(app->reader, NULL));
+    else
+      ng_reader_command(app->reader, command, count);
+    break;
   case NG_COMMAND_SELECT:
     select_named(app, argument);
     break;

@@ -53,7 +53,7 @@ static const NgCommand commands[] = {
     {NG_COMMAND_NEXT_MENTION, "next-mention", "n", "next", "next mention, or match", NG_GROUP_NAMES,
      PAIR("next, previous mention")},
     {NG_COMMAND_PREVIOUS_MENTION, "previous-mention", "N", "before", "mention, match before", NG_GROUP_NAMES, PAIR("")},
-    {NG_COMMAND_OPEN, "open", "Enter", "open", "select in its pane", NG_GROUP_NAMES, NONE},
+    {NG_COMMAND_OPEN, "open", "Enter", "open", "its pane; the note", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_SELECT_HERE, "select-here", "*", "select", "select and stay", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_MENTIONS, "mentions", "m", "mentions", "all mentions", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_WHO, "who", "K", "who", "who is this?", NG_GROUP_NAMES, NONE},

@@ -92,7 +92,7 @@ static void draw_number(const NgArticle *article, NgCanvas *canvas, int row, int
   uint32_t block = ng_article_block_at(article, pos);
   uint32_t number = block == NG_NONE ? 0 : ng_article_paragraph_number(article, block);
   g_autofree char *text = number ? g_strdup_printf("¶%2u", number) : g_strdup("");
-  ng_canvas_put(canvas, row, col, NG_EVIDENCE_INDENT - 1, NG_ROLE_DIM, text, strlen(text));
+  ng_canvas_put_cut(canvas, row, col, NG_EVIDENCE_INDENT - 1, NG_ROLE_DIM, text);
 }
 
 void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidence *evidence, uint32_t n,

@@ -9,7 +9,7 @@
 #define CONTEXT_LEAST     4
 #define NARROW_COLS       60
 #define WIDE_COLS         100
-#define PARAGRAPH_COLS    5 /* `¶ 6  ` */
+#define NUMBER_COLS       2 /* of a paragraph's number, at least */
 #define DATE_COLS         12
 #define COUNT_COLS        5
 
@@ -85,17 +85,24 @@ static void draw_strip(const NgMentionsView *view, NgReader *reader, NgCanvas *c
 /* ---- the list ---- */
 
 typedef struct {
-  int mark, number, number_cols, paragraph, text, cols; /* paragraph < 0: not shown */
+  int mark, number, number_cols, paragraph, paragraph_cols, text, cols; /* paragraph < 0: not shown */
 } Columns;
 
-static Columns columns_of(const NgMentionsView *view, const NgCanvas *canvas, int margin)
+static uint32_t paragraph_of(const NgReader *reader, uint32_t mention)
+{
+  uint32_t block = ng_article_block_at(reader->article, ng_reader_mentions(reader)[mention].start);
+  return ng_article_paragraph_number(reader->article, block);
+}
+
+static Columns columns_of(const NgMentionsView *view, const NgReader *reader, const NgCanvas *canvas, int margin)
 {
   Columns c = {.mark = MAX(margin - 1, 0), .number_cols = digits(view->n), .paragraph = -1};
   c.number = margin + 1;
   c.text = c.number + c.number_cols + 1;
   if (canvas->cols >= NARROW_COLS) {
     c.paragraph = c.text + 1;
-    c.text = c.paragraph + PARAGRAPH_COLS;
+    c.paragraph_cols = 1 + MAX(digits(paragraph_of(reader, view->own[view->n - 1])), NUMBER_COLS);
+    c.text = c.paragraph + c.paragraph_cols + 2;
   }
   c.cols = canvas->cols - margin - c.text;
   return c;
@@ -108,11 +115,10 @@ static void draw_mention(const NgMentionsView *view, NgReader *reader, NgCanvas 
   bool current = index == view->cursor;
   g_autofree char *number = g_strdup_printf("%u", ordinal + 1);
   ng_canvas_put_right(canvas, row, c->number, c->number_cols, current ? NG_ROLE_STRONG : NG_ROLE_TEXT, number);
-  uint32_t block = ng_article_block_at(reader->article, ng_reader_mentions(reader)[mention].start);
-  uint32_t paragraph = ng_article_paragraph_number(reader->article, block);
+  uint32_t paragraph = paragraph_of(reader, mention);
   if (c->paragraph >= 0 && paragraph) {
-    g_autofree char *text = g_strdup_printf("¶%2u", paragraph);
-    ng_canvas_put(canvas, row, c->paragraph, PARAGRAPH_COLS - 1, NG_ROLE_DIM, text, strlen(text));
+    g_autofree char *text = g_strdup_printf("¶%*u", c->paragraph_cols - 1, paragraph);
+    ng_canvas_put_cut(canvas, row, c->paragraph, c->paragraph_cols, NG_ROLE_DIM, text);
   }
   ng_kwic_draw(reader, canvas, row, c->text, c->cols, mention, current);
   if (current) {
@@ -142,7 +148,7 @@ void ng_mentions_draw_article(const NgMentionsView *view, guint index, NgCanvas 
 /* The list; where there is no context below, the articles elsewhere follow in it. */
 static void draw_list(NgMentionsView *view, NgReader *reader, NgCanvas *canvas, int margin, bool with_articles)
 {
-  Columns c = columns_of(view, canvas, margin);
+  Columns c = columns_of(view, reader, canvas, margin);
   guint n = view->rows->len, all = n + (with_articles ? view->elsewhere->len : 0), height = (guint)view->height;
   guint at = MIN(view->cursor, MAX(all, 1) - 1);
   if (at < view->top)

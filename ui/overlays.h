@@ -32,4 +32,7 @@ NgOverlay *ng_who_card_new(NgReader *reader, const NgOverlayContext *context);
 /* All mentions of the selected entity (mentions.c). */
 NgOverlay *ng_mentions_new(NgReader *reader, const NgOverlayContext *context);
 
+/* The note whose mark is selected (note.c). */
+NgOverlay *ng_note_new(NgReader *reader, const NgOverlayContext *context);
+
 #endif

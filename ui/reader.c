@@ -29,7 +29,7 @@ NgReader *ng_reader_new(const NgArticle *article)
   NgReader *reader = g_new0(NgReader, 1);
   reader->article = article;
   reader->rows = ng_text_rows_new(article, 72);
-  reader->entity = reader->mention = NG_NONE;
+  reader->entity = reader->mention = reader->note = NG_NONE;
   reader->focus = NG_PANE_ARTICLE;
   reader->side = NG_PANE_PEOPLE;
   ng_list_init(&reader->people, article, people_kinds, G_N_ELEMENTS(people_kinds));
@@ -77,6 +77,7 @@ const NgEntity *ng_reader_selected(const NgReader *reader)
 
 void ng_reader_select(NgReader *reader, uint32_t entity, uint32_t mention)
 {
+  reader->note = NG_NONE;
   if (entity == NG_NONE)
     return;
   if (mention == NG_NONE && entity == reader->entity)
@@ -192,62 +193,6 @@ void ng_reader_resize(NgReader *reader, int cols, int rows)
   set_top(reader, at);
   if (ng_text_rows_between(reader->rows, at, reader->top, 1) == 0)
     reader->top_pos = pos;
-}
-
-/* ---- from mention to mention ---- */
-
-/* Where stepping starts: the selected mention if it is on the screen, else the edge of the screen. */
-static uint32_t step_from(NgReader *reader, int k, bool *at_mention)
-{
-  uint32_t bottom = ng_reader_bottom_pos(reader);
-  *at_mention = false;
-  if (reader->mention != NG_NONE) {
-    uint32_t start = ng_reader_mentions(reader)[reader->mention].start;
-    if (start >= reader->top_pos && start < bottom) {
-      *at_mention = true;
-      return start;
-    }
-  }
-  return k > 0 ? reader->top_pos : bottom;
-}
-
-static bool step_any(NgReader *reader, int k, uint32_t from, bool at_mention)
-{
-  uint32_t n;
-  ng_article_mentions(reader->article, &n);
-  gint64 at = at_mention ? reader->mention : (gint64)ng_article_first_mention_from(reader->article, from) - (k > 0);
-  gint64 to = CLAMP(at + k, 0, (gint64)n - 1);
-  if (n == 0 || (at_mention && to == at))
-    return false;
-  ng_reader_go_to_mention(reader, (uint32_t)to);
-  return true;
-}
-
-bool ng_reader_step(NgReader *reader, int k, bool any)
-{
-  bool at_mention;
-  uint32_t from = step_from(reader, k, &at_mention);
-  if (any)
-    return step_any(reader, k, from, at_mention);
-  uint32_t n;
-  const uint32_t *own = reader->entity == NG_NONE ? NULL : ng_article_mentions_of(reader->article, reader->entity, &n);
-  if (!own || n == 0)
-    return false;
-  gint64 at = ng_article_mention_ordinal(reader->article, reader->mention);
-  if (!at_mention) {
-    const NgMention *mentions = ng_reader_mentions(reader);
-    for (at = 0; at < n && mentions[own[at]].start < from;)
-      at++;
-    at -= k > 0;
-  }
-  gint64 to = at + k;
-  if (to < 0 || to >= n) {
-    to = CLAMP(to, 0, (gint64)n - 1);
-    if (to == at)
-      return false;
-  }
-  ng_reader_go_to_mention(reader, own[to]);
-  return true;
 }
 
 bool ng_reader_go_to_heading(NgReader *reader, int k)

@@ -33,6 +33,7 @@ typedef struct {
   uint32_t top_pos; /* what `top` shows first */
   int cols, height; /* of the article pane below its head; 0: not drawn yet */
   uint32_t entity, mention;
+  uint32_t note; /* the block of the note whose mark is selected, until a mention is; NG_NONE: none */
 
   NgPane focus, side;
   bool zoomed;
@@ -84,7 +85,7 @@ void ng_reader_resume(NgReader *reader, uint32_t pos);
 /* Moves to the first or the last row. */
 void ng_reader_go_to_end(NgReader *reader, bool last);
 
-/* The k-th next (k < 0: previous) mention of the selected entity, or with `any` of any entity, from the selected mention or, if that is not on the
+/* The k-th next (k < 0: previous) mention of the selected entity, or with `any` of any entity or mark of a note, from the selected mention or, if that is not on the
  * screen, from what is. False if there is none that way. */
 bool ng_reader_step(NgReader *reader, int k, bool any);
 

@@ -8,10 +8,6 @@
 #define MAX_LEVELS 6
 #define ELLIPSIS   " … "
 
-typedef struct {
-  uint32_t anchor, note, number; /* where the mark stands, the note's block, what the mark says */
-} Mark;
-
 struct _NgTextRows {
   const NgArticle *article;
   const char *text;
@@ -19,7 +15,7 @@ struct _NgTextRows {
   uint32_t n_blocks;
   int cols;
   const GArray *fold; /* NgRange, or NULL */
-  GArray *marks;      /* Mark, by anchor */
+  GArray *marks;      /* NgNoteMark, by anchor */
   char *date;
   NgShownBlock slots[SLOTS];
   GArray *wrapped; /* NgRange: scratch */
@@ -27,7 +23,7 @@ struct _NgTextRows {
 
 static int by_anchor(const void *a, const void *b)
 {
-  const Mark *x = a, *y = b;
+  const NgNoteMark *x = a, *y = b;
   if (x->anchor != y->anchor)
     return x->anchor < y->anchor ? -1 : 1;
   return x->number < y->number ? -1 : x->number > y->number;
@@ -53,10 +49,10 @@ NgTextRows *ng_text_rows_new(const NgArticle *article, int cols)
   rows->cols = MAX(cols, 1);
   rows->date = date_of(ng_article_head(article));
   rows->wrapped = g_array_new(FALSE, FALSE, sizeof(NgRange));
-  rows->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+  rows->marks = g_array_new(FALSE, FALSE, sizeof(NgNoteMark));
   for (uint32_t i = 0; i < rows->n_blocks; i++)
     if (rows->blocks[i].anchor != NG_NONE) {
-      Mark mark = {rows->blocks[i].anchor, i, rows->marks->len + 1};
+      NgNoteMark mark = {rows->blocks[i].anchor, i, rows->marks->len + 1};
       g_array_append_val(rows->marks, mark);
     }
   g_array_sort(rows->marks, by_anchor);
@@ -118,13 +114,22 @@ static void put_run(NgShownBlock *shown, const char *text, gsize bytes, NgStretc
   g_array_append_val(shown->runs, run);
 }
 
-/* The index of the first mark at or after pos. */
-static guint first_mark(const NgTextRows *rows, uint32_t pos)
+uint32_t ng_text_rows_n_marks(const NgTextRows *rows)
+{
+  return rows->marks->len;
+}
+
+NgNoteMark ng_text_rows_mark(const NgTextRows *rows, uint32_t mark)
+{
+  return g_array_index(rows->marks, NgNoteMark, mark);
+}
+
+uint32_t ng_text_rows_first_mark(const NgTextRows *rows, uint32_t pos)
 {
   guint low = 0, high = rows->marks->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (g_array_index(rows->marks, Mark, middle).anchor < pos)
+    if (g_array_index(rows->marks, NgNoteMark, middle).anchor < pos)
       low = middle + 1;
     else
       high = middle;
@@ -132,13 +137,21 @@ static guint first_mark(const NgTextRows *rows, uint32_t pos)
   return low;
 }
 
+uint32_t ng_text_rows_mark_of(const NgTextRows *rows, uint32_t note)
+{
+  for (guint i = ng_text_rows_first_mark(rows, rows->blocks[note].anchor); i < rows->marks->len; i++)
+    if (g_array_index(rows->marks, NgNoteMark, i).note == note)
+      return i;
+  return NG_NONE;
+}
+
 /* The article's text from start to end, with the marks of the notes that hang there. A note at the end of a block hangs behind its last
  * character. */
 static void put_range(const NgTextRows *rows, NgShownBlock *shown, uint32_t start, uint32_t end)
 {
   uint32_t pos = start;
-  for (guint i = first_mark(rows, start); i < rows->marks->len; i++) {
-    const Mark *mark = &g_array_index(rows->marks, Mark, i);
+  for (guint i = ng_text_rows_first_mark(rows, start); i < rows->marks->len; i++) {
+    const NgNoteMark *mark = &g_array_index(rows->marks, NgNoteMark, i);
     if (mark->anchor > end)
       break;
     put_run(shown, rows->text + pos, mark->anchor - pos, (NgStretch){.pos = pos, .note = NG_NONE});
@@ -249,10 +262,8 @@ static bool is_parted(const NgTextRows *rows, uint32_t block)
 
 static uint32_t note_number(const NgTextRows *rows, uint32_t block)
 {
-  for (guint i = first_mark(rows, rows->blocks[block].anchor); i < rows->marks->len; i++)
-    if (g_array_index(rows->marks, Mark, i).note == block)
-      return g_array_index(rows->marks, Mark, i).number;
-  return 0;
+  uint32_t mark = ng_text_rows_mark_of(rows, block);
+  return mark == NG_NONE ? 0 : ng_text_rows_mark(rows, mark).number;
 }
 
 static void put_lead(const NgTextRows *rows, NgShownBlock *shown, uint32_t block, const char *lead)

@@ -73,4 +73,17 @@ uint32_t ng_text_rows_pos(NgTextRows *rows, NgAnchor anchor);
 /* How many rows `to` lies after `from`, at most `most`; -1 if it lies before. */
 int ng_text_rows_between(NgTextRows *rows, NgAnchor from, NgAnchor to, int most);
 
+/* The mark of a note: where it stands in the text, the note's block, and the number that it shows. */
+typedef struct {
+  uint32_t anchor, note, number;
+} NgNoteMark;
+
+/* The marks in the order of the text, by index. */
+uint32_t ng_text_rows_n_marks(const NgTextRows *rows);
+NgNoteMark ng_text_rows_mark(const NgTextRows *rows, uint32_t mark);
+
+/* The first mark at or after pos (n_marks if there is none); the mark of a note's block (NG_NONE if it has none). */
+uint32_t ng_text_rows_first_mark(const NgTextRows *rows, uint32_t pos);
+uint32_t ng_text_rows_mark_of(const NgTextRows *rows, uint32_t note);
+
 #endif

@@ -194,7 +194,11 @@ static void draw_row(const Drawing *d, const NgShownBlock *shown, const NgRow *r
       col += draw_text(d, block, at, col, cols, run->pos + (start - run->shown), run->pos + (end - run->shown));
       continue;
     }
-    int wide = ng_canvas_put(d->canvas, at, col, cols, NG_ROLE_DIM, shown->shown->str + start, end - start);
+    bool selected = run->note != NG_NONE && run->note == d->reader->note;
+    if (selected)
+      ng_canvas_cursor(d->canvas, at, col);
+    int wide = ng_canvas_put(d->canvas, at, col, cols, selected ? NG_ROLE_CHOSEN : NG_ROLE_DIM,
+                             shown->shown->str + start, end - start);
     if (run->note != NG_NONE)
       note_seen(d, (NgSeen){at, col, wide, NG_NONE, run->note, NG_NONE});
     col += wide;
@@ -261,7 +265,10 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 void ng_article_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, GArray *seen)
 {
-  Drawing d = {.reader = reader, .canvas = canvas, .seen = seen, .chosen = reader->search ? NG_NONE : reader->mention};
+  Drawing d = {.reader = reader,
+               .canvas = canvas,
+               .seen = seen,
+               .chosen = reader->search || reader->note != NG_NONE ? NG_NONE : reader->mention};
   if (reader->layout.heads) {
     draw_head(reader, canvas, rect);
     rect.row++;

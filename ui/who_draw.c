@@ -42,13 +42,23 @@ static int label_cols(const Place *at, const NgEgo *ego)
   return MIN(cols, MIN(LABEL_COLS, at->cols / 2));
 }
 
+/* Names that hold a comma (`Rusk, Dean`) are parted by semicolons. */
+static const char *between(const NgEgo *ego, const NgWhoRow *row)
+{
+  for (uint32_t i = 0; i < row->n; i++)
+    if (strchr(ng_ego_entity(ego, ego->edges[row->edge + i].to)->name, ','))
+      return "; ";
+  return ", ";
+}
+
 static void draw_names(const Place *at, const NgEgo *ego, const NgWhoRow *row, int col, int end)
 {
+  const char *parting = between(ego, row);
   for (uint32_t i = 0; i < row->n && col < end; i++) {
     const NgEntity *other = ng_ego_entity(ego, ego->edges[row->edge + i].to);
     NgRole role = ng_role_of_kind(other->kind);
     if (i)
-      col += ng_canvas_put(at->canvas, at->row, col, end - col, role, ", ", 2);
+      col += ng_canvas_put(at->canvas, at->row, col, end - col, role, parting, 2);
     col += ng_canvas_put_cut(at->canvas, at->row, col, end - col, role, other->name);
   }
 }
