@@ -59,6 +59,8 @@ void ng_blocks_end(NgBlocks *blocks, NgSaxFrame *frame)
     ng_builder_space(blocks->builder);
   else if (blocks->in_block)
     ng_builder_block(blocks->builder, blocks->kind, blocks->level);
+  else /* what follows outside of any block is not glued to this one */
+    ng_builder_block(blocks->builder, blocks->quote_depth ? NG_BLOCK_QUOTE : NG_BLOCK_PARAGRAPH, 0);
 }
 
 void ng_blocks_begin_label(NgBlocks *blocks, NgSaxFrame *frame)

@@ -244,7 +244,7 @@ static bool hangs_on_text(NgTei *t, const NgSaxFrame *frame)
   for (; around && t->records->len; around = ng_sax_parent(t->sax, around))
     if (around->opened & TEI_OPENED_RECORD) /* what a record tells in a note is its text */
       return false;
-  return t->blocks.in_block;
+  return t->blocks.in_block || t->blocks.kind == NG_BLOCK_NOTE;
 }
 
 /* Who speaks next: whether that is a mention is known when the speech says whom it points to. */
