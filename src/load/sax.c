@@ -42,7 +42,7 @@ static bool ends(const xmlChar *tag, const xmlChar *local_name)
 static void take_end_tag(NgSax *sax, NgParserError error)
 {
   sax->end_name = xmlDictLookup(sax->parser->dict, (const xmlChar *)error->str2, -1);
-  const xmlChar *open = sax->names->len ? g_ptr_array_index(sax->names, sax->names->len - 1) : NULL;
+  const xmlChar *open = sax->depth ? sax->names[sax->depth - 1] : NULL;
   if (open && ends(sax->end_name, open))
     return;
   g_autofree char *message =
@@ -53,11 +53,11 @@ static void take_end_tag(NgSax *sax, NgParserError error)
 /* The parser misses end tags: of elements that are open here, or of its own only. */
 static void report_open_element(NgSax *sax, NgParserError error)
 {
-  if (!sax->names->len || sax->told_of_end)
+  if (!sax->depth || sax->told_of_end)
     return;
   sax->told_of_end = true;
-  g_autofree char *message = g_strdup_printf("the document ends inside of <%s>",
-                                             (const char *)g_ptr_array_index(sax->names, sax->names->len - 1));
+  g_autofree char *message =
+      g_strdup_printf("the document ends inside of <%s>", (const char *)sax->names[sax->depth - 1]);
   ng_sax_report(sax, error->line, error->int2, message);
 }
 
@@ -67,7 +67,7 @@ static void on_error(void *user, NgParserError error)
   const char *message = ng_sax_error_message(error);
   if (!message || sax->stopped)
     return;
-  if (error->code == XML_ERR_DOCUMENT_END && sax->names->len) {
+  if (error->code == XML_ERR_DOCUMENT_END && sax->depth) {
     sax->gave_up = true;
   } else if (error->code == XML_ERR_TAG_NOT_FINISHED) {
     report_open_element(sax, error);
@@ -113,16 +113,17 @@ static void begin_root(NgSax *sax, const char *name, const char *namespace_uri)
 
 static bool is_inclusion(const char *name, const char *namespace_uri)
 {
-  return strcmp(name, "include") == 0 && namespace_uri && g_str_has_suffix(namespace_uri, "/XInclude");
+  return name[0] == 'i' && strcmp(name, "include") == 0 && namespace_uri &&
+         g_str_has_suffix(namespace_uri, "/XInclude");
 }
 
 static void push_element(NgSax *sax, const xmlChar *name)
 {
   NgSaxFrame frame = {.rule = g_hash_table_lookup(sax->rules, name)};
-  if (sax->frames->len)
-    frame.mode = g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1).mode;
-  g_array_append_val(sax->frames, frame);
-  g_ptr_array_add(sax->names, (void *)(guintptr)name);
+  if (sax->depth)
+    frame.mode = sax->frames[sax->depth - 1].mode;
+  sax->names[sax->depth] = name;
+  sax->frames[sax->depth++] = frame;
 }
 
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_uri,
@@ -142,7 +143,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     begin_root(sax, (const char *)name, (const char *)namespace_uri);
   if (sax->stopped)
     return;
-  if (sax->frames->len == NG_SAX_MAX_DEPTH) {
+  if (sax->depth == NG_SAX_MAX_DEPTH) {
     report_here(sax, "nested too deep to be read: the rest is left out");
     ng_sax_stop(sax);
     return;
@@ -150,7 +151,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
   if (is_inclusion((const char *)name, (const char *)namespace_uri))
     report_here(sax, "XInclude is not followed");
   push_element(sax, name);
-  NgSaxFrame *frame = &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1);
+  NgSaxFrame *frame = &sax->frames[sax->depth - 1];
   if (!frame->rule || !frame->rule->start)
     return;
   sax->attributes = attributes;
@@ -163,11 +164,10 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 
 void ng_sax_end_innermost(NgSax *sax)
 {
-  NgSaxFrame *frame = &g_array_index(sax->frames, NgSaxFrame, sax->frames->len - 1);
+  NgSaxFrame *frame = &sax->frames[sax->depth - 1];
   if (frame->rule && frame->rule->end)
     frame->rule->end(sax->loader, frame);
-  g_array_set_size(sax->frames, sax->frames->len - 1);
-  g_ptr_array_set_size(sax->names, (int)sax->names->len - 1);
+  sax->depth--;
 }
 
 /* An end tag ends the innermost element of its name, and what was left open inside; one that nothing began is left out. */
@@ -180,10 +180,10 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     return;
   const xmlChar *tag = sax->end_name ? sax->end_name : name;
   sax->end_name = NULL;
-  guint depth = sax->names->len;
-  while (depth && !ends(tag, g_ptr_array_index(sax->names, depth - 1)))
+  guint depth = sax->depth;
+  while (depth && !ends(tag, sax->names[depth - 1]))
     depth--;
-  while (depth && sax->names->len >= depth)
+  while (depth && sax->depth >= depth)
     ng_sax_end_innermost(sax);
 }
 

@@ -51,14 +51,13 @@ void ng_sax_position(NgSax *sax, uint32_t *line, uint32_t *column)
 
 NgSaxFrame *ng_sax_frames(NgSax *sax, guint *n)
 {
-  *n = sax->frames->len;
-  return (NgSaxFrame *)(void *)sax->frames->data;
+  *n = sax->depth;
+  return sax->frames;
 }
 
 NgSaxFrame *ng_sax_parent(NgSax *sax, const NgSaxFrame *frame)
 {
-  NgSaxFrame *first = (NgSaxFrame *)(void *)sax->frames->data;
-  return frame > first ? first + (frame - first) - 1 : NULL;
+  return frame > sax->frames ? sax->frames + (frame - sax->frames) - 1 : NULL;
 }
 
 static bool is_called(const NgSaxFrame *frame, const char *name)

@@ -20,8 +20,9 @@ struct _NgSax {
   const NgSaxDialect *dialect; /* NULL before the root */
   void *loader;
   GHashTable *rules; /* the parser's own copy of a name to its NgSaxRule */
-  GArray *frames;    /* NgSaxFrame */
-  GPtrArray *names;  /* the parser's own copies of the names of the open elements */
+  guint depth;       /* open elements: their frames, and the parser's own copies of their names */
+  NgSaxFrame frames[NG_SAX_MAX_DEPTH];
+  const xmlChar *names[NG_SAX_MAX_DEPTH];
   NgSaxEntities entities;
   GString *scratch; /* text that has to be cleaned once more */
 

@@ -69,11 +69,11 @@ static void run(NgSax *sax)
   Source source = {sax->decoder, g_string_new(NULL), 0};
   sax->parser = parser_new(sax, &source);
   xmlParseDocument(sax->parser);
-  for (int runs = 1; sax->gave_up && sax->names->len && runs < MAX_RUNS; runs++) {
+  for (int runs = 1; sax->gave_up && sax->depth && runs < MAX_RUNS; runs++) {
     start_over(sax, &source);
     xmlParseDocument(sax->parser);
   }
-  if (sax->gave_up && sax->names->len)
+  if (sax->gave_up && sax->depth)
     ng_sax_report(sax, sax->parser->input->line, sax->parser->input->col, "too many broken tags: the rest is left out");
   g_string_free(source.first, TRUE);
 }
@@ -103,7 +103,7 @@ static bool finish(NgSax *sax, const char *source, GError **error)
 {
   g_autofree char *name = ng_text_clean_line(source, strlen(source));
   if (sax->loader) {
-    while (sax->frames->len)
+    while (sax->depth)
       ng_sax_end_innermost(sax);
     sax->dialect->finish(sax->loader);
     report_decoding(sax);
@@ -124,8 +124,6 @@ bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuild
 {
   NgSax sax = {.decoder = decoder, .builder = builder, .dialects = dialects};
   sax.rules = g_hash_table_new(g_direct_hash, g_direct_equal);
-  sax.frames = g_array_sized_new(FALSE, FALSE, sizeof(NgSaxFrame), NG_SAX_MAX_DEPTH);
-  sax.names = g_ptr_array_new();
   sax.scratch = g_string_new(NULL);
   sax.values = g_string_new(NULL);
   sax.value_starts = g_array_new(FALSE, FALSE, sizeof(gsize));
@@ -135,8 +133,6 @@ bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuild
   xmlFreeParserCtxt(sax.parser);
   ng_sax_entities_clear(&sax.entities);
   g_hash_table_unref(sax.rules);
-  g_array_free(sax.frames, TRUE);
-  g_ptr_array_unref(sax.names);
   g_string_free(sax.scratch, TRUE);
   g_string_free(sax.values, TRUE);
   g_array_free(sax.value_starts, TRUE);

@@ -7,19 +7,48 @@
 
 /* ---- what is kept from start to end ---- */
 
-void ng_tei_hold(NgTei *t, NgSaxFrame *frame, const char *value)
+static void hold(NgTei *t, NgTeiHeld held, const char *value)
 {
-  (void)frame;
-  NgTeiHeld held = {.value = g_strdup(value)};
-  ng_sax_position(t->sax, &held.line, &held.column);
+  if (value) {
+    held.start = t->held_text->len;
+    g_string_append_len(t->held_text, value, (gssize)strlen(value) + 1);
+  }
   g_array_append_val(t->held, held);
 }
 
-NgTeiHeld ng_tei_release(NgTei *t)
+void ng_tei_hold(NgTei *t, const char *value)
 {
-  NgTeiHeld held = g_array_index(t->held, NgTeiHeld, t->held->len - 1);
+  hold(t, (NgTeiHeld){.start = G_MAXSIZE}, value);
+}
+
+void ng_tei_hold_here(NgTei *t, const char *value)
+{
+  NgTeiHeld held = {.start = G_MAXSIZE};
+  ng_sax_position(t->sax, &held.line, &held.column);
+  hold(t, held, value);
+}
+
+static const char *string_of(const NgTei *t, const NgTeiHeld *held)
+{
+  return held->start == G_MAXSIZE ? NULL : t->held_text->str + held->start;
+}
+
+const char *ng_tei_held(const NgTei *t)
+{
+  return t->held->len ? string_of(t, &g_array_index(t->held, NgTeiHeld, t->held->len - 1)) : NULL;
+}
+
+const char *ng_tei_release(NgTei *t, uint32_t *line, uint32_t *column)
+{
+  const NgTeiHeld held = g_array_index(t->held, NgTeiHeld, t->held->len - 1);
   g_array_set_size(t->held, t->held->len - 1);
-  return held;
+  if (line)
+    *line = held.line;
+  if (column)
+    *column = held.column;
+  if (held.start != G_MAXSIZE)
+    t->held_text->len = held.start; /* the bytes stay until the next are kept */
+  return string_of(t, &held);
 }
 
 /* ---- values ---- */
@@ -281,6 +310,7 @@ static void *begin(NgSax *sax, NgBuilder *builder)
   ng_capture_init(&t->capture);
   t->blocks = (NgBlocks){.builder = builder, .capture = &t->capture};
   t->held = g_array_new(FALSE, FALSE, sizeof(NgTeiHeld));
+  t->held_text = g_string_new(NULL);
   t->records = g_array_new(FALSE, FALSE, sizeof(NgTeiRecord));
   t->authors = g_string_new(NULL);
   return t;
@@ -306,6 +336,7 @@ static void finish(void *loader)
   ng_capture_clear(&t->capture);
   ng_tei_relation_clear(&t->relation);
   g_array_free(t->held, TRUE);
+  g_string_free(t->held_text, TRUE);
   g_array_free(t->records, TRUE);
   g_string_free(t->authors, TRUE);
   g_free(t->title);

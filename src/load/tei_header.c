@@ -194,7 +194,7 @@ void ng_tei_start_header_field(void *loader, NgSaxFrame *frame)
     value = g_strdup(ng_sax_attribute(t->sax, "ident"));
   else if (strcmp(name, "idno") == 0)
     value = g_strdup(ng_sax_attribute(t->sax, "type"));
-  ng_tei_hold(t, frame, value);
+  ng_tei_hold(t, value);
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
 }
@@ -216,7 +216,7 @@ void ng_tei_end_header_field(void *loader, NgSaxFrame *frame)
   if (!(frame->opened & TEI_OPENED_CAPTURE))
     return;
   g_autofree char *text = g_strstrip(g_strdup(ng_capture_end(&t->capture)));
-  g_autofree char *value = ng_tei_release(t).value;
+  const char *value = ng_tei_release(t, NULL, NULL);
   const char *name = frame->rule->name;
   bool published = ng_sax_inside(t->sax, frame, "publicationStmt");
   if (strcmp(name, "date") == 0) {

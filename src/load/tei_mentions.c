@@ -8,7 +8,7 @@ const char *const ng_tei_pointers[] = {"ref", "corresp", "key", "who", NULL};
 /* A mention starts: its pointers and its place are kept until its end. */
 static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
 {
-  ng_tei_hold(t, frame, ng_sax_first_attribute(t->sax, ng_tei_pointers));
+  ng_tei_hold_here(t, ng_sax_first_attribute(t->sax, ng_tei_pointers));
   frame->mark = (uint32_t)kind;
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
@@ -16,11 +16,13 @@ static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
 
 static void end_mention(NgTei *t, NgSaxFrame *frame)
 {
-  NgTeiHeld held = ng_tei_release(t);
-  g_auto(GStrv) pointers = ng_tei_words(held.value);
-  ng_builder_close_mention(t->builder, (NgEntityKind)frame->mark, (const char *const *)pointers, held.line,
-                           held.column);
-  g_free(held.value);
+  uint32_t line, column;
+  const char *value = ng_tei_release(t, &line, &column);
+  const char *const one[] = {value, NULL};
+  bool several = value && strpbrk(value, " \t\r\n");
+  g_auto(GStrv) words = several ? ng_tei_words(value) : NULL;
+  ng_builder_close_mention(t->builder, (NgEntityKind)frame->mark, several ? (const char *const *)words : one, line,
+                           column);
 }
 
 /* ---- names of records ---- */
@@ -115,7 +117,7 @@ static void end_name_in_statement(NgTei *t, NgSaxFrame *frame)
     return;
   }
   ng_builder_close(t->builder);
-  g_free(ng_tei_release(t).value);
+  ng_tei_release(t, NULL, NULL);
 }
 
 void ng_tei_end_name(void *loader, NgSaxFrame *frame)
@@ -195,7 +197,7 @@ void ng_tei_start_speech(void *loader, NgSaxFrame *frame)
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, ng_sax_attribute(t->sax, "who"));
-  ng_tei_hold(t, frame, ng_sax_attribute(t->sax, "who"));
+  ng_tei_hold(t, ng_sax_attribute(t->sax, "who"));
   frame->opened |= TEI_OPENED_HELD;
   if (strcmp(frame->rule->name, "u") == 0)
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
@@ -205,7 +207,7 @@ void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->opened & TEI_OPENED_HELD)
-    g_free(ng_tei_release(t).value);
+    ng_tei_release(t, NULL, NULL);
   ng_blocks_end(&t->blocks, frame);
 }
 
@@ -217,10 +219,9 @@ void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
     return;
   ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   const NgSaxFrame *speech = ng_sax_parent(t->sax, frame);
-  const char *who = NULL;
-  if (speech && (speech->opened & TEI_OPENED_HELD) && t->held->len)
-    who = g_array_index(t->held, NgTeiHeld, t->held->len - 1).value;
-  ng_tei_hold(t, frame, who);
+  bool of_speech = speech && (speech->opened & TEI_OPENED_HELD);
+  g_autofree char *who = of_speech ? g_strdup(ng_tei_held(t)) : NULL;
+  ng_tei_hold_here(t, who);
   frame->mark = NG_ENTITY_PERSON;
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
@@ -240,7 +241,7 @@ void ng_tei_start_link(void *loader, NgSaxFrame *frame)
   const char *target = ng_sax_attribute(t->sax, "target");
   if (frame->mode != TEI_TEXT || !target || !*target)
     return;
-  ng_tei_hold(t, frame, target);
+  ng_tei_hold(t, target);
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
 }
@@ -250,7 +251,5 @@ void ng_tei_end_link(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (!(frame->opened & TEI_OPENED_THING))
     return;
-  NgTeiHeld held = ng_tei_release(t);
-  ng_builder_close_link(t->builder, held.value);
-  g_free(held.value);
+  ng_builder_close_link(t->builder, ng_tei_release(t, NULL, NULL));
 }

@@ -27,7 +27,7 @@ enum {
 
 /* A string and a place kept from an element's start to its end. */
 typedef struct {
-  char *value; /* or NULL */
+  gsize start; /* of the string in `held_text`, or G_MAXSIZE for NULL */
   uint32_t line, column;
 } NgTeiHeld;
 
@@ -53,8 +53,9 @@ typedef struct {
   NgSax *sax;
   NgBuilder *builder;
   NgCapture capture;
-  GArray *held;    /* NgTeiHeld */
-  GArray *records; /* NgTeiRecord, the innermost last */
+  GArray *held;       /* NgTeiHeld */
+  GString *held_text; /* their strings, each with its NUL, one after the other */
+  GArray *records;    /* NgTeiRecord, the innermost last */
   NgTeiRelation relation;
 
   NgBlocks blocks;
@@ -79,8 +80,15 @@ extern const char *const ng_tei_pointers[];
 
 /* ---- what is kept from start to end ---- */
 
-void ng_tei_hold(NgTei *t, NgSaxFrame *frame, const char *value);
-NgTeiHeld ng_tei_release(NgTei *t); /* the caller frees `value` */
+/* Keeps a string, which may be NULL; ng_tei_hold_here keeps where the element stands as well. They nest as the elements do. */
+void ng_tei_hold(NgTei *t, const char *value);
+void ng_tei_hold_here(NgTei *t, const char *value);
+
+/* The string that was kept last, and its place where `line` and `column` are given. Borrowed until the next is kept. */
+const char *ng_tei_release(NgTei *t, uint32_t *line, uint32_t *column);
+
+/* The same without letting go of it. */
+const char *ng_tei_held(const NgTei *t);
 
 /* White space separated words, or NULL if there are none. The caller frees it with g_strfreev. */
 char **ng_tei_words(const char *value);

@@ -81,7 +81,7 @@ void ng_tei_start_fact(void *loader, NgSaxFrame *frame)
   if (strcmp(frame->rule->name, "occupation") != 0)
     frame->mode = frame->mode == TEI_TEXT ? TEI_RECORDS : frame->mode; /* numbers and ids are no text */
   const char *type = ng_sax_attribute(t->sax, "type");
-  ng_tei_hold(t, frame, type);
+  ng_tei_hold(t, type);
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
 }
@@ -92,7 +92,7 @@ void ng_tei_end_role(void *loader, NgSaxFrame *frame)
   if (!(frame->opened & TEI_OPENED_CAPTURE))
     return;
   const char *role = ng_capture_end(&t->capture);
-  g_autofree char *type = ng_tei_release(t).value;
+  const char *type = ng_tei_release(t, NULL, NULL);
   const NgTeiRecord *record = ng_tei_record_of_child(t, frame);
   if (!record)
     return;
@@ -126,7 +126,7 @@ void ng_tei_end_geo(void *loader, NgSaxFrame *frame)
   if (!(frame->opened & TEI_OPENED_CAPTURE))
     return;
   const char *text = ng_capture_end(&t->capture);
-  g_free(ng_tei_release(t).value);
+  ng_tei_release(t, NULL, NULL);
   NgTeiRecord *record = record_around(t);
   double lat_deg, lon_deg;
   if (!record || record->kind == NG_ENTITY_PERSON || !parse_geo(text, &lat_deg, &lon_deg))
@@ -156,7 +156,7 @@ void ng_tei_end_idno(void *loader, NgSaxFrame *frame)
     return;
   }
   g_autofree char *value = g_strstrip(g_strdup(ng_capture_end(&t->capture)));
-  g_autofree char *type = ng_tei_release(t).value;
+  const char *type = ng_tei_release(t, NULL, NULL);
   if (!*value)
     return;
   if (type && g_ascii_strcasecmp(type, "wikidata") == 0 && value[0] == 'Q') {

@@ -10,7 +10,7 @@ void ng_tei_begin_passage(NgTei *t, NgSaxFrame *frame, bool always)
   const char *id = ng_sax_attribute(t->sax, "xml:id");
   if (!id && !always)
     return;
-  ng_tei_hold(t, frame, id);
+  ng_tei_hold(t, id);
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
 }
@@ -19,9 +19,7 @@ void ng_tei_end_passage(NgTei *t, NgSaxFrame *frame, bool is_sentence)
 {
   if (!(frame->opened & TEI_OPENED_THING))
     return;
-  NgTeiHeld held = ng_tei_release(t);
-  ng_builder_close_passage(t->builder, held.value, is_sentence);
-  g_free(held.value);
+  ng_builder_close_passage(t->builder, ng_tei_release(t, NULL, NULL), is_sentence);
 }
 
 void ng_tei_start_block(void *loader, NgSaxFrame *frame)

@@ -126,13 +126,23 @@ void ng_builder_expect(NgBuilder *b, gsize bytes)
 
 /* ---- a finished piece goes into the article ---- */
 
+/* Whether a byte of the text is `lead` (0x80 or more) or above. ASCII goes by eight at a time. */
+static bool reaches(const GString *text, guchar lead)
+{
+  for (gsize i = 0; i < text->len;) {
+    guint64 w;
+    if (text->len - i >= 8 && (memcpy(&w, text->str + i, 8), !(w & 0x8080808080808080u)))
+      i += 8;
+    else if ((guchar)text->str[i++] >= lead)
+      return true;
+  }
+  return false;
+}
+
 static void move_to_nfc(NgPiece *piece, GArray *opens)
 {
   GString *text = piece->text;
-  bool plain = true;
-  for (gsize i = 0; i < text->len && plain; i++)
-    plain = (guchar)text->str[i] < 0xCC; /* the lead byte of U+0300 */
-  if (plain)
+  if (!reaches(text, 0xCC)) /* the lead byte of U+0300 */
     return;
   g_autoptr(GPtrArray) positions = g_ptr_array_new();
   for (guint i = 0; i < piece->spans->len; i++) {
@@ -353,6 +363,18 @@ static const char *run_end(const char *p, const char *end)
   return p;
 }
 
+/* As g_string_append_len, which checks more than is needed here, many thousand times. */
+static void append(GString *text, const char *bytes, gsize n)
+{
+  if (n >= text->allocated_len - text->len) {
+    g_string_append_len(text, bytes, (gssize)n);
+    return;
+  }
+  memcpy(text->str + text->len, bytes, n);
+  text->len += n;
+  text->str[text->len] = '\0';
+}
+
 void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
 {
   NgPiece *piece = top_flow(b)->piece;
@@ -364,7 +386,7 @@ void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
       piece->space = false;
       const char *run = p;
       p = run_end(p, end);
-      g_string_append_len(piece->text, run, p - run);
+      append(piece->text, run, (gsize)(p - run));
     }
     piece->space |= p < end;
     while (p < end && is_space(*p))
