@@ -67,6 +67,8 @@ static const NgSnippet lines[] = {
     {"<p>a<lb/>b<pb n='2'/>c<cb/>d<milestone/>e<gb/>f</p>", "a b c d e f"},
     {"<p>a <lb/> b\n<pb n='2'/>\nc</p>", "a b c"},
     {"<p>a<lb break='no'/>b<pb break='no'/>c<cb break='no'/>d</p>", "abcd"},
+    {"<p>wo\n <lb break='no'/>rd, wo<pb break='no'/>\n rd, <hi>wo <lb break='no'/></hi> rd</p>",
+     "word, word, {i:wo}rd"},
     {"<p>a <fw>head</fw>b c<fw type='foot'>foot</fw>d</p>", "a b cd"},
     {"<p><choice><sic>teh</sic><corr>the</corr></choice> <choice><orig>olde</orig><reg>old</reg></choice>"
      " <choice><abbr>Mr</abbr><expan>Mister</expan></choice></p>",

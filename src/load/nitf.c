@@ -26,6 +26,7 @@ static const NgSaxRule rules[] = {
     {"byline", ng_nitf_start_byline, ng_nitf_end_line, NG_BLOCK_PARAGRAPH},
     {"dateline", ng_nitf_start_dateline, ng_nitf_end_line, NG_BLOCK_PARAGRAPH},
     {"byttl", ng_nitf_start_title_of_writer, ng_nitf_end_title_of_writer, 0},
+    {"story.date", ng_nitf_start_title_of_writer, ng_nitf_end_title_of_writer, 0},
     {"distributor", ng_nitf_start_block, ng_nitf_end_block, NG_BLOCK_PARAGRAPH},
     {"abstract", ng_nitf_start_block, ng_nitf_end_block, NG_BLOCK_PARAGRAPH},
     {"p", ng_nitf_start_block, ng_nitf_end_block, NG_BLOCK_PARAGRAPH},

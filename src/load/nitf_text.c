@@ -71,7 +71,7 @@ void ng_nitf_end_line(void *loader, NgSaxFrame *frame)
   ng_blocks_end(&n->blocks, frame);
 }
 
-/* The writer's title is text, and no part of the name. */
+/* The writer's title, and the day in a dateline, is text, and no part of the name. */
 void ng_nitf_start_title_of_writer(void *loader, NgSaxFrame *frame)
 {
   NgNitf *n = loader;

@@ -34,6 +34,8 @@ static void begin_record_name(NgTei *t, NgSaxFrame *frame, NgTeiRecord *record)
   if (!record->named)
     record->is_country = strcmp(frame->rule->name, "country") == 0;
   record->named = true;
+  if (frame->mode == TEI_TEXT)
+    ng_builder_space(t->builder);
   ng_tei_begin_record(t, record, pointer);
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;

@@ -331,8 +331,11 @@ void ng_tei_start_break(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   const char *breaks = ng_sax_attribute(t->sax, "break");
-  if (breaks && strcmp(breaks, "no") == 0)
+  if (breaks && strcmp(breaks, "no") == 0) {
+    if (frame->mode == TEI_TEXT)
+      ng_builder_join(t->builder);
     return;
+  }
   ng_capture_space(&t->capture);
   if (frame->mode == TEI_TEXT)
     ng_builder_space(t->builder);

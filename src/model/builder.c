@@ -28,6 +28,7 @@ struct _NgPiece {
   uint32_t anchor;  /* of a note's piece: where in its host */
   uint8_t kind, level;
   bool space; /* white space waits for the next word */
+  bool joins; /* white space that comes next is none: the word goes on */
 };
 
 typedef struct {
@@ -288,7 +289,7 @@ static void piece_reset(NgPiece *piece)
   g_string_truncate(piece->text, 0);
   g_array_set_size(piece->spans, 0);
   g_clear_pointer(&piece->notes, g_ptr_array_unref);
-  piece->space = false;
+  piece->space = piece->joins = false;
 }
 
 /* Ends the flow's piece. What is open and has text in it will be cut to it; what has none moves on to the next piece. */
@@ -332,7 +333,7 @@ void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
   bool has_level = !in_note && (kind == NG_BLOCK_HEADING || kind == NG_BLOCK_ITEM);
   flow->piece->kind = (uint8_t)(in_note ? NG_BLOCK_NOTE : kind);
   flow->piece->level = has_level ? (uint8_t)CLAMP(level, 1, 255) : 0;
-  flow->piece->space = false;
+  flow->piece->space = flow->piece->joins = false;
 }
 
 static bool is_space(char c)
@@ -383,12 +384,12 @@ void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
     if (!is_space(*p)) {
       if (piece->space && piece->text->len)
         append(piece->text, " ", 1);
-      piece->space = false;
+      piece->space = piece->joins = false;
       const char *run = p;
       p = run_end(p, end);
       append(piece->text, run, (gsize)(p - run));
     }
-    piece->space |= p < end;
+    piece->space |= p < end && !piece->joins;
     while (p < end && is_space(*p))
       p++;
   }
@@ -396,7 +397,16 @@ void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
 
 void ng_builder_space(NgBuilder *b)
 {
-  top_flow(b)->piece->space = true;
+  NgPiece *piece = top_flow(b)->piece;
+  piece->space = true;
+  piece->joins = false;
+}
+
+void ng_builder_join(NgBuilder *b)
+{
+  NgPiece *piece = top_flow(b)->piece;
+  piece->space = false;
+  piece->joins = true;
 }
 
 void ng_builder_note_begin(NgBuilder *b)

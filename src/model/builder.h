@@ -70,6 +70,9 @@ void ng_builder_text(NgBuilder *builder, const char *text, gsize bytes);
 /* White space, as one break between words; text without words next to it stays without. */
 void ng_builder_space(NgBuilder *builder);
 
+/* A word goes on here, whatever white space the source has on both sides. */
+void ng_builder_join(NgBuilder *builder);
+
 /* Set the following text aside as a note that hangs on this place, and go back. They nest. */
 void ng_builder_note_begin(NgBuilder *builder);
 void ng_builder_note_end(NgBuilder *builder);

@@ -164,13 +164,6 @@ static void put_pairs(NgBuilder *b, const NgRawRelation *raw, NgRelation *patter
                         put, pairs_of(raw));
 }
 
-static guint64 n_pairs(const NgRawRelation *raw)
-{
-  guint64 active = raw->active ? raw->active->len : 0, passive = raw->passive ? raw->passive->len : 0;
-  guint64 mutual = raw->mutual ? raw->mutual->len : 0;
-  return active * passive + (mutual ? mutual * (mutual - 1) / 2 : 0);
-}
-
 static void put_attributes(NgBuilder *b, const NgRelation *pattern, const GArray *keys)
 {
   for (guint i = 0; keys && i < keys->len; i++) {
@@ -193,9 +186,6 @@ static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
   if (raw->place != NG_NONE)
     pattern.place = ng_builder_entity_of_key(b, raw->place, NG_ENTITY_PLACE);
   put_pairs(b, raw, &pattern);
-  if (n_pairs(raw) > MAX_PAIRS)
-    ng_builder_diagnose(b, raw->line, raw->column, "a relation among too many: only %d pairs of them are kept",
-                        MAX_PAIRS);
   if (!raw->active || !raw->passive) {
     put_attributes(b, &pattern, raw->active);
     put_attributes(b, &pattern, raw->passive);

@@ -1,0 +1,207 @@
+/* TEI's head, records and relations. */
+#include "tests/snippets.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+#define TEI "<TEI xmlns='http://www.tei-c.org/ns/1.0'>"
+#define END "</TEI>"
+
+#define TABLE_TEST(table, outline)                                                                                     \
+  ParameterizedTestParameters(tei_records, table)                                                                      \
+  {                                                                                                                    \
+    return rows(G_N_ELEMENTS(table));                                                                                  \
+  }                                                                                                                    \
+  ParameterizedTest(size_t *row, tei_records, table)                                                                   \
+  {                                                                                                                    \
+    ng_snippet_check(TEI, &table[*row], END, outline);                                                                 \
+  }
+
+/* ---- records ---- */
+
+#define PERSON "<listPerson><person xml:id='q'><persName>Qin</persName></person></listPerson>"
+#define TEXT   "<text><body><p>x</p></body></text>"
+
+static const NgSnippet records[] = {
+    {"<teiHeader><profileDesc><particDesc>" PERSON "</particDesc></profileDesc></teiHeader>" TEXT, "person q=Qin"},
+    {"<teiHeader><fileDesc><sourceDesc>" PERSON "</sourceDesc></fileDesc></teiHeader>" TEXT, "person q=Qin"},
+    {"<standOff>" PERSON "</standOff>" TEXT, "person q=Qin"},
+    {"<text><front>" PERSON "</front><body><p>x</p></body></text>", "person q=Qin"},
+    {"<text><body><p>x</p>" PERSON "</body></text>", "person q=Qin"},
+    {"<text><body><p>x</p></body><back><div>" PERSON "</div></back></text>", "person q=Qin"},
+    {"<standOff><listPerson><person xml:id='q'><persName>Qin <surname>Gang</surname></persName>"
+     "<persName type='alias'>Q. G.</persName><occupation>Foreign Minister of China</occupation>"
+     "<occupation type='short'>minister</occupation><idno type='URI'>https://e.org/1</idno>"
+     "<idno type='wikidata'>Q5</idno></person></listPerson></standOff>",
+     "person q=Qin Gang/Q. G. (Foreign Minister of China; minister) <https://e.org/1> "
+     "<https://www.wikidata.org/wiki/Q5>"},
+    {"<standOff><listPerson><person xml:id='q'><persName><forename>Qin</forename><surname>Gang</surname></persName>"
+     "</person></listPerson></standOff>",
+     "person q=Qin Gang"},
+    {"<standOff><listOrg><org xml:id='o'><orgName>Pentagon</orgName></org></listOrg><listEvent><event xml:id='e'>"
+     "<eventName>G20</eventName></event></listEvent></standOff>",
+     "organisation o=Pentagon\nevent e=G20"},
+    {"<standOff><listPlace><place xml:id='bj'><placeName>Beijing</placeName><country>China</country><location>"
+     "<geo>39.9 116.4</geo></location></place></listPlace></standOff>",
+     "place bj=Beijing in China @39.9,116.4"},
+    {"<standOff><listPlace><place xml:id='w'><settlement>Wien</settlement><location><geo>48,2 16,37</geo></location>"
+     "</place></listPlace></standOff>",
+     "place w=Wien @48.2,16.37"},
+    {"<standOff><listPlace><place xml:id='c'><country>China</country><location><geo>35,5; 103,5</geo></location>"
+     "</place></listPlace></standOff>",
+     "place c=China @35.5,103.5"},
+    {"<standOff><listPlace><place xml:id='a'><placeName>A</placeName><geo>-1.5,2.5</geo></place><place xml:id='b'>"
+     "<placeName>B</placeName><geo>1.5, -2.5</geo></place><place xml:id='c'><placeName>C</placeName><geo>91 5</geo>"
+     "</place><place xml:id='d'><placeName>D</placeName><geo>north</geo></place><place xml:id='e'>"
+     "<placeName>E</placeName><geo>nan inf</geo></place></listPlace></standOff>",
+     "place a=A @-1.5,2.5\nplace b=B @1.5,-2.5\nplace c=C\nplace d=D\nplace e=E"},
+    {"<standOff>" PERSON "</standOff><text><body><p><persName ref='#q'>he</persName> <persName>Qin</persName> "
+     "<persName key='q'>Q.</persName> <persName ref='x:q'>Qin</persName></p></body></text>",
+     "person q=Qin/he/Q. x4"},
+    {"<text><body><p><persName ref='#q'>he</persName></p></body><back>" PERSON "</back></text>", "person q=Qin/he x1"},
+    {"<text><body><div type='section' xml:id='persons'><head>Persons</head><list><item><hi rend='strong'>"
+     "<persName xml:id='p_A'>Acheson, Dean G.</persName></hi>, Secretary of State</item><item>"
+     "<persName xml:id='p_B'>Bo</persName></item></list></div><div><p><persName corresp='#p_A'>Acheson</persName></p>"
+     "</div></body></text>",
+     "person p_A=Acheson, Dean G./Acheson (Secretary of State) x1\nperson p_B=Bo"},
+    {"<text><body><div><list><item><persName xml:id='x'>Not listed</persName></item></list></div></body></text>",
+     "person not-listed=Not listed x1 !"},
+};
+
+TABLE_TEST(records, ng_outline_cast)
+
+static const NgSnippet record_texts[] = {
+    {"<text><front>" PERSON "</front><body><p>x</p></body><back>" PERSON "</back></text>", "x"},
+    {"<text><body><listPerson><person xml:id='q'><persName>Qin</persName><persName>Q. G.</persName>"
+     "<occupation>minister</occupation><idno>5</idno></person></listPerson></body></text>",
+     "- Qin Q. G. minister"},
+};
+
+TABLE_TEST(record_texts, ng_outline_text)
+
+static const NgSnippet record_problems[] = {
+    {"<standOff>" PERSON "\n<listPerson><person xml:id='q'><persName>Other</persName></person></listPerson></standOff>",
+     "2:13: record listed twice: q; the first was kept"},
+    {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>91 5</geo></place></listPlace></standOff>",
+     "1:63: coordinates out of range: left out"},
+};
+
+TABLE_TEST(record_problems, ng_outline_problems)
+
+/* ---- relations ---- */
+
+#define LISTED(relations) "<standOff><listRelation>" relations "</listRelation></standOff>" TEXT
+
+static const NgSnippet relations[] = {
+    {LISTED("<relation name='meet' mutual='#a #b' when='2023-05-08' corresp='#bj'><desc>met with</desc></relation>"),
+     "a -meet-- b (met with) 2023-05-08 at bj"},
+    {LISTED("<relation name='visit' active='#a' passive='#b' type='planned'/>"), "a -visit-> b (visit) planned"},
+    {LISTED("<relation name='visit' active='#a' passive='#b' type='reported' from='2023-01' to='2023-02'/>"),
+     "a -visit-> b (visit) 2023-01/2023-02"},
+    {LISTED("<relation ref='http://e.org/rel#SenderOf' active='#a' passive='#b'/>"), "a -SenderOf-> b (Sender of)"},
+    {LISTED("<relation ref='snap:ally-of' active='#a' passive='#b'/>"), "a -ally-of-> b (ally of)"},
+    {LISTED("<relation type='http://e.org/rel/ally' active='#a' passive='#b'/>"), "a -ally-> b (ally)"},
+    {LISTED("<relation name='n' ref='http://e.org/r' type='t' active='#a' passive='#b'/>"), "a -n-> b (n)"},
+    {LISTED("<relation active='#a' passive='#b'/>"), "a -related-> b (related)"},
+    {LISTED("<relation name='tell' active='#a #b' passive='#c #d'/>"),
+     "a -tell-> c (tell)\na -tell-> d (tell)\nb -tell-> c (tell)\nb -tell-> d (tell)"},
+    {LISTED("<relation name='kin' mutual='#a #b #c'/>"), "a -kin-- b (kin)\na -kin-- c (kin)\nb -kin-- c (kin)"},
+    {LISTED(
+         "<relation name='bishop' active='#a'/><relation name='dead' passive='#a'/><relation name='m' mutual='#a'/>"),
+     "a: bishop (bishop)\na: dead (dead)\na: m (m)"},
+    {LISTED("<relation name='self' active='#a' passive='#a'/>"), "a -self-> a (self)"},
+    {LISTED("<relation name='nothing'/>"), ""},
+    {"<standOff><listRelation><relation name='meet' active='#a' passive='#b' source='#s2 #s1 #none'/></listRelation>"
+     "</standOff><text><body><p><s xml:id='s1'>One.</s> <s xml:id='s2'>Two.</s></p></body></text>",
+     "a -meet-> b (meet) [One.] [Two.]"},
+    {"<standOff><listRelation><relation name='meet' active='#a' passive='#b' source='#p1'/></listRelation></standOff>"
+     "<text><body><p>x</p><p xml:id='p1'>The place.</p></body></text>",
+     "a -meet-> b (meet) [The place.]"},
+    {"<text><body><listRelation><relation name='say' active='#a' passive='#b'><desc>A told "
+     "<persName ref='#b'>B</persName>.</desc></relation></listRelation></body></text>",
+     "a -say-> b (say) [A told B.]"},
+};
+
+TABLE_TEST(relations, ng_outline_ties)
+
+static const NgSnippet relation_problems[] = {
+    {"\n<standOff><relation name='none'/></standOff>" TEXT, "2:11: a relation without an end: left out"},
+    {"\n<standOff><relation name='x' active='http://e.org/a' passive='http://e.org/b' source='#s9'/></standOff>" TEXT,
+     "2:11: evidence #s9 is no passage of the text"},
+};
+
+TABLE_TEST(relation_problems, ng_outline_problems)
+
+Test(tei_records, a_relation_among_very_many_is_cut_and_told_of_once)
+{
+  g_autoptr(GString) ends = g_string_new(NULL);
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf(ends, "#e%d ", i);
+  g_autofree char *relation = g_strdup_printf("<standOff><relation name='x' mutual='%s'/></standOff>" TEXT, ends->str);
+  g_autoptr(NgArticle) article = ng_snippet_load(TEI, relation, END);
+  uint32_t n, told = 0;
+  ng_article_relations(article, &n);
+  cr_assert_eq(n, 4096);
+  const NgDiagnostic *diagnostics = ng_article_diagnostics(article, &n, NULL);
+  for (uint32_t i = 0; i < n; i++)
+    told += strstr(diagnostics[i].message, "a relation among") != NULL;
+  cr_assert_eq(told, 1);
+}
+
+/* ---- the head ---- */
+
+/* "TITLE; BYLINE; DATE; PUBLISHER; LANGUAGE; ID; URL; LICENCE; DATELINE", - for what is not told. */
+static char *outline_head(const NgArticle *article)
+{
+  const NgHead *h = ng_article_head(article);
+  const char *fields[] = {h->title, h->byline, h->date,    h->publisher, h->language,
+                          h->id,    h->url,    h->licence, h->dateline};
+  GString *out = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+    g_string_append_printf(out, "%s%s", i ? "; " : "", fields[i] ? fields[i] : "-");
+  return g_string_free(out, FALSE);
+}
+
+#define HEADER(statement, publication, profile)                                                                        \
+  "<teiHeader><fileDesc><titleStmt>" statement "</titleStmt><publicationStmt>" publication                             \
+  "</publicationStmt></fileDesc><profileDesc>" profile "</profileDesc></teiHeader>" TEXT
+
+static const NgSnippet heads[] = {
+    {HEADER("<title>The\n title</title><author>Ann <surname>Author</surname></author>",
+            "<publisher>P</publisher><date when='2023-05-08'>8 May</date><idno type='URI'>https://e.org/1</idno>"
+            "<availability><licence target='https://l.org/'>L</licence></availability>",
+            "<langUsage><language ident='de'>German</language></langUsage>"),
+     "The title; Ann Author; 2023-05-08; P; de; -; https://e.org/1; https://l.org/; -"},
+    {HEADER("<title level='s'>Series</title><title level='a'>Article</title><title>Other</title>"
+            "<author><persName>A</persName><persName>B</persName></author><author>C</author>",
+            "<idno>42</idno><date>1963</date>", "<creation><placeName>Wien</placeName></creation>"),
+     "Article; A, C; 1963; -; -; 42; -; -; Wien"},
+    {HEADER("<title type='main'>Main</title><title type='sub'>Sub</title>", "<date>some day</date>", ""),
+     "Main; -; -; -; -; -; -; -; -"},
+    {"<text xml:lang='fr'><body><head>From the text</head></body></text>", "From the text; -; -; -; fr; -; -; -; -"},
+};
+
+TABLE_TEST(heads, outline_head)
+
+static const NgSnippet volumes[] = {
+    {HEADER("<title>Vol</title>", "", "") "<text><body><div><head>One</head><p>a</p></div></body></text>",
+     "= Vol\nx\n# One\na"},
+    {"<text><group><text><body><head>I</head><div><head>I.1</head><p>a</p></div></body></text>"
+     "<text><body><head>II</head><p>b</p></body></text></group></text>",
+     "= I\n## I.1\na\n# II\nb"},
+    {"<text><body><head>V</head><div><head>One</head><p>a</p></div><div><head>Two</head><div><head>Two a</head>"
+     "<p>b</p></div></div></body></text>",
+     "= V\n# One\na\n# Two\n## Two a\nb"},
+};
+
+TABLE_TEST(volumes, ng_outline_text)
+
+Test(tei_records, a_corpus_is_one_article_with_a_heading_a_text)
+{
+  static const NgSnippet corpus = {
+      "<teiHeader><fileDesc><titleStmt><title>Corpus</title></titleStmt></fileDesc></teiHeader>"
+      "<TEI><teiHeader><fileDesc><titleStmt><title>One</title></titleStmt></fileDesc></teiHeader>" TEXT "</TEI>"
+      "<TEI><teiHeader><fileDesc><titleStmt><title>Two</title></titleStmt></fileDesc></teiHeader>" TEXT "</TEI>",
+      "= Corpus\n# One\nx\n# Two\nx"};
+  ng_snippet_check("<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'>", &corpus, "</teiCorpus>", ng_outline_text);
+}
