@@ -1,5 +1,8 @@
 #include "load/blocks.h"
 
+/* In what a frame keeps of the kind: that no block was open, and one had been. */
+#define ENDED 0x80
+
 static NgBlockKind kind_inside(const NgBlocks *blocks, NgBlockKind kind)
 {
   if (kind != NG_BLOCK_PARAGRAPH)
@@ -12,14 +15,15 @@ static NgBlockKind kind_inside(const NgBlocks *blocks, NgBlockKind kind)
 static void remember(const NgBlocks *blocks, NgSaxFrame *frame, uint8_t opened)
 {
   frame->opened |= (uint8_t)(opened | (blocks->in_block ? NG_BLOCKS_OUTER : 0));
-  frame->kind = blocks->kind;
+  frame->kind = (uint8_t)(blocks->kind | (blocks->ended ? ENDED : 0));
   frame->level = blocks->level;
 }
 
 static void go_back(NgBlocks *blocks, const NgSaxFrame *frame)
 {
   blocks->in_block = frame->opened & NG_BLOCKS_OUTER;
-  blocks->kind = frame->kind;
+  blocks->kind = frame->kind & (ENDED - 1);
+  blocks->ended = frame->kind & ENDED;
   blocks->level = frame->level;
 }
 
@@ -59,8 +63,22 @@ void ng_blocks_end(NgBlocks *blocks, NgSaxFrame *frame)
     ng_builder_space(blocks->builder);
   else if (blocks->in_block)
     ng_builder_block(blocks->builder, blocks->kind, blocks->level);
-  else /* what follows outside of any block is not glued to this one */
-    ng_builder_block(blocks->builder, blocks->quote_depth ? NG_BLOCK_QUOTE : NG_BLOCK_PARAGRAPH, 0);
+  else
+    blocks->ended = true;
+}
+
+void ng_blocks_text(NgBlocks *blocks, const char *text, gsize bytes)
+{
+  if (blocks->ended && !blocks->in_block) {
+    gsize i = 0;
+    while (i < bytes && g_ascii_isspace(text[i]))
+      i++;
+    if (i == bytes)
+      return;
+    ng_builder_block(blocks->builder, kind_inside(blocks, NG_BLOCK_PARAGRAPH), 0);
+    blocks->ended = false;
+  }
+  ng_builder_text(blocks->builder, text, bytes);
 }
 
 void ng_blocks_begin_label(NgBlocks *blocks, NgSaxFrame *frame)
@@ -90,7 +108,7 @@ void ng_blocks_begin_note(NgBlocks *blocks, NgSaxFrame *frame)
 {
   remember(blocks, frame, NG_BLOCKS_NOTE);
   frame->mark = ng_capture_suspend(blocks->capture);
-  blocks->in_block = false;
+  blocks->in_block = blocks->ended = false;
   blocks->kind = NG_BLOCK_NOTE;
   ng_builder_note_begin(blocks->builder);
 }

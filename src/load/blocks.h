@@ -17,6 +17,7 @@ typedef struct {
   NgBuilder *builder;
   NgCapture *capture; /* words of different blocks are parted in it too */
   bool in_block;      /* in an element that is a block, of this kind and level */
+  bool ended;         /* in no block, after one: text that comes now begins another */
   uint8_t kind, level;
   int list_depth, quote_depth;
   bool label_waits; /* a list's label stands before its item, in the same block */
@@ -25,7 +26,10 @@ typedef struct {
 void ng_blocks_begin(NgBlocks *blocks, NgSaxFrame *frame, NgBlockKind kind, int level);
 void ng_blocks_end(NgBlocks *blocks, NgSaxFrame *frame);
 
-/* The same for the label of an item: the item that follows goes on in its block. */
+/* Text; what stands outside of any block is not glued to the block before it. */
+void ng_blocks_text(NgBlocks *blocks, const char *text, gsize bytes);
+
+/* Begin and end for the label of an item: the item that follows goes on in its block. */
 void ng_blocks_begin_label(NgBlocks *blocks, NgSaxFrame *frame);
 void ng_blocks_end_label(NgBlocks *blocks, NgSaxFrame *frame);
 

@@ -94,7 +94,7 @@ static void text(void *loader, const char *text, gsize bytes)
   guint depth;
   const NgSaxFrame *frames = ng_sax_frames(n->sax, &depth);
   if (depth && frames[depth - 1].mode == NITF_TEXT)
-    ng_builder_text(n->builder, text, bytes);
+    ng_blocks_text(&n->blocks, text, bytes);
   ng_capture_text(&n->capture, text, bytes);
 }
 

@@ -324,7 +324,7 @@ static void text(void *loader, const char *text, gsize bytes)
   if (n == 0 || frames[n - 1].mode == TEI_SKIP)
     return;
   if (frames[n - 1].mode == TEI_TEXT)
-    ng_builder_text(t->builder, text, bytes);
+    ng_blocks_text(&t->blocks, text, bytes);
   ng_capture_text(&t->capture, text, bytes);
 }
 
