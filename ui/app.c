@@ -91,7 +91,8 @@ static void draw_overlay(NgApp *app, NgOverlay *overlay)
     status.rest_role = app->reader && app->reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT;
   }
   ng_canvas_clear_rect(app->canvas, (NgRect){row, 0, 1, app->canvas->cols});
-  ng_status_draw(&status, app->canvas, row, overlay->ops->whole ? -1 : app->reader->layout.rule_col);
+  bool below = app->reader && !overlay->ops->whole;
+  ng_status_draw(&status, app->canvas, row, below ? app->reader->layout.rule_col : -1);
 }
 
 /* What lies under an overlay: nothing, where it covers the whole screen. */

@@ -284,10 +284,18 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 /* ---- walking ---- */
 
+static const NgEdge *picked_edge(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  return ego && edge != NG_NONE ? &ego->edges[edge] : NULL;
+}
+
 static void walk_evidence(NgReader *reader, NgDirection direction, int count)
 {
   NgRelations *r = relations_of(reader);
-  gint64 last = (gint64)r->ego->edges[ng_relations_edge(reader)].n_evidence - 1;
+  const NgEdge *edge = picked_edge(reader);
+  gint64 last = edge ? (gint64)edge->n_evidence - 1 : 0;
   if (direction == NG_LEFT)
     r->in_evidence = false;
   else if (direction != NG_RIGHT)
@@ -297,8 +305,8 @@ static void walk_evidence(NgReader *reader, NgDirection direction, int count)
 bool ng_relations_enter_evidence(NgReader *reader)
 {
   NgRelations *r = relations_of(reader);
-  uint32_t edge = ng_relations_edge(reader);
-  if (edge == NG_NONE || r->ego->edges[edge].n_evidence == 0)
+  const NgEdge *edge = picked_edge(reader);
+  if (!edge || edge->n_evidence == 0)
     return false;
   r->pick = ng_relations_pick(reader);
   r->in_evidence = true;
@@ -334,7 +342,9 @@ static uint32_t mention_in(const NgReader *reader, uint32_t entity, NgRange rang
 void ng_relations_go_to_sentence(NgReader *reader)
 {
   NgRelations *r = relations_of(reader);
-  const NgEdge *edge = &r->ego->edges[ng_relations_edge(reader)];
+  const NgEdge *edge = picked_edge(reader);
+  if (!edge || !r->in_evidence)
+    return;
   const NgEvidence *sentence = &r->ego->evidence[edge->first_evidence + r->sentence];
   uint32_t start = sentence->start;
   uint32_t mention = mention_in(reader, reader->entity, (NgRange){start, sentence->end});

@@ -26,7 +26,7 @@ NgInput *ng_input_open(const char *path, GError **error)
 {
   bool standard = strcmp(path, "-") == 0;
   int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  struct stat status;
+  struct stat status = {0};
   int failure = fd < 0 || fstat(fd, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
   if (failure) {
     g_autofree char *name = ng_text_clean_line(path, strlen(path));

@@ -71,7 +71,7 @@ uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32
 
 /* Whether the entity has not had this string in that list (see Listed), however long the list is; now it has. */
 bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes);
-guint ng_listed_hash(const void *listed);
+guint ng_listed_hash(const void *key);
 gboolean ng_listed_equal(const void *a, const void *b);
 
 /* Appends an entity without a record and returns its index. */
