@@ -54,7 +54,7 @@ ParameterizedTest(Screen *screen, relations, golden)
   if (screen->zoomed)
     press(stage, reader, NG_COMMAND_ZOOM, 0);
   if (screen->evidence)
-    press(stage, reader, NG_COMMAND_OPEN, 0);
+    press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_assert(ng_stage_is_golden(stage, screen->name));
 }
 
@@ -70,7 +70,7 @@ Test(relations, a_line_opens_its_sentences_and_a_sentence_the_text)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
-  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_assert_eq(ng_relations_sentence(reader), 0);
   cr_assert(reader->zoomed);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
@@ -78,7 +78,7 @@ Test(relations, a_line_opens_its_sentences_and_a_sentence_the_text)
   press(stage, reader, NG_COMMAND_WALK_DOWN, 99);
   cr_assert_eq(ng_relations_sentence(reader), 2, "the last of three");
   press(stage, reader, NG_COMMAND_WALK_UP, 1);
-  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_assert_eq(reader->focus, NG_PANE_ARTICLE);
   cr_assert_not(reader->zoomed);
   cr_assert_eq(ng_article_mention_ordinal(article, reader->mention) + 1, 4,
@@ -92,10 +92,10 @@ Test(relations, the_way_back_leads_out_of_the_sentences_first)
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
-  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
-  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   press(stage, reader, NG_COMMAND_WALK_LEFT, 1);
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
 }
@@ -106,7 +106,7 @@ Test(relations, a_name_becomes_the_centre_and_u_goes_back)
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_WALK_RIGHT, 1);
-  press(stage, reader, NG_COMMAND_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_assert_str_eq(name_of(reader), "Nicholas Burns");
   press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
   cr_assert_str_eq(name_of(reader), "Qin Gang");
@@ -139,7 +139,7 @@ Test(relations, no_names_no_relations)
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
   g_autoptr(NgArticle) article = ng_stage_article_of("<p>Nothing happened.</p>");
   g_autoptr(NgReader) reader = reader_of(stage, article);
-  static const NgCommandId commands[] = {NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,    NG_COMMAND_OPEN,
+  static const NgCommandId commands[] = {NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,    NG_COMMAND_WALK_OPEN,
                                          NG_COMMAND_ZOOM,      NG_COMMAND_CENTRE_BEFORE, NG_COMMAND_MORE_HOPS,
                                          NG_COMMAND_END,       NG_COMMAND_START};
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)

@@ -76,6 +76,8 @@ static const NgCommand commands[] = {
     {NG_COMMAND_WALK_DOWN, "walk-down", "j Down", "down", "neighbour below", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_WALK_UP, "walk-up", "k Up", "up", "neighbour above", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_WALK_RIGHT, "walk-right", "l Right", "right", "neighbour to the right", NG_GROUP_RELATIONS, WALKS("")},
+    {NG_COMMAND_WALK_OPEN, "open-relation", "Enter", "open", "centre; its sentences", NG_GROUP_RELATIONS,
+     NG_ARGUMENT_NONE, NG_CONTEXT_RELATIONS, NULL},
     {NG_COMMAND_CENTRE_BEFORE, "centre-before", "u", "centre before", "the centre before", NG_GROUP_RELATIONS, WALK},
     {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS,
      WALKS("more hops, fewer")},

@@ -164,8 +164,6 @@ static bool open_relation(NgReader *reader)
 static bool open_here(NgReader *reader, int count)
 {
   (void)count;
-  if (reader->focus == NG_PANE_RELATIONS)
-    return open_relation(reader);
   NgList *list = ng_reader_list(reader);
   const NgEntity *selected = ng_reader_selected(reader);
   if (!selected)
@@ -273,6 +271,12 @@ static bool walk_up(NgReader *reader, int count)
   return true;
 }
 
+static bool walk_open(NgReader *reader, int count)
+{
+  (void)count;
+  return open_relation(reader);
+}
+
 static bool walk_right(NgReader *reader, int count)
 {
   ng_relations_walk(reader, NG_RIGHT, count);
@@ -332,6 +336,7 @@ static const Action actions[] = {
     {NG_COMMAND_WALK_DOWN, walk_down, NULL},
     {NG_COMMAND_WALK_UP, walk_up, NULL},
     {NG_COMMAND_WALK_RIGHT, walk_right, NULL},
+    {NG_COMMAND_WALK_OPEN, walk_open, "no sentence says so"},
     {NG_COMMAND_CENTRE_BEFORE, centre_before, "this was the first centre"},
     {NG_COMMAND_MORE_HOPS, more_hops, "no more hops than these"},
     {NG_COMMAND_FEWER_HOPS, fewer_hops, "no fewer hops than this"},

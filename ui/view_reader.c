@@ -117,11 +117,11 @@ static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
 static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
                                   "first mention"};
-static const Situation in_relations = {{NG_COMMAND_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_ZOOM, NG_COMMAND_HELP},
+static const Situation in_relations = {{NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_ZOOM, NG_COMMAND_HELP},
                                        "sentences"};
 static const Situation in_zoomed_relations = {
-    {NG_COMMAND_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_MORE_HOPS, NG_COMMAND_QUIT}, "sentences"};
-static const Situation in_evidence = {{NG_COMMAND_OPEN, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_UP, NG_COMMAND_QUIT},
+    {NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_MORE_HOPS, NG_COMMAND_QUIT}, "sentences"};
+static const Situation in_evidence = {{NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_UP, NG_COMMAND_QUIT},
                                       "go there"};
 
 static const Situation *situation_of(NgReader *reader)
@@ -140,7 +140,7 @@ static const Situation *situation_of(NgReader *reader)
 
 static const char *label_of(NgReader *reader, const Situation *situation, NgCommandId command)
 {
-  if (command == NG_COMMAND_OPEN && situation->open)
+  if (command == situation->commands[0] && situation->open)
     return reader->focus == NG_PANE_RELATIONS && ng_relations_pick(reader).on_node ? "centre" : situation->open;
   return ng_command(command)->label;
 }
