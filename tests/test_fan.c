@@ -268,6 +268,14 @@ static const struct {
      "┃ Ann ┠─── met ┬─► Dulles\n"
      "┗━━━━━┛        ├─► George W. Hill\n"
      "               └─► King\n"},
+    {"names of one family",
+     "Ann > met > Kennedy, John F.\nAnn > met > Kennedy, Robert F.\nAnn > met > Dulles, John Foster",
+     1,
+     {.cols = 34, .zoomed = true},
+     "┏━━━━━┓\n"
+     "┃ Ann ┠─── met ┬─► Kennedy, John…\n"
+     "┗━━━━━┛        ├─► Kennedy, Rober…\n"
+     "               └─► Dulles\n"},
 };
 
 Test(fan, cases)

@@ -86,13 +86,29 @@ static const char *elsewhere_mark(const NgFan *fan, uint32_t edge)
   return there == NG_FAN_NO_ROW ? "" : marks[there > fan->row[edge]][fan->options->ascii];
 }
 
+/* Whether a short name would do for another one as well that stands beside it: "Kennedy", of three. */
+static bool is_ambiguous(const NgFan *fan, uint32_t edge, const char *name)
+{
+  const NgNode *from = &fan->ego->nodes[fan->ego->edges[edge].from];
+  for (uint32_t i = from->first_edge; i < from->first_edge + from->n_edges; i++)
+    if (i != edge && fan->row[i] != NG_FAN_NO_ROW && strstr(ng_ego_entity(fan->ego, fan->ego->edges[i].to)->name, name))
+      return true;
+  return false;
+}
+
 /* Puts the name that an edge leads to at `col`; returns its columns. */
 static int put_name(NgFan *fan, NgSheet *canvas, uint32_t edge, int col, int cols)
 {
   const NgEdge *it = &fan->ego->edges[edge];
   const NgEntity *entity = ng_ego_entity(fan->ego, it->to);
   bool brief = are_brief(fan, it->from);
-  g_autofree char *name = ng_fan_name(entity, cols - (it->again ? 2 : 0), brief, fan->options->ascii, NULL);
+  int room = cols - (it->again ? 2 : 0);
+  NgFanNaming naming;
+  g_autofree char *name = ng_fan_name(entity, room, brief, fan->options->ascii, &naming);
+  if (naming == NG_FAN_SHORT && is_ambiguous(fan, edge, name)) {
+    g_free(name);
+    name = ng_fan_cut(entity->name, room, fan->options->ascii);
+  }
   g_autofree char *marked = g_strconcat(name, it->again ? elsewhere_mark(fan, edge) : "", NULL);
   return ng_sheet_string(canvas, fan->row[edge], col, marked, name_ink(fan, edge));
 }
