@@ -116,6 +116,41 @@ const NgCommand *ng_command_by_name(const char *name, const char **nearest)
   return NULL;
 }
 
+bool ng_command_moves(int *at, NgStride stride, NgCommandId command, int count)
+{
+  gint64 to = *at, times = MAX(count, 1);
+  switch ((int)command) {
+  case NG_COMMAND_LINE_DOWN:
+    to += times;
+    break;
+  case NG_COMMAND_LINE_UP:
+    to -= times;
+    break;
+  case NG_COMMAND_PAGE_DOWN:
+    to += times * stride.page;
+    break;
+  case NG_COMMAND_PAGE_UP:
+    to -= times * stride.page;
+    break;
+  case NG_COMMAND_HALF_DOWN:
+    to += times * stride.half;
+    break;
+  case NG_COMMAND_HALF_UP:
+    to -= times * stride.half;
+    break;
+  case NG_COMMAND_START:
+    to = 0;
+    break;
+  case NG_COMMAND_END:
+    to = stride.last;
+    break;
+  default:
+    return false;
+  }
+  *at = (int)CLAMP(to, 0, stride.last);
+  return true;
+}
+
 const char *ng_command_group_head(NgCommandGroup group)
 {
   static const char *const heads[NG_N_GROUPS] = {

@@ -123,6 +123,14 @@ const NgCommand *ng_command(NgCommandId id);
 /* The command called `name`; NULL if there is none, and `nearest`, which may be NULL, gets the name spelt most alike (static) or NULL. */
 const NgCommand *ng_command_by_name(const char *name, const char **nearest);
 
+/* How far the commands of moving go in something of several rows: to `last` at most, by a page, by half a page. */
+typedef struct {
+  int last, page, half;
+} NgStride;
+
+/* Moves `at` as a command of moving asks, `count` times (0: once), and keeps it in [0, last]. False, and nothing moves, for any other command. */
+bool ng_command_moves(int *at, NgStride stride, NgCommandId command, int count);
+
 /* "Read", "Names in the text", ... */
 const char *ng_command_group_head(NgCommandGroup group);
 

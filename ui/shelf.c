@@ -254,37 +254,12 @@ char *ng_shelf_file_name(const NgShelved *item)
 
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)
 {
-  int height = MAX(shelf->height, 1);
-  int n = (int)shelf->order->len, to = (int)shelf->cursor, times = MAX(count, 1);
-  switch ((int)command) {
-  case NG_COMMAND_LINE_DOWN:
-    to += times;
-    break;
-  case NG_COMMAND_LINE_UP:
-    to -= times;
-    break;
-  case NG_COMMAND_PAGE_DOWN:
-    to += times * MAX(height - 1, 1);
-    break;
-  case NG_COMMAND_PAGE_UP:
-    to -= times * MAX(height - 1, 1);
-    break;
-  case NG_COMMAND_HALF_DOWN:
-    to += times * MAX(height / 2, 1);
-    break;
-  case NG_COMMAND_HALF_UP:
-    to -= times * MAX(height / 2, 1);
-    break;
-  case NG_COMMAND_START:
-    to = 0;
-    break;
-  case NG_COMMAND_END:
-    to = n - 1;
-    break;
-  default:
+  int height = MAX(shelf->height, 1), to = (int)shelf->cursor;
+  NgStride stride = {
+      .last = MAX((int)shelf->order->len - 1, 0), .page = MAX(height - 1, 1), .half = MAX(height / 2, 1)};
+  if (!ng_command_moves(&to, stride, command, count))
     return false;
-  }
   shelf->touched = true;
-  shelf->cursor = (guint)CLAMP(to, 0, MAX(n - 1, 0));
+  shelf->cursor = (guint)to;
   return true;
 }
