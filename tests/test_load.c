@@ -197,6 +197,8 @@ static const Refused refused[] = {
     {BYTES("  \n "), NULL},
     {BYTES("<"), NULL},
     {BYTES("<!-- x -->"), NULL},
+    {BYTES("<!DOCTYPE TEI [<!ENTITY d 'x"), NULL},
+    {BYTES("<!DOCTYPE TEI [<!ENTITY d 'x'>"), NULL},
     {BYTES("\x1f\x8b"), NULL},
 };
 

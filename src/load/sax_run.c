@@ -42,6 +42,13 @@ static xmlParserCtxtPtr parser_new(NgSax *sax, Source *source)
   return parser;
 }
 
+/* The parser keeps what it reads of a document type in a document of its own, and forgets that where it gives up inside. */
+static void parser_free(xmlParserCtxtPtr parser)
+{
+  xmlFreeDoc(parser->myDoc);
+  xmlFreeParserCtxt(parser);
+}
+
 /* Starts over with what the parser has left, inside of elements that no handler sees. */
 static void start_over(NgSax *sax, Source *source)
 {
@@ -58,7 +65,7 @@ static void start_over(NgSax *sax, Source *source)
   xmlParserCtxtPtr parser = parser_new(sax, source);
   parser->input->line = input->line;
   parser->input->col = input->col - SPARE_ELEMENTS * (int)strlen(spare);
-  xmlFreeParserCtxt(sax->parser);
+  parser_free(sax->parser);
   sax->parser = parser;
   sax->gave_up = false;
   sax->skip_starts = SPARE_ELEMENTS;
@@ -130,7 +137,7 @@ bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuild
   ng_sax_entities_init(&sax.entities);
   run(&sax);
   bool loaded = finish(&sax, source, error);
-  xmlFreeParserCtxt(sax.parser);
+  parser_free(sax.parser);
   ng_sax_entities_clear(&sax.entities);
   g_hash_table_unref(sax.rules);
   g_string_free(sax.scratch, TRUE);
