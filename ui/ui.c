@@ -78,8 +78,13 @@ static void keep_positions(NgApp *app)
 /* A little of what waits to be done while no key is pressed. False if nothing waits. */
 static bool work(NgApp *app)
 {
-  if (app->reader && app->reader->search && ng_search_count(app->reader->search, BUSY_MS))
+  bool counted = true;
+  if (app->reader && app->reader->search)
+    ng_search_known(app->reader->search, &counted);
+  if (!counted) {
+    ng_search_count(app->reader->search, BUSY_MS);
     return true;
+  }
   return ng_shelf_load_next(app->shelf);
 }
 
