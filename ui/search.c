@@ -11,6 +11,8 @@ struct _NgSearch {
   uint32_t bytes;
   char *pattern;
   GRegex *regex;
+  bool plain;       /* the pattern is ASCII words: they are looked for as they are, which is quicker */
+  bool exact;       /* case matters */
   GArray *matches;  /* NgRange: all that start before `counted` */
   uint32_t counted; /* text before it has been searched */
   NgRange current;
@@ -27,6 +29,15 @@ static bool has_capital(const char *pattern)
   return false;
 }
 
+/* Letters, digits and spaces mean themselves in a regular expression. */
+static bool is_plain(const char *pattern)
+{
+  for (const char *p = pattern; *p; p++)
+    if (!g_ascii_isalnum(*p) && *p != ' ')
+      return false;
+  return true;
+}
+
 NgSearch *ng_search_new(const NgArticle *article, const char *pattern)
 {
   NgSearch *search = g_new0(NgSearch, 1);
@@ -34,7 +45,9 @@ NgSearch *ng_search_new(const NgArticle *article, const char *pattern)
   search->text = ng_article_text(article, &search->bytes);
   search->pattern = g_strdup(pattern);
   search->matches = g_array_new(FALSE, FALSE, sizeof(NgRange));
-  GRegexCompileFlags flags = G_REGEX_OPTIMIZE | G_REGEX_MULTILINE | (has_capital(pattern) ? 0 : G_REGEX_CASELESS);
+  search->exact = has_capital(pattern);
+  search->plain = is_plain(pattern);
+  GRegexCompileFlags flags = G_REGEX_OPTIMIZE | G_REGEX_MULTILINE | (search->exact ? 0 : G_REGEX_CASELESS);
   search->regex = g_regex_new(pattern, flags, 0, NULL);
   if (!search->regex) {
     g_autofree char *literal = g_regex_escape_string(pattern, -1);
@@ -69,9 +82,35 @@ static uint32_t chunk_end(const NgSearch *search, uint32_t start)
   return block + 1 < n ? blocks[block + 1].start : search->bytes;
 }
 
+static bool equal(const char *text, const char *pattern, gsize bytes, bool exact)
+{
+  return exact ? memcmp(text, pattern, bytes) == 0 : g_ascii_strncasecmp(text, pattern, bytes) == 0;
+}
+
+static void gather_plain(const NgSearch *search, uint32_t start, uint32_t end, GArray *into)
+{
+  gsize bytes = strlen(search->pattern);
+  const char *p = search->text + start, *last = search->text + end - bytes;
+  char low = search->exact ? search->pattern[0] : g_ascii_tolower(search->pattern[0]);
+  char high = search->exact ? low : g_ascii_toupper(low);
+  while (end - start >= bytes && p <= last && into->len < MAX_MATCHES) {
+    if ((*p != low && *p != high) || !equal(p, search->pattern, bytes, search->exact)) {
+      p++;
+      continue;
+    }
+    NgRange match = {(uint32_t)(p - search->text), (uint32_t)(p - search->text + (gssize)bytes)};
+    g_array_append_val(into, match);
+    p += bytes;
+  }
+}
+
 /* Appends the matches that start in text[start, end) to `into`. */
 static void gather(const NgSearch *search, uint32_t start, uint32_t end, GArray *into)
 {
+  if (search->plain) {
+    gather_plain(search, start, end, into);
+    return;
+  }
   g_autoptr(GMatchInfo) info = NULL;
   if (!search->regex)
     return;
