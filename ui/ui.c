@@ -79,7 +79,7 @@ static void keep_positions(NgApp *app)
 static bool work(NgApp *app)
 {
   bool counted = true;
-  if (app->reader && app->reader->search)
+  if (app->reader && app->reader->search && !app->prompt) /* while it is typed, the count has no place to stand */
     ng_search_known(app->reader->search, &counted);
   if (!counted) {
     ng_search_count(app->reader->search, BUSY_MS);
