@@ -179,6 +179,13 @@ uint32_t ng_reader_bottom_pos(NgReader *reader)
   return shown < reader->height ? bytes : ng_text_rows_pos(reader->rows, below);
 }
 
+uint32_t ng_reader_percent(NgReader *reader)
+{
+  uint32_t bytes;
+  ng_article_text(reader->article, &bytes);
+  return bytes ? (uint32_t)((guint64)ng_reader_bottom_pos(reader) * 100 / bytes) : 100;
+}
+
 void ng_reader_resize(NgReader *reader, int cols, int rows)
 {
   uint32_t pos = reader->top_pos;

@@ -105,6 +105,9 @@ void ng_reader_unfold(NgReader *reader);
 /* Re-wraps for a pane of this size, and stays at the same word. */
 void ng_reader_resize(NgReader *reader, int cols, int rows);
 
+/* How far the text is read, to the end of the screen: 0 to 100; 100 where there is no text. */
+uint32_t ng_reader_percent(NgReader *reader);
+
 /* The first pos after the last row on the screen. */
 uint32_t ng_reader_bottom_pos(NgReader *reader);
 

@@ -239,11 +239,7 @@ NgReader *ng_shelf_preview(NgShelf *shelf)
 
 int ng_shelf_read_percent(const NgShelved *item)
 {
-  if (!item->reader)
-    return item->read_percent;
-  uint32_t bytes;
-  ng_article_text(item->article, &bytes);
-  return bytes ? (int)((guint64)ng_reader_bottom_pos(item->reader) * 100 / bytes) : 100;
+  return item->reader ? (int)ng_reader_percent(item->reader) : item->read_percent;
 }
 
 char *ng_shelf_file_name(const NgShelved *item)

@@ -60,10 +60,8 @@ static void keep_position(NgApp *app, NgShelved *item)
     return;
   uint32_t bytes;
   ng_article_text(item->article, &bytes);
-  uint32_t bottom = ng_reader_bottom_pos(item->reader);
   const NgEntity *selected = ng_reader_selected(item->reader);
-  NgPosition position = {item->reader->top_pos, bytes, bytes ? (uint32_t)((guint64)bottom * 100 / bytes) : 100,
-                         selected ? selected->id : ""};
+  NgPosition position = {item->reader->top_pos, bytes, ng_reader_percent(item->reader), selected ? selected->id : ""};
   ng_positions_set(app->shelf->positions, item->path, &position);
 }
 

@@ -236,10 +236,10 @@ static char *head_right(NgReader *reader, bool narrow)
     return g_strdup_printf(narrow ? "%u/%u" : "%u of %u", reader->among.index + 1, reader->among.n);
   uint32_t bytes;
   ng_article_text(reader->article, &bytes);
-  uint32_t bottom = ng_reader_bottom_pos(reader);
-  if (bytes == 0 || (reader->top_pos == 0 && bottom >= bytes))
+  uint32_t percent = ng_reader_percent(reader);
+  if (bytes == 0 || (reader->top_pos == 0 && percent == 100))
     return g_strdup("");
-  return g_strdup_printf("%u %%", (unsigned)((guint64)bottom * 100 / bytes));
+  return g_strdup_printf("%u %%", percent);
 }
 
 static bool shows_title(const NgReader *reader)
