@@ -199,6 +199,20 @@ Test(hostile, names_of_ten_thousand_characters)
   cr_assert_eq(entities[0].n_mentions, 1);
 }
 
+/* The parser goes on in the middle of a character where a name that is none ends with what it has read so far. */
+Test(hostile, a_broken_name_across_what_is_read_at_once)
+{
+  for (guint padding = 0; padding < 3; padding++) {
+    g_autoptr(GString) source = g_string_new(BODY "<p>");
+    g_string_append_len(source, "...", padding);
+    g_string_append(source, "<body");
+    for (int i = 0; i < 4000; i++)
+      g_string_append(source, "\xEF\xBF\xBD");
+    g_string_append(source, "name and on</p>" END);
+    g_autoptr(NgArticle) article = load_bytes(source->str, source->len);
+  }
+}
+
 Test(hostile, a_hundred_thousand_entities)
 {
   g_autoptr(GString) source = g_string_new(BODY "<p>");

@@ -64,6 +64,7 @@ static void report_open_element(NgSax *sax, NgParserError error)
 static void on_error(void *user, NgParserError error)
 {
   NgSax *sax = user;
+  sax->had_error = true;
   const char *message = ng_sax_error_message(error);
   if (!message || sax->stopped)
     return;
@@ -189,7 +190,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 
 /* ---- text ---- */
 
-/* The longest text that a character reference makes. All other text comes from the decoder or from an entity, and is clean. */
+/* The longest text that a character reference makes. All other text comes from the decoder or from an entity, and is clean; but after an error the
+ * parser may go on in the middle of a character. */
 #define REFERENCE_BYTES 4
 
 static void on_text(void *user, const xmlChar *text, int bytes)
@@ -198,7 +200,7 @@ static void on_text(void *user, const xmlChar *text, int bytes)
   carry_on(sax);
   if (!sax->loader || sax->stopped)
     return;
-  if (bytes > REFERENCE_BYTES) {
+  if (bytes > REFERENCE_BYTES && !sax->had_error) {
     sax->dialect->text(sax->loader, (const char *)text, (gsize)bytes);
     return;
   }

@@ -37,6 +37,7 @@ struct _NgSax {
   guint skip_starts;       /* so many elements to come are not the document's */
   bool stopped;            /* nothing more is taken from the parser */
   bool told_of_end;        /* that the document ends too early */
+  bool had_error;          /* the parser met one: its texts may be cut in the middle of a character */
   char *root;              /* of what is no article; else NULL */
   char *first_problem;     /* with line and column: for the error, where there is no article */
 };

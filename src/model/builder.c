@@ -16,6 +16,7 @@ typedef struct {
   uint32_t start, end; /* in the piece's text */
   uint32_t payload;    /* of a mention: its key; of a passage: its index; of evidence: its index */
   uint32_t line;       /* of a mention: where the source has it */
+  uint32_t element;    /* of a mention: NgRawMention */
   const char *target;  /* of a link */
   uint8_t type;        /* SpanType */
   uint8_t detail;      /* entity kind or style */
@@ -171,7 +172,7 @@ static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
   uint32_t start = base + span->start, end = base + span->end;
   switch ((SpanType)span->type) {
   case SPAN_MENTION: {
-    NgRawMention mention = {start, end, span->payload, b->mentions->len, span->detail};
+    NgRawMention mention = {start, end, span->payload, span->element, span->detail};
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
     g_array_append_val(a->lines, source);
@@ -587,6 +588,7 @@ bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;
   span.line = line;
+  span.element = b->n_mention_elements++;
   bool points = false;
   for (; pointers && *pointers; pointers++) {
     span.payload = ng_builder_key(b, *pointers, line, column);

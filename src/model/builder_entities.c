@@ -281,12 +281,14 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
     add_string(&e->aliases, kept);
 }
 
-static void put_mention(NgBuilder *b, const NgRawMention *raw, uint32_t entity, NgOrigin origin)
+static void put_mention(NgBuilder *b, uint32_t index, uint32_t entity, NgOrigin origin)
 {
-  NgMention mention = {raw->start, raw->end, entity, (uint8_t)origin, 0};
-  g_array_append_val(b->article->mentions, mention);
+  const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, index);
+  g_array_index(b->article->mentions, NgMention, index) =
+      (NgMention){raw->start, raw->end, entity, (uint8_t)origin, 0};
 }
 
+/* The several targets of one element are equal here, and a stable sort keeps their order. */
 static int by_position(const void *a, const void *b)
 {
   const NgRawMention *x = a, *y = b;
@@ -294,7 +296,7 @@ static int by_position(const void *a, const void *b)
     return x->start < y->start ? -1 : 1;
   if (x->end != y->end)
     return x->end > y->end ? -1 : 1;
-  return x->serial < y->serial ? -1 : x->serial > y->serial;
+  return x->element > y->element ? -1 : x->element < y->element;
 }
 
 /* Names and aliases apart: a name outweighs another's alias. */
@@ -341,7 +343,8 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
   Known known = known_names(b);
   uint32_t pointed = b->entities->len;
   for (guint i = 0; i < nameless->len; i++) {
-    const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, g_array_index(nameless, uint32_t, i));
+    uint32_t index = g_array_index(nameless, uint32_t, i);
+    const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, index);
     const char *text = b->article->text->str + raw->start;
     gsize bytes = name_bytes(text, raw->end - raw->start);
     g_autofree char *key = name_key(raw->kind, text, bytes);
@@ -355,7 +358,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
       g_hash_table_insert(b->entity_by_key, (char *)id, GUINT_TO_POINTER(entity + 1));
       g_hash_table_insert(known.names, g_steal_pointer(&key), GUINT_TO_POINTER(entity + 1));
     }
-    put_mention(b, raw, entity, entity < pointed ? NG_ORIGIN_NAME : NG_ORIGIN_MARKUP);
+    put_mention(b, index, entity, entity < pointed ? NG_ORIGIN_NAME : NG_ORIGIN_MARKUP);
   }
   g_hash_table_unref(known.names);
   g_hash_table_unref(known.aliases);
@@ -364,6 +367,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
   ng_builder_put_in_order(b->mentions, by_position);
+  g_array_set_size(b->article->mentions, b->mentions->len);
   g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (uint32_t i = 0; i < b->mentions->len; i++) {
     const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, i);
@@ -373,7 +377,7 @@ void ng_builder_resolve_mentions(NgBuilder *b)
     }
     uint32_t entity = ng_builder_entity_of_key(b, raw->key, raw->kind);
     learn_surface(b, raw, entity);
-    put_mention(b, raw, entity, NG_ORIGIN_MARKUP);
+    put_mention(b, i, entity, NG_ORIGIN_MARKUP);
   }
   resolve_by_name(b, nameless);
 }

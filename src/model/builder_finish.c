@@ -89,9 +89,8 @@ void ng_builder_put_in_order(GArray *array, GCompareFunc compare)
 }
 
 /* Depths tell, for each mention, how many others it lies in. */
-static void sort_mentions(NgArticle *a)
+static void nest_mentions(NgArticle *a)
 {
-  ng_builder_put_in_order(a->mentions, by_range);
   g_autoptr(GArray) around = g_array_new(FALSE, FALSE, sizeof(uint32_t)); /* ends of the mentions that are still open */
   for (uint32_t i = 0; i < a->mentions->len; i++) {
     NgMention *m = &g_array_index(a->mentions, NgMention, i);
@@ -248,7 +247,7 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   put_entities(b);
   NgArticle *a = b->article;
   a->head.keywords = strings_of(a, b->keywords);
-  sort_mentions(a);
+  nest_mentions(a);
   ng_builder_put_in_order(a->styles, by_range);
   ng_builder_put_in_order(a->links, by_range);
   nest_sentences(a);

@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
   uint32_t start, end;
   uint32_t key;    /* into keys, or NG_NONE */
-  uint32_t serial; /* the order of closing, which keeps several targets of one range in order */
+  uint32_t element; /* in the order of closing: of two over the same text the outer one has the higher number */
   uint8_t kind;
 } NgRawMention;
 
@@ -63,6 +63,7 @@ struct _NgBuilder {
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
+  uint32_t n_mention_elements;
   guint n_pairs;             /* relations made of ends so far */
 };
 
