@@ -274,6 +274,11 @@ void ng_terminal_resize(NgTerminal *t, int rows, int cols)
   ioctl(t->master, TIOCSWINSZ, &size);
 }
 
+int ng_terminal_pid(const NgTerminal *terminal)
+{
+  return terminal->pid;
+}
+
 void ng_terminal_signal(NgTerminal *t, int signal_number)
 {
   note_sleeps(t);

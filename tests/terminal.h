@@ -69,6 +69,9 @@ void ng_terminal_resize(NgTerminal *terminal, int rows, int cols);
 /* To the program itself. */
 void ng_terminal_signal(NgTerminal *terminal, int signal);
 
+/* The id of its process. */
+int ng_terminal_pid(const NgTerminal *terminal);
+
 /* The line goes dead, as when a window is closed or ssh breaks: SIGHUP to the program, and no more screen. */
 void ng_terminal_hang_up(NgTerminal *terminal);
 

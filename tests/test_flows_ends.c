@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 ParameterizedTestParameters(ends, each_signal_restores_the_terminal)
@@ -22,6 +23,23 @@ ParameterizedTest(int *signum, ends, each_signal_restores_the_terminal)
   cr_assert(ng_terminal_restored(t));
 }
 
+Test(ends, what_an_assertion_says_is_told_on_the_terminal_as_it_was)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  g_autofree char *errors = g_strdup_printf("/proc/%d/fd/2", ng_terminal_pid(t));
+  FILE *out = fopen(errors, "a");
+  cr_assert(out);
+  fputs("nutgraf: assertion failed\n", out);
+  fclose(out);
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  cr_assert_not(ng_terminal_contains(t, "assertion failed"));
+  ng_terminal_signal(t, SIGABRT);
+  cr_assert(ng_terminal_wait_for(t, "nutgraf: assertion failed", MS));
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert(ng_terminal_restored(t));
+}
+
 Test(ends, ctrl_c_leaves_as_the_signal_does)
 {
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
@@ -29,6 +47,18 @@ Test(ends, ctrl_c_leaves_as_the_signal_does)
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), -SIGINT);
   cr_assert(ng_terminal_restored(t));
+}
+
+/* What COLORTERM asks for needs an entry of terminfo with direct colour. */
+Test(ends, colorterm_brings_24_bits)
+{
+  static const char *const env[] = {"TERM=xterm-256color", "COLORTERM=truecolor", NULL};
+  if (!g_file_test("/usr/share/terminfo/x/xterm-direct", G_FILE_TEST_EXISTS))
+    cr_skip("terminfo has no xterm-direct");
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  static const char white[] = "38:2::255:255:255m";
+  cr_assert(ng_terminal_wrote(t, white, strlen(white), 0));
 }
 
 Test(ends, a_line_that_goes_dead_ends_it)

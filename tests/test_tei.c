@@ -111,6 +111,9 @@ static const NgSnippet mentions[] = {
     {"<p><rs type='person' ref='#p'>King of <rs type='place' ref='#x'>all <country "
      "ref='#s'>Spain</country></rs></rs></p>",
      "{p#p:King of {l#x:all {l#s:Spain}}}"},
+    {"<p><rs type='place' ref='#o #p'><country ref='#s'>Spain</country></rs></p>", "{l#o:{l#p:{l#s:Spain}}}"},
+    {"<p><persName>Qin<persName ref='#q'/></persName> <orgName><rs type='place' ref='#s'>Spain</rs></orgName></p>",
+     "{p#qin:Qin} {o#spain:{l#s:Spain}}"},
     {"<p><persName ref='#q'>A</persName> <persName corresp='#r'>B</persName> <persName key='s'>C</persName> "
      "<rs type='person' who='#t'>D</rs></p>",
      "{p#q:A} {p#r:B} {p#s:C} {p#t:D}"},
@@ -125,6 +128,9 @@ static const NgSnippet mentions[] = {
     {"<p><persName>Jiří</persName> <persName>JIŘÍ</persName></p>", "{p#jiří:Jiří} {p#jiří:JIŘÍ}"},
     {"<p><persName ref='#q'/>a <persName ref='#q'> </persName>b</p>", "a b"},
     {"<p><persName ref='#q'>A<lb/>B</persName> C</p>", "{p#q:A B} C"},
+    {"<p><persName ref='#q'><forename>A</forename><surname>B</surname></persName> <persName ref='#r'>"
+     "<surname>O</surname>'<surname>C</surname></persName></p>",
+     "{p#q:A B} {p#r:O'C}"},
     {"<p><persName ref='#q'>Burns's</persName> talk</p>", "{p#q:Burns}'s talk"},
     {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:X.}\na"},
     {"<note type='speaker'>Chair:</note><u who='#c'>hm</u><note type='speaker'>Nobody</note><u>hm</u>",

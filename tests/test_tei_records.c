@@ -41,6 +41,12 @@ static const NgSnippet records[] = {
     {"<standOff><listOrg><org xml:id='o'><orgName>Pentagon</orgName></org></listOrg><listEvent><event xml:id='e'>"
      "<eventName>G20</eventName></event></listEvent></standOff>",
      "organisation o=Pentagon\nevent e=G20"},
+    {"<standOff><listEvent><event xml:id='e'><head>The Tet <date>1968</date> offensive</head></event><event xml:id='f'>"
+     "<label>G20</label><eventName>Summit</eventName><desc>no name</desc></event></listEvent></standOff>",
+     "event e=The Tet 1968 offensive\nevent f=G20/Summit"},
+    {"<text><body><listEvent><head>Events</head><event xml:id='e'><label>G20</label><p>in May</p></event></listEvent>"
+     "</body></text>",
+     "event e=G20"},
     {"<standOff><listPlace><place xml:id='bj'><placeName>Beijing</placeName><country>China</country><location>"
      "<geo>39.9 116.4</geo></location></place></listPlace></standOff>",
      "place bj=Beijing in China @39.9,116.4"},

@@ -2,6 +2,8 @@
 
 #include "model/error.h"
 #include "model/room.h"
+#include "ui/held_errors.h"
+#include "ui/terminal_entry.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,6 +51,7 @@ static void restore_and_die(int signum)
     ssize_t sent = write(STDOUT_FILENO, terminal.leave, terminal.leave_bytes);
     (void)sent;
     tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
+    ng_tell_errors();
   }
   signal(signum, SIG_DFL);
   raise(signum);
@@ -201,17 +204,6 @@ static void ask_for_room(void)
     ng_room_for_parts(3 * sizeof(cchar_t) * MIN((gsize)size.ws_row * size.ws_col, MANY_CELLS));
 }
 
-/* Whether the terminal is known and can place its cursor. Asked before curses has written anything. */
-static bool can_draw(void)
-{
-  int found;
-  if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
-    return false;
-  bool can = cursor_address && clear_screen;
-  del_curterm(cur_term);
-  return can;
-}
-
 bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
 {
   bool own = !input_taken && isatty(STDIN_FILENO);
@@ -224,8 +216,9 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   terminal.keys_fd = fileno(terminal.keys);
   tcgetattr(terminal.keys_fd, &terminal.found);
   ask_for_room();
-  if (can_draw())
-    terminal.screen = newterm(NULL, stdout, terminal.keys);
+  g_autofree char *entry = ng_terminal_entry();
+  if (entry)
+    terminal.screen = newterm(entry, stdout, terminal.keys);
   if (!terminal.screen) {
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
                 "terminal %s is not known here, or can do too little; nutgraf show prints the article",
@@ -244,6 +237,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
     keep_capability("\033[?1006l\033[?1002l\033[?1000l");
   keep_leave_bytes();
   terminal.open = 1;
+  ng_hold_errors();
   handle_signals();
   send_own_enter();
   return true;
@@ -271,6 +265,7 @@ void ng_terminal_close(void)
   tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
   if (terminal.keys != stdin)
     fclose(terminal.keys);
+  ng_tell_errors();
 }
 
 void ng_terminal_lend(void)
@@ -278,12 +273,14 @@ void ng_terminal_lend(void)
   send_own_leave();
   def_prog_mode();
   endwin();
+  ng_tell_errors();
   handle_keyboard_signals(true);
 }
 
 void ng_terminal_take_back(void)
 {
   handle_keyboard_signals(false);
+  ng_hold_errors();
   terminal.continued = terminal.stopped = 0;
   reset_prog_mode();
   send_own_enter();

@@ -151,7 +151,7 @@ static void environment(FILE *out)
 {
   static const char *const variables[][2] = {
       {"NO_COLOR", "no colours, where it is set and not empty; names are still told apart by bold and underline"},
-      {"COLORTERM", "truecolor or 24bit: the terminal has all colours"},
+      {"COLORTERM", "truecolor or 24bit: all colours are used, where terminfo has TERM's entry with direct colour"},
       {"BROWSER", "opens links and the article's source"},
       {"VISUAL, EDITOR", "edits the file"},
       {"NUTGRAF_CONTENT", "a folder with articles/ and schema/ to use instead of those that come with the program"},

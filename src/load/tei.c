@@ -149,6 +149,10 @@ char *ng_tei_date_of(NgTei *t)
   {                                                                                                                    \
     name, handler, NULL, 0                                                                                             \
   }
+#define PART(name)                                                                                                     \
+  {                                                                                                                    \
+    name, ng_tei_start_name_part, ng_tei_end_name_part, 0                                                              \
+  }
 #define RECORD(name, kind)                                                                                             \
   {                                                                                                                    \
     name, ng_tei_start_record, ng_tei_end_record, kind                                                                 \
@@ -193,7 +197,7 @@ static const NgSaxRule rules[] = {
     DIVISION("div6"),
     DIVISION("div7"),
     DIVISION("attachment"),
-    {"head", ng_tei_start_head, ng_tei_end_block_element, 0},
+    {"head", ng_tei_start_head, ng_tei_end_head, 0},
     BLOCK("p", NG_BLOCK_PARAGRAPH),
     BLOCK("ab", NG_BLOCK_PARAGRAPH),
     BLOCK("l", NG_BLOCK_PARAGRAPH),
@@ -270,12 +274,12 @@ static const NgSaxRule rules[] = {
     NAME("eventName", NG_ENTITY_EVENT),
     {"name", ng_tei_start_typed_name, ng_tei_end_name, 0},
     {"rs", ng_tei_start_typed_name, ng_tei_end_name, 0},
-    ONLY_START("forename", ng_tei_start_name_part),
-    ONLY_START("surname", ng_tei_start_name_part),
-    ONLY_START("genName", ng_tei_start_name_part),
-    ONLY_START("roleName", ng_tei_start_name_part),
-    ONLY_START("addName", ng_tei_start_name_part),
-    ONLY_START("nameLink", ng_tei_start_name_part),
+    PART("forename"),
+    PART("surname"),
+    PART("genName"),
+    PART("roleName"),
+    PART("addName"),
+    PART("nameLink"),
     /* records */
     ONLY_START("listPerson", ng_tei_start_record_list),
     ONLY_START("listPlace", ng_tei_start_record_list),
@@ -326,6 +330,7 @@ static void text(void *loader, const char *text, gsize bytes)
   if (frames[n - 1].mode == TEI_TEXT)
     ng_blocks_text(&t->blocks, text, bytes);
   ng_capture_text(&t->capture, text, bytes);
+  t->after_name_part = false;
 }
 
 static void finish(void *loader)

@@ -54,6 +54,23 @@ static void end_record_name(NgTei *t, NgSaxFrame *frame)
     ng_builder_record_name(t->builder, record->handle, name);
 }
 
+bool ng_tei_begin_event_title(NgTei *t, NgSaxFrame *frame)
+{
+  NgTeiRecord *record = ng_tei_record_of_child(t, frame);
+  if (!record || record->kind != NG_ENTITY_EVENT || frame->mode == TEI_SKIP)
+    return false;
+  begin_record_name(t, frame, record);
+  return true;
+}
+
+bool ng_tei_end_event_title(NgTei *t, NgSaxFrame *frame)
+{
+  if (!(frame->opened & TEI_OPENED_CAPTURE))
+    return false;
+  end_record_name(t, frame);
+  return true;
+}
+
 /* The name in an item of a list of people: it is a record, and no mention of itself. */
 static bool begin_listed_person(NgTei *t, NgSaxFrame *frame)
 {
@@ -173,8 +190,16 @@ void ng_tei_start_typed_name(void *loader, NgSaxFrame *frame)
 /* Parts of a name that stand side by side are words of their own. */
 void ng_tei_start_name_part(void *loader, NgSaxFrame *frame)
 {
+  NgTei *t = loader;
+  ng_capture_space(&t->capture);
+  if (t->after_name_part && frame->mode == TEI_TEXT)
+    ng_builder_space(t->builder);
+}
+
+void ng_tei_end_name_part(void *loader, NgSaxFrame *frame)
+{
   (void)frame;
-  ng_capture_space(&((NgTei *)loader)->capture);
+  ((NgTei *)loader)->after_name_part = true;
 }
 
 /* ---- who speaks ---- */

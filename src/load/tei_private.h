@@ -71,7 +71,8 @@ typedef struct {
   guint n_datelines;
   guint n_texts, n_headers;
 
-  bool speaker_waits; /* a note has named a speaker, and is open until the speech says who that is */
+  bool after_name_part; /* a forename or the like has just ended */
+  bool speaker_waits;   /* a note has named a speaker, and is open until the speech says who that is */
   uint32_t speaker_line, speaker_column;
 } NgTei;
 
@@ -120,6 +121,7 @@ NG_TEI_HANDLER(ng_tei_end_div);
 NG_TEI_HANDLER(ng_tei_start_block); /* detail: NgBlockKind */
 NG_TEI_HANDLER(ng_tei_end_block_element);
 NG_TEI_HANDLER(ng_tei_start_head);
+NG_TEI_HANDLER(ng_tei_end_head);
 NG_TEI_HANDLER(
     ng_tei_start_segment); /* a block outside of blocks, a passage inside; detail: whether it is a sentence */
 NG_TEI_HANDLER(ng_tei_end_segment);
@@ -147,6 +149,10 @@ NG_TEI_HANDLER(ng_tei_start_name); /* detail: NgEntityKind */
 NG_TEI_HANDLER(ng_tei_end_name);
 NG_TEI_HANDLER(ng_tei_start_typed_name);
 NG_TEI_HANDLER(ng_tei_start_name_part);
+NG_TEI_HANDLER(ng_tei_end_name_part);
+/* A label or a heading right inside of an event's record is its name, and nothing else: whether the element is one. */
+bool ng_tei_begin_event_title(NgTei *t, NgSaxFrame *frame);
+bool ng_tei_end_event_title(NgTei *t, NgSaxFrame *frame);
 void ng_tei_settle_speaker(NgTei *t, const char *who);
 NG_TEI_HANDLER(ng_tei_start_speech);
 NG_TEI_HANDLER(ng_tei_end_speech);

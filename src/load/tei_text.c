@@ -123,7 +123,7 @@ static bool heads_a_division(NgTei *t, const NgSaxFrame *frame)
 void ng_tei_start_head(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (frame->mode != TEI_TEXT)
+  if (ng_tei_begin_event_title(t, frame) || frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
   NgBlockKind kind = NG_BLOCK_PARAGRAPH;
@@ -133,6 +133,12 @@ void ng_tei_start_head(void *loader, NgSaxFrame *frame)
     kind = NG_BLOCK_CAPTION;
   ng_blocks_begin(&t->blocks, frame, kind, kind == NG_BLOCK_HEADING ? MAX(t->div_depth, 1) : 0);
   ng_tei_begin_passage(t, frame, false);
+}
+
+void ng_tei_end_head(void *loader, NgSaxFrame *frame)
+{
+  if (!ng_tei_end_event_title(loader, frame))
+    ng_tei_end_block_element(loader, frame);
 }
 
 /* ---- lists and tables ---- */
@@ -183,7 +189,7 @@ void ng_tei_end_item(void *loader, NgSaxFrame *frame)
 void ng_tei_start_label(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  if (frame->mode != TEI_TEXT)
+  if (ng_tei_begin_event_title(t, frame) || frame->mode != TEI_TEXT)
     return;
   frame->mark = ng_sax_parent_is(t->sax, frame, "list");
   if (frame->mark)
@@ -195,6 +201,8 @@ void ng_tei_start_label(void *loader, NgSaxFrame *frame)
 void ng_tei_end_label(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
+  if (ng_tei_end_event_title(t, frame))
+    return;
   if (frame->mark)
     ng_blocks_end_label(&t->blocks, frame);
   else

@@ -17,7 +17,7 @@ typedef struct {
 /* A mention whose pointer is not yet resolved. */
 typedef struct {
   uint32_t start, end;
-  uint32_t key;    /* into keys, or NG_NONE */
+  uint32_t key;     /* into keys, or NG_NONE */
   uint32_t element; /* in the order of closing: of two over the same text the outer one has the higher number */
   uint8_t kind;
 } NgRawMention;
@@ -64,7 +64,7 @@ struct _NgBuilder {
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
   uint32_t n_mention_elements;
-  guint n_pairs;             /* relations made of ends so far */
+  guint n_pairs; /* relations made of ends so far */
 };
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
