@@ -2,7 +2,7 @@
  *
  * A flow is a run of text: the article's own, or a note's. It has one piece at a time, the block in progress. A finished piece of the
  * running text goes into the article at once, its notes after it; a finished piece of a note waits with the piece that the note hangs on. */
-#include "model/builder_private.h"
+#include "model/builder_flow.h"
 #include "model/room.h"
 
 #include <string.h>
@@ -10,47 +10,11 @@
 /* Notes nest no deeper than this; real ones do once or twice. */
 #define MAX_NOTE_DEPTH 64
 
-typedef enum { SPAN_MENTION, SPAN_STYLE, SPAN_LINK, SPAN_PASSAGE, SPAN_SENTENCE, SPAN_AROUND } SpanType;
-
-typedef struct {
-  uint32_t start, end; /* in the piece's text */
-  uint32_t payload;    /* of a mention: its key; of a passage: its index; of evidence: its index */
-  uint32_t line;       /* of a mention: where the source has it */
-  uint32_t element;    /* of a mention: NgRawMention */
-  const char *target;  /* of a link */
-  uint8_t type;        /* SpanType */
-  uint8_t detail;      /* entity kind or style */
-} Span;
-
-struct _NgPiece {
-  GString *text;
-  GArray *spans;    /* Span */
-  GPtrArray *notes; /* NgPiece: their anchors are positions in this text; NULL while there are none */
-  uint32_t anchor;  /* of a note's piece: where in its host */
-  uint8_t kind, level;
-  bool space; /* white space waits for the next word */
-  bool joins; /* white space that comes next is none: the word goes on */
-};
-
-typedef struct {
-  NgPiece *piece;  /* where it started; NULL once that is in the article */
-  uint32_t start;  /* in the piece, or in the article */
-  uint32_t end;    /* where the piece ended; 0 while it is the flow's current one */
-  uint32_t around; /* evidence index + 1, or 0 */
-} Open;
-
-struct _NgFlow {
-  NgPiece *piece;
-  GArray *opens;   /* Open */
-  GPtrArray *done; /* of a note: finished pieces */
-  uint32_t anchor;
-};
-
 static NgPiece *piece_new(void)
 {
   NgPiece *piece = g_new0(NgPiece, 1);
   piece->text = g_string_new(NULL);
-  piece->spans = g_array_new(FALSE, FALSE, sizeof(Span));
+  piece->spans = g_array_new(FALSE, FALSE, sizeof(NgSpan));
   piece->kind = NG_BLOCK_PARAGRAPH;
   return piece;
 }
@@ -69,7 +33,7 @@ static NgFlow *flow_new(uint32_t anchor)
 {
   NgFlow *flow = g_new0(NgFlow, 1);
   flow->piece = piece_new();
-  flow->opens = g_array_new(FALSE, FALSE, sizeof(Open));
+  flow->opens = g_array_new(FALSE, FALSE, sizeof(NgOpen));
   flow->done = g_ptr_array_new_with_free_func(piece_free);
   flow->anchor = anchor;
   return flow;
@@ -85,7 +49,7 @@ void ng_flow_free(NgFlow *flow)
   g_free(flow);
 }
 
-static NgFlow *top_flow(NgBuilder *b)
+NgFlow *ng_builder_top_flow(NgBuilder *b)
 {
   return g_ptr_array_index(b->flows, b->flows->len - 1);
 }
@@ -148,56 +112,56 @@ static void move_to_nfc(NgPiece *piece, GArray *opens)
     return;
   g_autoptr(GPtrArray) positions = g_ptr_array_new();
   for (guint i = 0; i < piece->spans->len; i++) {
-    Span *span = &g_array_index(piece->spans, Span, i);
+    NgSpan *span = &g_array_index(piece->spans, NgSpan, i);
     g_ptr_array_add(positions, &span->start);
     g_ptr_array_add(positions, &span->end);
   }
   for (guint i = 0; piece->notes && i < piece->notes->len; i++)
     g_ptr_array_add(positions, &((NgPiece *)g_ptr_array_index(piece->notes, i))->anchor);
   for (guint i = 0; opens && i < opens->len; i++)
-    if (g_array_index(opens, Open, i).piece == piece)
-      g_ptr_array_add(positions, &g_array_index(opens, Open, i).start);
+    if (g_array_index(opens, NgOpen, i).piece == piece)
+      g_ptr_array_add(positions, &g_array_index(opens, NgOpen, i).start);
   ng_text_nfc(text, 0, (uint32_t *const *)(void *)positions->pdata, positions->len);
   /* What held the first part only of what is one character now, holds it whole. */
   for (guint i = 0; i < piece->spans->len; i++) {
-    Span *span = &g_array_index(piece->spans, Span, i);
-    if (span->start == span->end && span->type != SPAN_LINK)
+    NgSpan *span = &g_array_index(piece->spans, NgSpan, i);
+    if (span->start == span->end && span->type != NG_SPAN_LINK)
       span->end = (uint32_t)ng_text_cluster_end(text->str, text->len, span->start);
   }
 }
 
-static void emit_span(NgBuilder *b, const Span *span, uint32_t base)
+void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
 {
   NgArticle *a = b->article;
   uint32_t start = base + span->start, end = base + span->end;
-  switch ((SpanType)span->type) {
-  case SPAN_MENTION: {
+  switch ((NgSpanType)span->type) {
+  case NG_SPAN_MENTION: {
     NgRawMention mention = {start, end, span->payload, span->element, span->detail};
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
     g_array_append_val(a->lines, source);
     break;
   }
-  case SPAN_STYLE: {
+  case NG_SPAN_STYLE: {
     NgStyleRange style = {start, end, span->detail};
     g_array_append_val(a->styles, style);
     break;
   }
-  case SPAN_LINK: {
+  case NG_SPAN_LINK: {
     NgLink link = {start, end, span->target};
     g_array_append_val(a->links, link);
     break;
   }
-  case SPAN_SENTENCE:
-  case SPAN_PASSAGE: {
+  case NG_SPAN_SENTENCE:
+  case NG_SPAN_PASSAGE: {
     NgMarkedSentence sentence = {start, end, NG_NONE};
-    if (span->type == SPAN_SENTENCE)
+    if (span->type == NG_SPAN_SENTENCE)
       g_array_append_val(a->sentences, sentence);
     if (span->payload != NG_NONE)
       g_array_index(b->passage_ranges, NgRange, span->payload) = (NgRange){start, end};
     break;
   }
-  case SPAN_AROUND:
+  case NG_SPAN_AROUND:
     g_array_index(b->around, NgRange, span->payload) = (NgRange){start, end};
     break;
   }
@@ -267,16 +231,16 @@ static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *op
     base = append_block(b, piece->text, piece->kind, piece->level, anchor);
   }
   for (guint i = 0; i < piece->spans->len; i++) {
-    Span span = g_array_index(piece->spans, Span, i);
-    if (keep || span.type == SPAN_LINK)
-      emit_span(b, &span, base);
+    NgSpan span = g_array_index(piece->spans, NgSpan, i);
+    if (keep || span.type == NG_SPAN_LINK)
+      ng_builder_emit_span(b, &span, base);
   }
   for (guint i = 0; piece->notes && i < piece->notes->len; i++) {
     NgPiece *note = g_ptr_array_index(piece->notes, i);
     emit_piece(b, note, base + note->anchor, NULL);
   }
   for (guint i = 0; opens && i < opens->len; i++) {
-    Open *open = &g_array_index(opens, Open, i);
+    NgOpen *open = &g_array_index(opens, NgOpen, i);
     if (open->piece == piece && open->end) {
       open->piece = NULL;
       open->start += base;
@@ -300,7 +264,7 @@ static void end_piece(NgBuilder *b, NgFlow *flow)
   bool in_note = flow != g_ptr_array_index(b->flows, 0);
   NgPiece *next = in_note ? piece_new() : piece;
   for (guint i = 0; i < flow->opens->len; i++) {
-    Open *open = &g_array_index(flow->opens, Open, i);
+    NgOpen *open = &g_array_index(flow->opens, NgOpen, i);
     if (open->piece != piece || open->end)
       continue;
     if (open->start < piece->text->len) {
@@ -323,7 +287,7 @@ static void end_piece(NgBuilder *b, NgFlow *flow)
 
 void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
 {
-  NgFlow *flow = top_flow(b);
+  NgFlow *flow = ng_builder_top_flow(b);
   NgPiece *piece = flow->piece;
   bool in_note = b->flows->len > 1;
   /* Notes and links before all text wait for it: the title comes first. */
@@ -379,7 +343,7 @@ static void append(GString *text, const char *bytes, gsize n)
 
 void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
 {
-  NgPiece *piece = top_flow(b)->piece;
+  NgPiece *piece = ng_builder_top_flow(b)->piece;
   const char *p = text, *end = text + bytes;
   while (p < end) {
     if (!is_space(*p)) {
@@ -398,14 +362,14 @@ void ng_builder_text(NgBuilder *b, const char *text, gsize bytes)
 
 void ng_builder_space(NgBuilder *b)
 {
-  NgPiece *piece = top_flow(b)->piece;
+  NgPiece *piece = ng_builder_top_flow(b)->piece;
   piece->space = true;
   piece->joins = false;
 }
 
 void ng_builder_join(NgBuilder *b)
 {
-  NgPiece *piece = top_flow(b)->piece;
+  NgPiece *piece = ng_builder_top_flow(b)->piece;
   piece->space = false;
   piece->joins = true;
 }
@@ -418,9 +382,9 @@ void ng_builder_note_begin(NgBuilder *b)
     ng_builder_block(b, NG_BLOCK_NOTE, 0);
     return;
   }
-  NgPiece *host = top_flow(b)->piece;
+  NgPiece *host = ng_builder_top_flow(b)->piece;
   g_ptr_array_add(b->flows, flow_new((uint32_t)host->text->len));
-  top_flow(b)->piece->kind = NG_BLOCK_NOTE;
+  ng_builder_top_flow(b)->piece->kind = NG_BLOCK_NOTE;
 }
 
 void ng_builder_note_end(NgBuilder *b)
@@ -432,7 +396,7 @@ void ng_builder_note_end(NgBuilder *b)
     ng_builder_block(b, NG_BLOCK_NOTE, 0);
     return;
   }
-  NgFlow *note = top_flow(b);
+  NgFlow *note = ng_builder_top_flow(b);
   while (note->opens->len)
     ng_builder_close(b);
   end_piece(b, note);
@@ -448,178 +412,11 @@ void ng_builder_note_end(NgBuilder *b)
   g_ptr_array_remove_index(b->flows, b->flows->len - 1);
 }
 
-void ng_builder_open(NgBuilder *b)
-{
-  NgFlow *flow = top_flow(b);
-  NgPiece *piece = flow->piece;
-  Open open = {piece, (uint32_t)piece->text->len, 0, 0};
-  if (piece->space && piece->text->len)
-    open.start++;
-  g_array_append_val(flow->opens, open);
-}
-
-/* A span for what was open, to wherever its piece is by now. */
-static void place_span(NgBuilder *b, const Open *open, Span span)
-{
-  if (open->piece)
-    g_array_append_val(open->piece->spans, span);
-  else
-    emit_span(b, &span, 0);
-}
-
-/* Takes the innermost open thing off and says where it lies; false if it holds no text. */
-static bool pop_open(NgBuilder *b, Open *open, Span *span)
-{
-  NgFlow *flow = top_flow(b);
-  if (flow->opens->len == 0)
-    return false;
-  *open = g_array_index(flow->opens, Open, flow->opens->len - 1);
-  g_array_set_size(flow->opens, flow->opens->len - 1);
-  const GString *text = open->piece ? open->piece->text : b->article->text;
-  uint32_t start = open->start, end = open->end ? open->end : (uint32_t)text->len;
-  while (start < end && text->str[start] == ' ')
-    start++;
-  *span = (Span){.start = MIN(start, end), .end = end};
-  if (start >= end)
-    return false;
-  if (open->around) {
-    Span around = {.start = start, .end = end, .type = SPAN_AROUND, .payload = open->around - 1};
-    place_span(b, open, around);
-  }
-  return true;
-}
-
-bool ng_builder_close(NgBuilder *b)
-{
-  Open open;
-  Span span;
-  return pop_open(b, &open, &span);
-}
-
-bool ng_builder_close_style(NgBuilder *b, uint8_t style)
-{
-  Open open;
-  Span span;
-  if (!pop_open(b, &open, &span))
-    return false;
-  span.type = SPAN_STYLE;
-  span.detail = style;
-  if (style)
-    place_span(b, &open, span);
-  return true;
-}
-
-bool ng_builder_close_link(NgBuilder *b, const char *target)
-{
-  Open open = {0};
-  Span span = {0};
-  if (top_flow(b)->opens->len == 0)
-    return false;
-  bool has_text = pop_open(b, &open, &span);
-  span.type = SPAN_LINK;
-  span.target = ng_builder_keep_line(b, target ? target : "");
-  place_span(b, &open, span);
-  return has_text;
-}
-
-bool ng_builder_close_passage(NgBuilder *b, const char *id, bool is_sentence)
-{
-  Open open;
-  Span span;
-  if (!pop_open(b, &open, &span))
-    return false;
-  span.type = is_sentence ? SPAN_SENTENCE : SPAN_PASSAGE;
-  span.payload = NG_NONE;
-  if (id && *id && !g_hash_table_contains(b->passages, id)) {
-    span.payload = b->passage_ranges->len;
-    g_array_set_size(b->passage_ranges, span.payload + 1);
-    g_hash_table_insert(b->passages, ng_builder_keep(b, id), GUINT_TO_POINTER(span.payload + 1));
-  }
-  place_span(b, &open, span);
-  return true;
-}
-
-/* Whether a mention within the span goes on behind `end`: of those that have been closed, the latest come last. */
-static bool holds_mention_beyond(const Open *open, const NgBuilder *b, const Span *span, uint32_t end)
-{
-  const GArray *spans = open->piece ? open->piece->spans : NULL;
-  for (guint i = spans ? spans->len : 0; i > 0 && g_array_index(spans, Span, i - 1).end > span->start; i--) {
-    const Span *inner = &g_array_index(spans, Span, i - 1);
-    if (inner->type == SPAN_MENTION && inner->start > span->start && inner->end > end)
-      return true;
-  }
-  for (guint i = spans ? 0 : b->mentions->len; i > 0; i--) {
-    const NgRawMention *inner = &g_array_index(b->mentions, NgRawMention, i - 1);
-    if (inner->end <= span->start)
-      break;
-    if (inner->start > span->start && inner->end > end)
-      return true;
-  }
-  return false;
-}
-
-/* A person's name ends before a possessive ending that the source has inside of it. */
-static void leave_out_possessive(const Open *open, const NgBuilder *b, Span *span)
-{
-  static const char *const endings[] = {"'s", "\u2019s"};
-  const char *text = open->piece ? open->piece->text->str : b->article->text->str;
-  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-    uint32_t bytes = (uint32_t)strlen(endings[i]);
-    if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
-      if (!holds_mention_beyond(open, b, span, span->end - bytes))
-        span->end -= bytes;
-      return;
-    }
-  }
-}
-
-bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
-                              uint32_t column)
-{
-  Open open;
-  Span span;
-  if (!pop_open(b, &open, &span)) {
-    ng_builder_diagnose(b, line, column, "a %s without text: no mention", ng_entity_kind_word(kind));
-    return false;
-  }
-  if (kind == NG_ENTITY_PERSON)
-    leave_out_possessive(&open, b, &span);
-  span.type = SPAN_MENTION;
-  span.detail = (uint8_t)kind;
-  span.payload = NG_NONE;
-  span.line = line;
-  span.element = b->n_mention_elements++;
-  bool points = false;
-  for (; pointers && *pointers; pointers++) {
-    span.payload = ng_builder_key(b, *pointers, line, column);
-    if (span.payload == NG_NONE)
-      continue;
-    place_span(b, &open, span);
-    points = true;
-  }
-  if (!points)
-    place_span(b, &open, span);
-  return true;
-}
-
-uint32_t ng_builder_around(NgBuilder *b)
-{
-  NgFlow *flow = top_flow(b);
-  if (flow->opens->len == 0)
-    return NG_NONE;
-  Open *open = &g_array_index(flow->opens, Open, flow->opens->len - 1);
-  if (!open->around) {
-    g_array_set_size(b->around, b->around->len + 1);
-    open->around = b->around->len;
-  }
-  return open->around - 1;
-}
-
 void ng_builder_end_text(NgBuilder *b)
 {
   while (b->flows->len > 1)
     ng_builder_note_end(b);
-  NgFlow *flow = top_flow(b);
+  NgFlow *flow = ng_builder_top_flow(b);
   while (flow->opens->len)
     ng_builder_close(b);
   if (!b->begun && b->article->head.title && flow->piece->text->len == 0)

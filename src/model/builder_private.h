@@ -1,4 +1,4 @@
-/* What the builder's files share: the text side (builder.c), entities and pointers (builder_entities.c), relations
+/* What the builder's files share: the text side (builder.c, builder_spans.c), entities and pointers (builder_entities.c), relations
  * (builder_relations.c), and the end (builder_finish.c). */
 #ifndef NG_BUILDER_PRIVATE_H
 #define NG_BUILDER_PRIVATE_H
