@@ -5,17 +5,6 @@
 #include <langinfo.h>
 #include <string.h>
 
-/* Characters of one cell that stand in for another where only ASCII may be drawn. */
-static const struct {
-  gunichar from;
-  char to;
-} plain[] = {
-    {0x203A, '>'}, {0xB7, '-'},   {0x2026, '~'},  {0x25BA, '>'},  {0x25C4, '<'}, {0x25B2, '^'},
-    {0x25BC, 'v'}, {0x25CF, '*'}, {0x2019, '\''}, {0x2018, '\''}, {0x201C, '"'}, {0x201D, '"'},
-    {0x2013, '-'}, {0x2014, '-'}, {0x2191, '^'},  {0x2193, 'v'},  {0xB6, 'p'},   {0x2022, '*'},
-    {0xA0, ' '},   {0x202F, ' '}, {0x2010, '-'},  {0x2011, '-'},  {0x2190, '<'}, {0x2192, '>'},
-};
-
 NgCanvas *ng_canvas_new(WINDOW *window, const NgTheme *theme, bool ascii)
 {
   NgCanvas *canvas = g_new0(NgCanvas, 1);
@@ -85,19 +74,11 @@ static void set_look(NgCanvas *canvas, NgRole role, uint8_t style)
   wattr_set(canvas->window, look.attributes, (short)look.pair, &look.pair);
 }
 
-static char plain_of(gunichar c)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(plain); i++)
-    if (plain[i].from == c)
-      return plain[i].to;
-  return '\0';
-}
-
 /* One cluster, as far as a cell of curses holds it. */
 static void add_cluster(NgCanvas *canvas, const char *text, gsize bytes, int cols)
 {
   gunichar first = g_utf8_get_char(text);
-  char ascii = canvas->ascii ? plain_of(first) : '\0';
+  char ascii = canvas->ascii ? ng_sign_ascii(first) : '\0';
   if (ascii) {
     waddch(canvas->window, (chtype)ascii);
   } else if (!canvas->utf8) {
