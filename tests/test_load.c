@@ -189,7 +189,6 @@ typedef struct {
 
 static const Refused refused[] = {
     {BYTES(""), "empty"},
-    {BYTES("hello"), "not marked up: neither TEI nor NITF"},
     {BYTES("\x7f\x45LF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0\x01"), "a binary file, not an article"},
     {BYTES("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a binary file, not an article"},
     {BYTES("<html><p>x</p></html>"), "<html> is neither TEI nor NITF"},

@@ -172,7 +172,7 @@ void ng_manual_page(FILE *out)
   fputs(".SH NAME\nnutgraf \\- read the news and see who is who\n", out);
   synopsis(out);
   fputs(".SH DESCRIPTION\n"
-        "Opens articles that are marked up in TEI P5 or NITF and shows the text beside its people, its places and "
+        "Opens articles, marked up in TEI P5 or NITF or plain, and shows the text beside its people, its places and "
         "their relations. From any\n"
         "name the keyboard goes to each place that mentions it. Without a screen the same is printed: as text, as "
         "tables, as JSON.\n"

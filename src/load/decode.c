@@ -243,3 +243,20 @@ gsize ng_decoder_read(NgDecoder *d, char *out, gsize n)
   d->given += n;
   return n;
 }
+
+void ng_decoder_report(const NgDecoder *d, NgDecoderReport report, void *user)
+{
+  if (ng_decoder_unknown_encoding(d)) {
+    g_autofree char *message = g_strdup_printf("unknown encoding %s: read as UTF-8", ng_decoder_unknown_encoding(d));
+    report(user, 1, 1, message);
+  }
+  if (d->replaced) {
+    uint32_t line, column;
+    ng_decoder_first_replaced(d, &line, &column);
+    g_autofree char *message = g_strdup_printf("%" G_GUINT64_FORMAT " invalid or unsafe %s replaced, here the first",
+                                               d->replaced, d->replaced == 1 ? "character was" : "characters were");
+    report(user, line, column, message);
+  }
+  if (ng_decoder_problem(d))
+    report(user, 0, 0, ng_decoder_problem(d));
+}

@@ -30,6 +30,10 @@ void ng_decoder_first_replaced(const NgDecoder *decoder, uint32_t *line, uint32_
 /* The encoding that the source names but nobody here knows, or NULL: it is read as UTF-8. */
 const char *ng_decoder_unknown_encoding(const NgDecoder *decoder);
 
+/* Tells what was wrong with the encoding, and the input's problem; line and column 0 where unknown. After the end. */
+typedef void (*NgDecoderReport)(void *user, uint32_t line, uint32_t column, const char *message);
+void ng_decoder_report(const NgDecoder *decoder, NgDecoderReport report, void *user);
+
 const char *ng_decoder_problem(const NgDecoder *decoder); /* that of the input */
 
 #endif

@@ -2,11 +2,14 @@
 #include "load/load.h"
 
 #include "load/dialects.h"
+#include "load/plain.h"
 
 #include <string.h>
 
-/* What cannot be mark-up is told from its first bytes, in plain words, before a parser stumbles over it. */
-static bool looks_like_markup(NgDecoder *decoder, const char *source, GError **error)
+/* What the first bytes say the input is. */
+typedef enum { NO_ARTICLE, MARKUP, PLAIN } Sort;
+
+static Sort sniff(NgDecoder *decoder, const char *source, GError **error)
 {
   const char *bytes;
   gsize n = ng_decoder_peek(decoder, &bytes);
@@ -15,32 +18,46 @@ static bool looks_like_markup(NgDecoder *decoder, const char *source, GError **e
     const char *problem = ng_decoder_problem(decoder);
     g_set_error(error, NG_ERROR, problem ? NG_ERROR_READ : NG_ERROR_FORMAT, "%s: %s", name,
                 problem ? problem : "empty");
-    return false;
+    return NO_ARTICLE;
   }
   gsize i = 0;
   while (i < n && strchr(" \t\r\n", bytes[i]))
     i++;
   if (i == n || bytes[i] == '<')
-    return true;
-  bool binary = ng_decoder_replaced(decoder) > n / 64;
-  g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: %s", name,
-              binary ? "a binary file, not an article" : "not marked up: neither TEI nor NITF");
-  return false;
+    return MARKUP;
+  if (ng_decoder_replaced(decoder) <= n / 64 + 2)
+    return PLAIN;
+  g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: a binary file, not an article", name);
+  return NO_ARTICLE;
 }
 
 /* What is reserved for the text beforehand; more grows. */
 #define MAX_EXPECTED_BYTES ((gsize)256 << 20)
+
+static void report_decoding(void *builder, uint32_t line, uint32_t column, const char *message)
+{
+  ng_builder_diagnose(builder, line, column, "%s", message);
+}
+
+static void read_plain(NgDecoder *decoder, NgBuilder *builder)
+{
+  ng_plain_run(decoder, builder);
+  ng_decoder_report(decoder, report_decoding, builder);
+}
 
 static NgArticle *load(NgInput *input, const char *source, GError **error)
 {
   static const NgSaxDialect *const dialects[] = {&ng_tei_dialect, &ng_nitf_dialect, NULL};
   gsize size = ng_input_size(input);
   g_autoptr(NgDecoder) decoder = ng_decoder_new(input);
-  if (!looks_like_markup(decoder, source, error))
+  Sort sort = sniff(decoder, source, error);
+  if (sort == NO_ARTICLE)
     return NULL;
   g_autoptr(NgBuilder) builder = ng_builder_new(source, NG_FORMAT_TEI);
   ng_builder_expect(builder, MIN(size, MAX_EXPECTED_BYTES));
-  if (!ng_sax_run(decoder, dialects, builder, source, error))
+  if (sort == PLAIN)
+    read_plain(decoder, builder);
+  else if (!ng_sax_run(decoder, dialects, builder, source, error))
     return NULL;
   return ng_builder_finish(g_steal_pointer(&builder));
 }

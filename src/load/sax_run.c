@@ -87,23 +87,9 @@ static void run(NgSax *sax)
 
 /* ---- the end ---- */
 
-static void report_decoding(NgSax *sax)
+static void report_decoding(void *sax, uint32_t line, uint32_t column, const char *message)
 {
-  guint64 replaced = ng_decoder_replaced(sax->decoder);
-  g_autoptr(GString) message = g_string_new(NULL);
-  if (ng_decoder_unknown_encoding(sax->decoder)) {
-    g_string_printf(message, "unknown encoding %s: read as UTF-8", ng_decoder_unknown_encoding(sax->decoder));
-    ng_sax_report(sax, 1, 1, message->str);
-  }
-  if (replaced) {
-    uint32_t line, column;
-    ng_decoder_first_replaced(sax->decoder, &line, &column);
-    g_string_printf(message, "%" G_GUINT64_FORMAT " invalid or unsafe %s replaced, here the first", replaced,
-                    replaced == 1 ? "character was" : "characters were");
-    ng_sax_report(sax, (int)line, (int)column, message->str);
-  }
-  if (ng_decoder_problem(sax->decoder))
-    ng_sax_report(sax, 0, 0, ng_decoder_problem(sax->decoder));
+  ng_sax_report(sax, (int)line, (int)column, message);
 }
 
 static bool finish(NgSax *sax, const char *source, GError **error)
@@ -113,10 +99,10 @@ static bool finish(NgSax *sax, const char *source, GError **error)
     while (sax->depth)
       ng_sax_end_innermost(sax);
     sax->dialect->finish(sax->loader);
-    report_decoding(sax);
+    ng_decoder_report(sax->decoder, report_decoding, sax);
     return true;
   }
-  report_decoding(sax);
+  ng_decoder_report(sax->decoder, report_decoding, sax);
   if (sax->root)
     g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: <%s> is neither TEI nor NITF", name, sax->root);
   else

@@ -42,7 +42,7 @@ typedef enum {
   NG_BLOCK_NOTE
 } NgBlockKind;
 
-typedef enum { NG_FORMAT_TEI, NG_FORMAT_NITF } NgFormat;
+typedef enum { NG_FORMAT_TEI, NG_FORMAT_NITF, NG_FORMAT_TEXT } NgFormat;
 
 enum {
   NG_STYLE_ITALIC = 1,

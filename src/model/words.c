@@ -25,6 +25,6 @@ const char *ng_origin_word(NgOrigin origin)
 
 const char *ng_format_word(NgFormat format)
 {
-  static const char *const words[] = {"tei", "nitf"};
+  static const char *const words[] = {"tei", "nitf", "text"};
   return words[format];
 }

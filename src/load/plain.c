@@ -1,0 +1,223 @@
+#include "load/plain.h"
+
+#include <string.h>
+
+/* Of a hard-wrapped text: how wide. */
+#define MIN_WIDTH      40
+#define MAX_WIDTH      132
+#define SAMPLE_LINES   4000u
+#define MAX_TITLE_COLS 200
+#define HEAD_RUNS      5 /* paragraphs in which a date line or a byline is looked for */
+
+typedef struct {
+  gsize start, end; /* in the text, without white space at the ends */
+  guint indent;     /* columns before it; a tab is one */
+  guint chars;
+} Line;
+
+typedef struct {
+  NgBuilder *builder;
+  const char *text;
+  gsize bytes;
+  guint width; /* where lines were broken; 0: they were not */
+} Plain;
+
+static bool is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* The line that starts at `pos`, which moves behind it. An empty line has start == end. */
+static Line next_line(const Plain *p, gsize *pos)
+{
+  const char *feed = memchr(p->text + *pos, '\n', p->bytes - *pos);
+  Line line = {.start = *pos, .end = feed ? (gsize)(feed - p->text) : p->bytes};
+  *pos = feed ? line.end + 1 : p->bytes;
+  while (line.start < line.end && is_blank(p->text[line.start])) {
+    line.start++;
+    line.indent++;
+  }
+  while (line.end > line.start && is_blank(p->text[line.end - 1]))
+    line.end--;
+  line.chars = (guint)MIN(g_utf8_strlen(p->text + line.start, (gssize)(line.end - line.start)), G_MAXINT);
+  return line;
+}
+
+/* ---- lines that were broken to fit ---- */
+
+static int by_size(const void *a, const void *b)
+{
+  guint x = *(const guint *)a, y = *(const guint *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* All but the longest twentieth of the lines are no longer than the width, if there is one. */
+static guint find_width(const Plain *p)
+{
+  g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (gsize pos = 0; pos < p->bytes && sizes->len < SAMPLE_LINES;) {
+    Line line = next_line(p, &pos);
+    guint size = line.indent + line.chars;
+    if (line.chars)
+      g_array_append_val(sizes, size);
+  }
+  if (sizes->len < 2)
+    return 0;
+  g_array_sort(sizes, by_size);
+  guint width = g_array_index(sizes, guint, sizes->len - 1 - sizes->len / 20);
+  return width >= MIN_WIDTH && width <= MAX_WIDTH ? width : 0;
+}
+
+static bool begins_item(const char *text, gsize bytes)
+{
+  if (bytes > 2 && strchr("-*+", text[0]) && text[1] == ' ')
+    return true;
+  gsize digits = 0;
+  while (digits < bytes && g_ascii_isdigit(text[digits]))
+    digits++;
+  return digits && digits < 4 && digits + 1 < bytes && strchr(".)", text[digits]) && text[digits + 1] == ' ';
+}
+
+/* Whether a line goes on with the next one: whose first word would not have fitted in. */
+static bool goes_on(const Plain *p, const Line *line, const Line *next)
+{
+  const char *text = p->text + next->start;
+  gsize bytes = next->end - next->start, word = 0;
+  if (!p->width || begins_item(text, bytes) || next->indent > line->indent + 1)
+    return false;
+  while (word < bytes && !is_blank(text[word]))
+    word++;
+  guint chars = (guint)g_utf8_strlen(text, (gssize)word);
+  return line->indent + line->chars + 1 + chars > p->width;
+}
+
+/* A word that was divided at its own hyphen is not parted. */
+static bool ends_with_hyphen(const Plain *p, const Line *line)
+{
+  return line->end - line->start > 1 && p->text[line->end - 1] == '-' && g_ascii_isalpha(p->text[line->end - 2]);
+}
+
+/* ---- runs: paragraphs as they stand in the source ---- */
+
+typedef struct {
+  gsize start, end;
+  guint n_lines, chars;
+  bool blank_after;
+} Run;
+
+/* The run that starts at `pos` or after blank lines there; false at the end of the text. */
+static bool next_run(const Plain *p, gsize *pos, Run *run)
+{
+  Line line = {0};
+  while (*pos < p->bytes && (line = next_line(p, pos)).chars == 0) {
+  }
+  if (line.chars == 0)
+    return false;
+  *run = (Run){line.start, line.end, 1, line.chars, *pos >= p->bytes};
+  while (*pos < p->bytes) {
+    gsize behind = *pos;
+    Line next = next_line(p, &behind);
+    run->blank_after = next.chars == 0;
+    if (next.chars == 0 || !goes_on(p, &line, &next))
+      break;
+    run->end = next.end;
+    run->n_lines++;
+    run->chars += next.chars;
+    line = next;
+    *pos = behind;
+  }
+  return true;
+}
+
+static void put_run(const Plain *p, const Run *run, NgBlockKind kind)
+{
+  ng_builder_block(p->builder, kind, 0);
+  for (gsize pos = run->start; pos < run->end;) {
+    Line line = next_line(p, &pos);
+    gsize end = MIN(line.end, run->end);
+    ng_builder_text(p->builder, p->text + line.start, end - line.start);
+    if (pos < run->end && ends_with_hyphen(p, &line))
+      ng_builder_join(p->builder);
+    else
+      ng_builder_space(p->builder);
+  }
+}
+
+/* ---- the head ---- */
+
+static char *run_text(const Plain *p, const Run *run)
+{
+  return ng_text_clean_line(p->text + run->start, MIN(run->end - run->start, 4u * MAX_TITLE_COLS));
+}
+
+/* What the run says of the article; true if that is all it says. */
+static bool take_fact(const Plain *p, const Run *run)
+{
+  g_autofree char *line = run_text(p, run);
+  g_autofree char *date = run->n_lines == 1 ? ng_plain_date(line) : NULL;
+  const char *author = run->n_lines == 1 ? ng_plain_byline(line) : NULL;
+  g_autofree char *dateline = date || author ? NULL : ng_plain_dateline(line);
+  ng_builder_set_head(p->builder, NG_HEAD_DATE, date);
+  ng_builder_set_head(p->builder, NG_HEAD_BYLINE, author);
+  ng_builder_set_head(p->builder, NG_HEAD_DATELINE, dateline);
+  return date || author;
+}
+
+/* A headline is short, stands alone and is no sentence; a text of one line has none. */
+static bool is_title(const Plain *p, const Run *run, bool is_last)
+{
+  if (is_last || run->n_lines > 3 || run->chars > MAX_TITLE_COLS)
+    return false;
+  g_autofree char *line = run_text(p, run);
+  gsize bytes = strlen(line);
+  bool sentence = bytes && strchr(".:;,", line[bytes - 1]);
+  return !sentence && (run->blank_after || run->chars < MIN_WIDTH * 2) && !begins_item(line, bytes);
+}
+
+/* Looks at the first runs before any becomes a block: the title must come first, wherever it stands. NG_NONE: there is none. */
+static guint read_head(const Plain *p)
+{
+  guint title = NG_NONE, n = 0;
+  bool facts_only = true;
+  Run run;
+  for (gsize pos = 0; n < HEAD_RUNS && next_run(p, &pos, &run); n++) {
+    Run next;
+    gsize behind = pos;
+    if (take_fact(p, &run))
+      continue;
+    if (facts_only && is_title(p, &run, !next_run(p, &behind, &next)))
+      title = n;
+    facts_only = false;
+  }
+  return title;
+}
+
+static void put_runs(const Plain *p, guint title)
+{
+  Run run;
+  guint n = 0;
+  for (gsize pos = 0; title != NG_NONE && next_run(p, &pos, &run); n++)
+    if (n == title) {
+      put_run(p, &run, NG_BLOCK_TITLE);
+      break;
+    }
+  n = 0;
+  for (gsize pos = 0; next_run(p, &pos, &run); n++)
+    if (n != title)
+      put_run(p, &run, NG_BLOCK_PARAGRAPH);
+}
+
+void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  const char *bytes;
+  for (gsize n; (n = ng_decoder_peek(decoder, &bytes)) > 0;) {
+    gsize before = text->len;
+    g_string_set_size(text, before + n);
+    ng_decoder_read(decoder, text->str + before, n);
+  }
+  Plain p = {builder, text->str, text->len, 0};
+  p.width = find_width(&p);
+  ng_builder_set_format(builder, NG_FORMAT_TEXT);
+  put_runs(&p, read_head(&p));
+}

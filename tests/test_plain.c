@@ -1,0 +1,163 @@
+/* Plain text: what is title, date line, byline, dateline and paragraph, and that no character of it is lost. */
+#include "load/plain.h"
+#include "tests/corpora.h"
+#include "tests/invariants.h"
+#include "tests/snippets.h"
+#include "tests/spent.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static const NgSnippet texts[] = {
+    {"hello", "hello"},
+    {"A headline\n\nThe text.\n\nMore of it.\n", "= A headline\nThe text.\nMore of it."},
+    {"A headline\nThe text begins at once, without a line between.\n",
+     "= A headline\nThe text begins at once, without a line between."},
+    {"No headline.\n\nThe text.", "No headline.\nThe text."},
+    {"  date 2023-05-08 \n\n\nThe text.\n\r\n\nMore.", "date 2023-05-08\nThe text.\nMore."},
+    {"May 8, 2023\n\nA headline?\n\nThe text.", "= A headline?\nMay 8, 2023\nThe text."},
+    {"A headline\n\nBy Jane Doe\n8 May 2023\n\nThe text.", "= A headline\nBy Jane Doe\n8 May 2023\nThe text."},
+    {"A\tb\xC2\xA0"
+     "c \x1B[31m d.\n",
+     "A b\xC2\xA0"
+     "c ␛[31m d."},
+    {"First of them, long enough to be a line.\n    Second, long enough to be another line\nof it.",
+     "First of them, long enough to be a line.\nSecond, long enough to be another line of it."},
+    {"The first paragraph was broken at a width of\nsome fifty characters, as mail is, so that all\nof its lines "
+     "belong together.\n\nThe next one is short.\nVery.\n\n- one thing\n- another",
+     "The first paragraph was broken at a width of some fifty characters, as mail is, so that all of its lines belong "
+     "together.\nThe next one is short.\nVery.\n- one thing\n- another"},
+    {"A word at the end of a line is an inter-\nnational one, and what comes next was broken -\nnot divided.",
+     "A word at the end of a line is an inter-national one, and what comes next was broken - not divided."},
+    {"Roses are red.\nViolets are blue.\n", "Roses are red.\nViolets are blue."},
+};
+
+ParameterizedTestParameters(plain, texts)
+{
+  return rows(G_N_ELEMENTS(texts));
+}
+
+ParameterizedTest(size_t *row, plain, texts)
+{
+  ng_snippet_check("", &texts[*row], "", ng_outline_text);
+}
+
+/* ---- what single lines say ---- */
+
+typedef struct {
+  const char *line, *expected;
+} Said;
+
+static const Said dates[] = {
+    {"date 2023-05-08", "2023-05-08"},
+    {"2023-05-08", "2023-05-08"},
+    {"2023-05-08T12:00:00Z", "2023-05-08"},
+    {"Monday, May 8, 2023", "2023-05-08"},
+    {"Published: 8 May 2023", "2023-05-08"},
+    {"Sept. 30, 2022", "2022-09-30"},
+    {"30 sept 2022", "2022-09-30"},
+    {"February 30, 2022", NULL},
+    {"2023-13-08", NULL},
+    {"2023-05-081", NULL},
+    {"May 2023", NULL},
+    {"May 8, 2023 was a Monday", NULL},
+    {"Mayor 8, 2023", NULL},
+    {"", NULL},
+};
+
+static const Said datelines[] = {
+    {"BEIJING, May 8 (Reuters) - The minister", "BEIJING, May 8"},
+    {"BEIJING \u2014 The minister", "BEIJING"},
+    {"WASHINGTON, D.C., May 8 -- The minister", "WASHINGTON, D.C., May 8"},
+    {"S\u00C3O PAULO (AP) \u2014 The", "S\u00C3O PAULO"},
+    {"The minister - and others", NULL},
+    {"Beijing - The minister", NULL},
+    {"US-China talks - again", NULL},
+    {"WHAT IS THIS? - nobody knows", NULL},
+    {" - x", NULL},
+    {"", NULL},
+};
+
+static void assert_said(const char *found, const Said *said)
+{
+  cr_expect_str_eq(found ? found : "nothing", said->expected ? said->expected : "nothing", "of \"%s\": %s", said->line,
+                   found ? found : "nothing");
+}
+
+Test(plain, a_line_that_is_a_date)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(dates); i++) {
+    g_autofree char *found = ng_plain_date(dates[i].line);
+    assert_said(found, &dates[i]);
+  }
+}
+
+Test(plain, a_paragraph_that_begins_with_a_dateline)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(datelines); i++) {
+    g_autofree char *found = ng_plain_dateline(datelines[i].line);
+    assert_said(found, &datelines[i]);
+  }
+}
+
+Test(plain, the_head_is_what_the_first_lines_say)
+{
+  static const char text[] =
+      "Talk again\n\nBy Jane Doe\n\nMonday, May 8, 2023\n\nBEIJING, May 8 - The minister spoke.\n";
+  g_autoptr(NgArticle) a = ng_load_memory(text, sizeof text - 1, "a.txt", NULL);
+  const NgHead *head = ng_article_head(a);
+  cr_assert_eq(head->format, NG_FORMAT_TEXT);
+  cr_expect_str_eq(head->title, "Talk again");
+  cr_expect_str_eq(head->byline, "Jane Doe");
+  cr_expect_str_eq(head->date, "2023-05-08");
+  cr_expect_str_eq(head->dateline, "BEIJING, May 8");
+}
+
+/* ---- whole texts ---- */
+
+/* The bytes without white space. */
+static char *dense(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (; *text; text++)
+    if (!strchr(" \t\r\n", *text))
+      g_string_append_c(out, *text);
+  return g_string_free(out, FALSE);
+}
+
+static void assert_nothing_lost(const char *path)
+{
+  g_autofree char *bytes = ng_corpus_read(path, NULL);
+  if (!bytes)
+    cr_skip("the corpora are not at hand");
+  g_autoptr(NgArticle) a = ng_load_memory(bytes, strlen(bytes), path, NULL);
+  g_autofree char *broken = ng_invariants_broken(a), *before = dense(bytes), *after = dense(ng_article_text(a, NULL));
+  cr_assert_null(broken, "%s", broken);
+  cr_assert_eq(strlen(before), strlen(after), "%s", path);
+}
+
+Test(plain, no_character_of_a_story_is_lost)
+{
+  assert_nothing_lost("ner/gum-news/raw/GUM_news_asylum.txt");
+  assert_nothing_lost("ner/gum-news/raw/GUM_news_crane.txt");
+  assert_nothing_lost("ner/gum-news/raw/GUM_news_election.txt");
+}
+
+static NgArticle *load_repeated(const char *part, gsize times)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (gsize i = 0; i < times; i++)
+    g_string_append(text, part);
+  NgArticle *a = ng_load_memory(text->str, text->len, "large.txt", NULL);
+  g_autofree char *broken = ng_invariants_broken(a);
+  cr_assert_null(broken, "%s", broken);
+  return a;
+}
+
+Test(plain, a_line_of_many_megabytes_costs_no_more_than_as_many_short_ones)
+{
+  g_autoptr(NgArticle) line = load_repeated("word ", 2 << 20);
+  cr_assert_eq(strlen(ng_article_text(line, NULL)), 10u * (1 << 20) - 1);
+  g_autoptr(NgArticle) lines = load_repeated("word\n", 1 << 17);
+  cr_assert_lt(ng_spent_s(), 4.0 * NG_SLOWNESS);
+}
