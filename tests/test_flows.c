@@ -104,6 +104,15 @@ Test(flows, a_label_leads_to_its_mention)
   cr_assert(ng_flow_key(t, "a", "China · mention 1"));
 }
 
+Test(flows, esc_leaves_the_fold)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "nn", "mention 3 of 9"));
+  cr_assert(ng_flow_key(t, "x", "folded"));
+  ng_terminal_send(t, NG_KEY_ESC);
+  cr_assert(ng_terminal_wait_gone(t, "folded", MS));
+}
+
 Test(flows, zoom_gives_a_pane_the_screen_and_q_takes_it_back)
 {
   g_autoptr(NgTerminal) t = start();

@@ -140,6 +140,14 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(t, "\033]8;id=1;"));
   int row, col;
   cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");
+  gsize before = ng_terminal_n_bytes(t);
+  g_autofree char *there = g_strdup_printf("\033[%d;%dH", row + 1, col + 1);
+  cr_assert(ng_flow_key(t, "?", "q back"));
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  static const char aside[] = "\0337";
+  cr_assert(ng_terminal_wrote(t, aside, strlen(aside), before), "what was a link's is written again as none");
+  cr_assert(ng_terminal_wrote(t, there, strlen(there), before));
+  cr_assert(ng_flow_key(t, "q", "the report"));
   cr_assert(ng_flow_quit(t));
   g_autoptr(NgTerminal) plain = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
   cr_assert(ng_flow_quit(plain));
