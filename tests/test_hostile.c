@@ -209,7 +209,7 @@ Test(hostile, a_broken_name_across_what_is_read_at_once)
     for (int i = 0; i < 4000; i++)
       g_string_append(source, "\xEF\xBF\xBD");
     g_string_append(source, "name and on</p>" END);
-    g_autoptr(NgArticle) article = load_bytes(source->str, source->len);
+    ng_article_free(load_bytes(source->str, source->len));
   }
 }
 
