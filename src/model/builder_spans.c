@@ -123,6 +123,8 @@ static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan 
     if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
       if (!holds_mention_beyond(open, b, span, span->end - bytes))
         span->end -= bytes;
+      if (text[span->end - 1] == ' ')
+        span->end--;
       return;
     }
   }
