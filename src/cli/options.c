@@ -28,7 +28,7 @@ static const char *const *table_words(void)
 
 static const char *const *export_words(void)
 {
-  static const char *const words[] = {"json", NULL};
+  static const char *const words[] = {"json", "tei", NULL};
   return words;
 }
 
@@ -49,7 +49,8 @@ static const NgSubcommand subcommands[] = {
      "FILE:LINE: as "
      "grep's do.",
      ng_run_mentions},
-    {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line", NULL, ng_run_export},
+    {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line, or as TEI",
+     "TEI holds all that the JSON does: loaded again it is the same article.", ng_run_export},
     {NG_SUBCOMMAND_CHECK, "check", "FILE...", 1, "check the mark-up",
      "Validates against the schema of the recommended mark-up, and names every pointer that leads nowhere and every "
      "record that is never mentioned.",

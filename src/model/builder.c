@@ -143,7 +143,7 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
   uint32_t start = base + span->start, end = base + span->end;
   switch ((NgSpanType)span->type) {
   case NG_SPAN_MENTION: {
-    NgRawMention mention = {start, end, span->payload, span->element, span->detail};
+    NgRawMention mention = {start, end, span->payload, span->element, span->detail, span->origin};
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
     g_array_append_val(a->lines, source);
