@@ -1,4 +1,5 @@
 /* Records of all entities, in the order of the article; those that the source did not list say so. */
+#include "export/degrees.h"
 #include "export/tei_private.h"
 
 #include <math.h>
@@ -12,32 +13,6 @@ static const struct {
     [NG_ENTITY_ORGANISATION] = {"listOrg", "org", "orgName"},
     [NG_ENTITY_EVENT] = {"listEvent", "event", "label"},
 };
-
-/* Degrees as XML Schema's decimal: without an exponent, with as many digits as tell it from any other number. */
-static void put_degrees(FILE *out, double degrees)
-{
-  char digits[512];
-  static const int decimals[] = {17, 40, 400};
-  for (int precision = 15; precision <= 17; precision++) {
-    char format[] = "%.15g";
-    format[3] = (char)('0' + precision - 10);
-    g_ascii_formatd(digits, sizeof digits, format, degrees);
-    if (g_ascii_strtod(digits, NULL) == degrees && !strchr(digits, 'e')) { /* the very number */
-      fputs(digits, out);
-      return;
-    }
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS(decimals); i++) {
-    g_autofree char *format = g_strdup_printf("%%.%df", decimals[i]);
-    g_ascii_formatd(digits, sizeof digits, format, degrees);
-    if (g_ascii_strtod(digits, NULL) == degrees)
-      break;
-  }
-  gsize n = strlen(digits);
-  while (n > 2 && digits[n - 1] == '0' && digits[n - 2] != '.')
-    n--;
-  fwrite(digits, 1, n, out);
-}
 
 static void put_role(const NgTeiWriter *w, const NgEntity *e, const char *role, bool is_short)
 {
@@ -56,9 +31,9 @@ static void put_position(FILE *out, const NgEntity *e)
   if (isnan(e->lat_deg) || isnan(e->lon_deg) || e->kind == NG_ENTITY_PERSON)
     return;
   fputs("<location><geo>", out);
-  put_degrees(out, e->lat_deg);
+  ng_put_degrees(out, e->lat_deg);
   putc_unlocked(' ', out);
-  put_degrees(out, e->lon_deg);
+  ng_put_degrees(out, e->lon_deg);
   fputs("</geo></location>", out);
 }
 

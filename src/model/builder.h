@@ -114,7 +114,8 @@ void ng_builder_record_role(NgBuilder *builder, uint32_t record, const char *rol
 void ng_builder_record_short_role(NgBuilder *builder, uint32_t record, const char *role);
 void ng_builder_record_country(NgBuilder *builder, uint32_t record, const char *country);
 void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url);
-/* Degrees; what is out of range or not a number is left out, with a diagnostic. */
+/* Degrees; what is out of range or not a number is left out, with a diagnostic that begins so. */
+#define NG_COORDINATES_REFUSED "coordinates out of range"
 void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_deg, double lon_deg);
 
 /* ---- relations ---- */

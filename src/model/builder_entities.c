@@ -202,7 +202,9 @@ void ng_builder_record_position(NgBuilder *b, uint32_t record, double lat_deg, d
   if (!raw)
     return;
   if (!(fabs(lat_deg) <= 90 && fabs(lon_deg) <= 180)) {
-    ng_builder_diagnose(b, raw->line, raw->column, "coordinates out of range: left out");
+    bool swapped = fabs(lat_deg) <= 180 && fabs(lon_deg) <= 90;
+    ng_builder_diagnose(b, raw->line, raw->column, NG_COORDINATES_REFUSED "%s: left out",
+                        swapped ? " (latitude comes first)" : "");
     return;
   }
   if (isnan(raw->lat_deg)) {
