@@ -26,18 +26,18 @@ typedef struct {
 typedef struct _NgMapPlaces NgMapPlaces;
 
 NgMapPlaces *ng_map_places_new(void);
-void ng_map_places_free(NgMapPlaces *places);
+void ng_map_places_free(NgMapPlaces *map);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgMapPlaces, ng_map_places_free)
 
 /* Adds the places of an article, which need not outlive the call. */
-void ng_map_places_add(NgMapPlaces *places, const NgArticle *article);
+void ng_map_places_add(NgMapPlaces *map, const NgArticle *article);
 
 /* The places, those with most mentions first and among equals those that were met first; a place's number is its index and one. Borrowed until
  * the next article is added. */
-const NgMapPlace *const *ng_map_places_all(NgMapPlaces *places, guint *n);
+const NgMapPlace *const *ng_map_places_all(NgMapPlaces *map, guint *n);
 
 /* What the map shows: the title of the only article, or how many there are. Borrowed likewise. */
-const char *ng_map_places_title(NgMapPlaces *places);
+const char *ng_map_places_title(NgMapPlaces *map);
 
 /* "markup", "gazetteer", or NULL. */
 const char *ng_position_source_word(NgPositionSource source);
