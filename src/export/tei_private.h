@@ -71,7 +71,7 @@ void ng_tei_put_sources(NgTeiWriter *w, uint32_t first_evidence, uint32_t n_evid
 /* ---- marks ---- */
 
 /* The block's text with all that is marked in it. The notes that hang on it come where their marks stand, and `next_block` goes past them. */
-void ng_tei_put_content(NgTeiWriter *w, uint32_t block);
+void ng_tei_put_content(NgTeiWriter *w, uint32_t index);
 
 /* Links that stand before all text. */
 void ng_tei_put_stray_links(NgTeiWriter *w);
