@@ -116,7 +116,7 @@ def wordnet():
         for word in words:
             if not word[0].isupper() or len(word) < 3:
                 continue
-            if kind == 14:
+            if kind == 14 and " " in word:
                 add(word, "organisation")
             elif instance and kind == 18:
                 if " " in word:
@@ -142,6 +142,8 @@ def words():
         add(word, "organisation")
         drop(word, *places)
     for phrase, flags in entries.items():
+        if flags & FLAG["demonym"] and flags & FLAG["country"]:
+            drop(phrase, "demonym")
         if flags & FLAG["organisation"] and flags & (FLAG["country"] | FLAG["city_large"] | FLAG["region"]):
             drop(phrase, "organisation")
 

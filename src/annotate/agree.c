@@ -63,7 +63,7 @@ static void gather(Ballots *b, const NgName *name, const NgToken *tokens)
   vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, sure - 1);
   if (name->end - name->first < 2)
     return;
-  if (name->verdict.kind == NG_NAME_PERSON)
+  if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
     vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_PERSON, sure);
   if (name->verdict.kind == NG_NAME_ORGANISATION && !(tokens[name->first].known & ordinary))
     vote(b, key_of(tokens, name->first, name->first + 1), NG_NAME_ORGANISATION, sure - 1);

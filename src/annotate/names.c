@@ -59,6 +59,8 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
     *org = 2;
     return capital ? next + 1 : next + 2;
   }
+  if (is_word(f, i, "for") && *org && is_word(f, next, "the") && same_sentence(f, start, next + 1) && is_capital(f, next + 1))
+    return next + 2;
   bool ampersand = is_word(f, i, "&");
   if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
     return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;

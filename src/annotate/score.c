@@ -47,6 +47,11 @@ static bool known_place(const NgFeatures *f)
   return f->known_phrase && f->lead == f->n && is_place(f->first) && !(f->first & NG_LEX_KNOWN_PERSON);
 }
 
+static bool whole_phrase_place(const NgFeatures *f)
+{
+  return known_place(f) && !f->before_number;
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -175,6 +180,7 @@ static const struct {
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
+    {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
