@@ -75,6 +75,7 @@ static const NgSnippet lines[] = {
      "the old Mr"},
     {"<p><app><lem>a</lem><rdg>b</rdg></app> <index><term>no</term></index>c</p>", "a c"},
     {"<p><ref target='http://e.org/'>a</ref> <ref>b</ref><ptr target='#x'/></p>", "{a>http://e.org/:a} b{a>#x:}"},
+    {"<p><ref target='?a=1&amp;b=&#38;&lt;&amp;#38;'>a</ref></p>", "{a>?a=1&b=&<&#38;:a}"},
 };
 
 TABLE_TEST(lines, ng_outline_text)

@@ -89,6 +89,8 @@ static const NgSnippet record_problems[] = {
     {"<standOff>" PERSON "\n<listPerson><person xml:id='q'><persName>Other</persName></person></listPerson></standOff>",
      "2:13: record listed twice: q; the first was kept"},
     {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>91 5</geo></place></listPlace></standOff>",
+     "1:63: coordinates out of range (latitude comes first): left out"},
+    {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>1 181</geo></place></listPlace></standOff>",
      "1:63: coordinates out of range: left out"},
 };
 

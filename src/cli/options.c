@@ -28,7 +28,13 @@ static const char *const *table_words(void)
 
 static const char *const *export_words(void)
 {
-  static const char *const words[] = {"json", NULL};
+  static const char *const words[] = {"json", "tei", NULL};
+  return words;
+}
+
+static const char *const *map_words(void)
+{
+  static const char *const words[] = {"text", "geojson", "kml", "svg", NULL};
   return words;
 }
 
@@ -49,7 +55,13 @@ static const NgSubcommand subcommands[] = {
      "FILE:LINE: as "
      "grep's do.",
      ng_run_mentions},
-    {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line", NULL, ng_run_export},
+    {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line, or as TEI",
+     "TEI holds all that the JSON does: loaded again it is the same article.", ng_run_export},
+    {NG_SUBCOMMAND_MAP, "map", "FILE...", 1, "print where the places of articles lie, as a table or as a map",
+     "A place that several articles name is one. Places without coordinates stand in the table alone; coordinates that "
+     "are none of the "
+     "globe are refused, and told.",
+     ng_run_map},
     {NG_SUBCOMMAND_CHECK, "check", "FILE...", 1, "check the mark-up",
      "Validates against the schema of the recommended mark-up, and names every pointer that leads nowhere and every "
      "record that is never mentioned.",
@@ -63,6 +75,7 @@ static const NgOption options[] = {
      colour_words, IN(READ) | IN(SHOW) | IN(MENTIONS)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "print for programs", table_words, TABLES},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", export_words, IN(EXPORT)},
+    {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", map_words, IN(MAP)},
     {"select", 0, NG_OPTION_WORD, FIELD(select), "NAME", "select this name at its first mention", NULL, IN(READ)},
     {"theme", 0, NG_OPTION_WORD, FIELD(theme), "THEME", "the colours", ng_ui_themes, IN(READ)},
     {"ascii", 0, NG_OPTION_FLAG, FIELD(ascii), NULL, "no box characters", NULL, IN(READ)},

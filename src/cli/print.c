@@ -122,8 +122,16 @@ static gsize export_json(const NgArticle *article, gpointer user)
   return 1;
 }
 
+static gsize export_tei(const NgArticle *article, gpointer user)
+{
+  (void)user;
+  ng_export_tei(article, stdout);
+  return 1;
+}
+
 int ng_run_export(const NgOptions *options)
 {
   ng_output_begin();
-  return ng_inputs_each(options->operands, export_json, NULL);
+  bool tei = g_strcmp0(options->to, "tei") == 0;
+  return ng_inputs_each(options->operands, tei ? export_tei : export_json, NULL);
 }

@@ -14,6 +14,10 @@
  * one marked follow those that the source marks, with origin "co-mention". */
 void ng_export_json(const NgArticle *article, FILE *out);
 
+/* The article in TEI P5, valid by the schema of the recommended mark-up. Loaded again it is the same article: its JSON is the same but for
+ * `source`, `format` and `diagnostics`, which tell of a file. Records that the source did not have say so (@evidence), and so do origins (@resp). */
+void ng_export_tei(const NgArticle *article, FILE *out);
+
 /* The article for reading aloud or for a pipe: the text with numbered paragraphs, then every entity and every relation with the
  * paragraphs that name it, wrapped to `cols` columns (at least 20 are used). */
 void ng_export_linear(const NgArticle *article, int cols, FILE *out);

@@ -44,6 +44,15 @@ static int number(const char *word)
   return *end && strcmp(end, ",") != 0 ? -1 : (int)value;
 }
 
+/* The number that so many digits make. */
+static int digits(const char *text, int n)
+{
+  int value = 0;
+  for (int i = 0; i < n; i++)
+    value = value * 10 + g_ascii_digit_value(text[i]);
+  return value;
+}
+
 static char *date_of(int year, int month, int day)
 {
   if (year < 1000 || year > 9999 || month < 1 ||
@@ -70,7 +79,7 @@ char *ng_plain_date(const char *line)
   guint n = g_strv_length(first);
   int month;
   if (n == 1 && is_iso_date(first[0]))
-    return date_of(atoi(first[0]), atoi(first[0] + 5), atoi(first[0] + 8));
+    return date_of(digits(first[0], 4), digits(first[0] + 5, 2), digits(first[0] + 8, 2));
   if (n != 3)
     return NULL;
   if (is_month_name(first[0], &month))

@@ -3,6 +3,21 @@
 
 #include <string.h>
 
+/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. */
+static void append_value(GString *values, const char *value, gsize bytes)
+{
+  static const char reference[] = "&#38;";
+  const char *end = value + bytes;
+  for (const char *p; (p = memchr(value, '&', (gsize)(end - value))); value = p) {
+    p++;
+    g_string_append_len(values, value, p - value);
+    gsize rest = strlen(reference) - 1;
+    if ((gsize)(end - p) >= rest && memcmp(p, reference + 1, rest) == 0)
+      p += rest;
+  }
+  g_string_append_len(values, value, end - value);
+}
+
 static void copy_values(NgSax *sax)
 {
   g_string_truncate(sax->values, 0);
@@ -11,7 +26,7 @@ static void copy_values(NgSax *sax)
     const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
     gsize start = sax->values->len;
     g_array_append_val(sax->value_starts, start);
-    g_string_append_len(sax->values, (const char *)attribute[3], attribute[4] - attribute[3]);
+    append_value(sax->values, (const char *)attribute[3], (gsize)(attribute[4] - attribute[3]));
     g_string_append_c(sax->values, '\0');
   }
   sax->copied = true;

@@ -111,6 +111,9 @@ char *ng_tei_date_of(NgTei *t)
 {
   static const char *const exact[] = {"when", "when-iso", NULL};
   static const char *const early[] = {"notBefore", "notBefore-iso", "notAfter", NULL};
+  const char *verbatim = ng_sax_attribute(t->sax, "when-custom");
+  if (verbatim && *verbatim)
+    return g_strdup(verbatim);
   const char *when = ng_sax_first_attribute(t->sax, exact);
   if (when)
     return ng_tei_iso_date(when);
@@ -182,6 +185,8 @@ static const NgSaxRule rules[] = {
     ONLY_START("creation", NULL),
     {"title", ng_tei_start_title, ng_tei_end_title, NG_STYLE_ITALIC},
     {"author", ng_tei_start_author, ng_tei_end_author, 0},
+    ONLY_START("keywords", NULL),
+    {"term", ng_tei_start_keyword, ng_tei_end_keyword, 0},
     FIELD("date"),
     FIELD("publisher"),
     FIELD("licence"),
@@ -199,7 +204,7 @@ static const NgSaxRule rules[] = {
     DIVISION("attachment"),
     {"head", ng_tei_start_head, ng_tei_end_head, 0},
     BLOCK("p", NG_BLOCK_PARAGRAPH),
-    BLOCK("ab", NG_BLOCK_PARAGRAPH),
+    {"ab", ng_tei_start_anonymous, ng_tei_end_block_element, NG_BLOCK_PARAGRAPH},
     BLOCK("l", NG_BLOCK_PARAGRAPH),
     BLOCK("stage", NG_BLOCK_PARAGRAPH),
     {"dateline", ng_tei_start_dateline, ng_tei_end_dateline, NG_BLOCK_PARAGRAPH},
@@ -294,6 +299,7 @@ static const NgSaxRule rules[] = {
     {"occupation", ng_tei_start_fact, ng_tei_end_role, 0},
     {"geo", ng_tei_start_fact, ng_tei_end_geo, 0},
     {"desc", ng_tei_start_desc, ng_tei_end_desc, 0},
+    {"trait", ng_tei_start_trait, ng_tei_end_relation, 0},
     {"relation", ng_tei_start_relation, ng_tei_end_relation, 0},
 };
 
@@ -336,6 +342,7 @@ static void text(void *loader, const char *text, gsize bytes)
 static void finish(void *loader)
 {
   NgTei *t = loader;
+  t->title_hidden = false;
   ng_tei_finish_head(t);
   ng_tei_finish_dateline(t);
   ng_capture_clear(&t->capture);

@@ -24,7 +24,7 @@ void ng_tei_start_text(void *loader, NgSaxFrame *frame)
   bool of_corpus = ng_sax_inside(t->sax, frame, "teiCorpus");
   bool inner = frame->mode == TEI_TEXT; /* one of a group */
   frame->mode = TEI_TEXT;
-  if (t->n_texts++ == 0 && !of_corpus)
+  if (t->n_texts++ == 0)
     ng_tei_finish_head(t);
   if (inner || of_corpus) {
     t->div_depth++;
@@ -69,7 +69,8 @@ void ng_tei_end_header(void *loader, NgSaxFrame *frame)
 
 void ng_tei_finish_head(NgTei *t)
 {
-  ng_builder_set_head(t->builder, NG_HEAD_TITLE, t->title);
+  if (!t->title_hidden)
+    ng_builder_set_head(t->builder, NG_HEAD_TITLE, t->title);
   ng_builder_set_head(t->builder, NG_HEAD_BYLINE, t->authors->str);
   ng_builder_set_head(t->builder, NG_HEAD_URL, t->url);
   ng_builder_set_head(t->builder, NG_HEAD_ID, t->id);
@@ -102,6 +103,7 @@ void ng_tei_start_title(void *loader, NgSaxFrame *frame)
   if (frame->mode != TEI_HEADER || !ng_sax_parent_is(t->sax, frame, "titleStmt"))
     return;
   frame->mark = (uint32_t)score_of_title(t);
+  t->title_hidden = g_strcmp0(ng_sax_attribute(t->sax, "rend"), "none") == 0;
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
 }
@@ -201,7 +203,8 @@ void ng_tei_start_header_field(void *loader, NgSaxFrame *frame)
 
 static void keep_id(NgTei *t, const char *type, const char *value)
 {
-  if (strstr(value, "://")) {
+  bool is_url = strstr(value, "://") || (type && strcmp(type, "URL") == 0);
+  if (is_url && !(type && strcmp(type, "document") == 0)) {
     if (!t->url)
       t->url = g_strdup(value);
   } else if (!(type && (g_str_has_prefix(type, "isbn") || g_str_has_prefix(type, "issn")))) {
@@ -235,6 +238,24 @@ void ng_tei_end_header_field(void *loader, NgSaxFrame *frame)
   } else if (published && strcmp(name, "publisher") == 0) {
     ng_builder_set_head(t->builder, NG_HEAD_PUBLISHER, text);
   }
+}
+
+/* ---- keywords ---- */
+
+void ng_tei_start_keyword(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_HEADER || t->n_headers > 1 || !ng_sax_parent_is(t->sax, frame, "keywords"))
+    return;
+  ng_capture_begin(&t->capture);
+  frame->opened |= TEI_OPENED_CAPTURE;
+}
+
+void ng_tei_end_keyword(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_CAPTURE)
+    ng_builder_keyword(t->builder, ng_capture_end(&t->capture));
 }
 
 /* ---- the line that says where and when ---- */

@@ -5,11 +5,15 @@
 
 const char *const ng_tei_pointers[] = {"ref", "corresp", "key", "who", NULL};
 
+/* The frame of a mention keeps its kind, and above that its origin. */
+#define ORIGIN_SHIFT 8
+#define KIND_MASK    0xFFu
+
 /* A mention starts: its pointers and its place are kept until its end. */
 static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
 {
   ng_tei_hold_here(t, ng_sax_first_attribute(t->sax, ng_tei_pointers));
-  frame->mark = (uint32_t)kind;
+  frame->mark = (uint32_t)kind | (uint32_t)ng_tei_origin(t) << ORIGIN_SHIFT;
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
 }
@@ -19,10 +23,11 @@ static void end_mention(NgTei *t, NgSaxFrame *frame)
   uint32_t line, column;
   const char *value = ng_tei_release(t, &line, &column);
   const char *const one[] = {value, NULL};
-  bool several = value && strpbrk(value, " \t\r\n");
-  g_auto(GStrv) words = several ? ng_tei_words(value) : NULL;
-  ng_builder_close_mention(t->builder, (NgEntityKind)frame->mark, several ? (const char *const *)words : one, line,
-                           column);
+  bool several = value && (strpbrk(value, " \t\r\n") || strstr(value, "_x"));
+  g_auto(GStrv) words = several ? ng_tei_pointers_in(value) : NULL;
+  ng_builder_close_mention_of_origin(t->builder, (NgEntityKind)(frame->mark & KIND_MASK),
+                                     several ? (const char *const *)words : one,
+                                     (NgOrigin)(frame->mark >> ORIGIN_SHIFT), line, column);
 }
 
 /* ---- names of records ---- */
@@ -210,7 +215,7 @@ void ng_tei_settle_speaker(NgTei *t, const char *who)
   if (!t->speaker_waits)
     return;
   t->speaker_waits = false;
-  g_auto(GStrv) pointers = ng_tei_words(who);
+  g_auto(GStrv) pointers = ng_tei_pointers_in(who);
   if (pointers)
     ng_builder_close_mention(t->builder, NG_ENTITY_PERSON, (const char *const *)pointers, t->speaker_line,
                              t->speaker_column);

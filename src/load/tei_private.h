@@ -1,7 +1,7 @@
 /* What the files of the TEI loader share.
  *
  * tei.c has the table of elements; tei_text.c makes blocks, styles and notes; tei_mentions.c mentions and links; tei_records.c people,
- * places, organisations and events; tei_relation.c relations; tei_header.c the head. */
+ * places, organisations and events; tei_relation.c relations; tei_header.c the head; tei_id.c reads ids and pointers. */
 #ifndef NG_TEI_PRIVATE_H
 #define NG_TEI_PRIVATE_H
 
@@ -37,6 +37,7 @@ typedef struct {
   uint32_t line, column;
   char *id;
   NgEntityKind kind;
+  bool gathered; /* from the text: it is no record of the source's */
   bool begun, named;
   bool is_country; /* its first name is that of a country; in any other place's record a country is where it lies */
 } NgTeiRecord;
@@ -46,6 +47,7 @@ typedef struct {
   char *kind, *date, *status, *place, *label;
   char **active, **passive, **mutual, **sources;
   uint32_t line, column;
+  NgOrigin origin;
   bool open, told;
 } NgTeiRelation;
 
@@ -64,6 +66,7 @@ typedef struct {
 
   /* the head, as far as the best value is not settled yet */
   char *title, *author, *text_title; /* `text_title`: of the next text of a corpus */
+  bool title_hidden;                 /* the title is not to stand before the text */
   int title_score;
   GString *authors;
   char *url, *id, *source_date;
@@ -93,6 +96,18 @@ const char *ng_tei_held(const NgTei *t);
 
 /* White space separated words, or NULL if there are none. The caller frees it with g_strfreev. */
 char **ng_tei_words(const char *value);
+
+/* The same of pointers: a local one (`#id`) names the id as it was before it was written as an xml:id. */
+char **ng_tei_pointers_in(const char *value);
+
+/* An id as it was before it was written as an xml:id: "a b" of "a_x0020_b". The caller frees it. */
+char *ng_tei_plain_id(const char *id);
+
+/* Who says so, by the element's @resp. */
+NgOrigin ng_tei_origin(NgTei *t);
+
+/* The level that the element's @rend tells ("level-20"), or 0. */
+int ng_tei_told_level(NgTei *t);
 
 /* What stands after the last `/`, `#` or `:` of a pointer. Borrowed from it. */
 const char *ng_tei_last_segment(const char *pointer);
@@ -140,6 +155,7 @@ NG_TEI_HANDLER(ng_tei_start_note);
 NG_TEI_HANDLER(ng_tei_end_note);
 NG_TEI_HANDLER(ng_tei_start_style); /* detail: NG_STYLE_*, or 0 to ask @rend */
 NG_TEI_HANDLER(ng_tei_end_style);
+NG_TEI_HANDLER(ng_tei_start_anonymous);
 NG_TEI_HANDLER(ng_tei_start_break);
 NG_TEI_HANDLER(ng_tei_start_variant);
 NG_TEI_HANDLER(ng_tei_start_skip);
@@ -180,6 +196,7 @@ bool ng_tei_is_list_of_people(NgTei *t, const NgSaxFrame *frame);
 /* tei_relation.c */
 NG_TEI_HANDLER(ng_tei_start_relation);
 NG_TEI_HANDLER(ng_tei_end_relation);
+NG_TEI_HANDLER(ng_tei_start_trait);
 NG_TEI_HANDLER(ng_tei_start_desc);
 NG_TEI_HANDLER(ng_tei_end_desc);
 void ng_tei_relation_clear(NgTeiRelation *relation);
@@ -194,6 +211,8 @@ NG_TEI_HANDLER(ng_tei_start_header_field);
 NG_TEI_HANDLER(ng_tei_end_header_field);
 NG_TEI_HANDLER(ng_tei_start_header_name);
 NG_TEI_HANDLER(ng_tei_end_header_name);
+NG_TEI_HANDLER(ng_tei_start_keyword);
+NG_TEI_HANDLER(ng_tei_end_keyword);
 NG_TEI_HANDLER(ng_tei_start_text);
 NG_TEI_HANDLER(ng_tei_end_text);
 NG_TEI_HANDLER(ng_tei_start_header);

@@ -31,7 +31,19 @@ uint32_t ng_tei_begin_record(NgTei *t, NgTeiRecord *record, const char *pointer)
     record->handle = ng_builder_record_at(t->builder, record->kind, pointer, record->line, record->column);
   else
     record->handle = ng_builder_record(t->builder, record->kind, record->id, record->line, record->column);
+  if (record->gathered)
+    ng_builder_record_gathered(t->builder, record->handle);
   return record->handle;
+}
+
+/* The record's own id, as the builder takes it. */
+static char *id_of(NgTei *t)
+{
+  const char *id = ng_sax_attribute(t->sax, "xml:id");
+  if (!id || !strstr(id, "_x"))
+    return g_strdup(id);
+  g_autofree char *plain = ng_tei_plain_id(id);
+  return g_strconcat(*plain == '#' ? "#" : "", plain, NULL);
 }
 
 void ng_tei_start_record(void *loader, NgSaxFrame *frame)
@@ -39,8 +51,8 @@ void ng_tei_start_record(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode == TEI_SKIP || frame->mode == TEI_NOTHING)
     return;
-  const char *id = ng_sax_attribute(t->sax, "xml:id");
-  NgTeiRecord record = {.handle = NG_NONE, .id = g_strdup(id), .kind = (NgEntityKind)frame->rule->detail};
+  NgTeiRecord record = {.handle = NG_NONE, .id = id_of(t), .kind = (NgEntityKind)frame->rule->detail};
+  record.gathered = g_strcmp0(ng_sax_attribute(t->sax, "evidence"), "internal") == 0;
   ng_sax_position(t->sax, &record.line, &record.column);
   if (frame->mode == TEI_HEADER)
     frame->mode = TEI_RECORDS;
@@ -49,7 +61,7 @@ void ng_tei_start_record(void *loader, NgSaxFrame *frame)
   frame->mark = t->records->len;
   frame->opened |= TEI_OPENED_RECORD;
   g_array_append_val(t->records, record);
-  if (id && record.kind != NG_ENTITY_EVENT)
+  if (record.id && record.kind != NG_ENTITY_EVENT)
     ng_tei_begin_record(t, &g_array_index(t->records, NgTeiRecord, frame->mark), NULL);
 }
 
@@ -96,7 +108,7 @@ void ng_tei_end_role(void *loader, NgSaxFrame *frame)
   const NgTeiRecord *record = ng_tei_record_of_child(t, frame);
   if (!record)
     return;
-  if (type && strcmp(type, "short") == 0)
+  if (type && g_str_has_prefix(type, "short"))
     ng_builder_record_short_role(t->builder, record->handle, role);
   else
     ng_builder_record_role(t->builder, record->handle, role);

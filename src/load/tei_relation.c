@@ -31,16 +31,17 @@ static void begin_relation(NgTei *t, NgTeiRelation *r)
   const char *kind = name && *name ? name : ref && *ref ? ng_tei_last_segment(ref) : NULL;
   if (!kind && type && !is_status(type) && strcmp(type, "reported") != 0)
     kind = ng_tei_last_segment(type);
-  r->kind = g_strdup(kind);
+  r->kind = kind ? ng_tei_plain_id(kind) : NULL;
   r->status = is_status(type) ? g_strdup(type) : NULL;
   r->date = ng_tei_date_of(t);
-  r->active = ng_tei_words(ng_sax_attribute(sax, "active"));
-  r->passive = ng_tei_words(ng_sax_attribute(sax, "passive"));
-  r->mutual = ng_tei_words(ng_sax_attribute(sax, "mutual"));
+  r->active = ng_tei_pointers_in(ng_sax_attribute(sax, "active"));
+  r->passive = ng_tei_pointers_in(ng_sax_attribute(sax, "passive"));
+  r->mutual = ng_tei_pointers_in(ng_sax_attribute(sax, "mutual"));
   r->sources = ng_tei_words(ng_sax_attribute(sax, "source"));
-  g_auto(GStrv) places = ng_tei_words(ng_sax_attribute(sax, "corresp"));
+  g_auto(GStrv) places = ng_tei_pointers_in(ng_sax_attribute(sax, "corresp"));
   r->place = places ? g_strdup(places[0]) : NULL;
   ng_sax_position(sax, &r->line, &r->column);
+  r->origin = ng_tei_origin(t);
   r->open = true;
 }
 
@@ -56,6 +57,7 @@ static void tell(NgTei *t, bool evidence_here)
                          .passive = (const char *const *)r->passive,
                          .mutual = (const char *const *)r->mutual,
                          .sources = (const char *const *)r->sources,
+                         .origin = r->origin,
                          .evidence_here = evidence_here,
                          .line = r->line,
                          .column = r->column};
@@ -72,6 +74,24 @@ void ng_tei_start_relation(void *loader, NgSaxFrame *frame)
   frame->mark = 1;
 }
 
+/* What a record tells of its own in words: a relation with one end. */
+void ng_tei_start_trait(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const NgTeiRecord *record = ng_tei_record_of_child(t, frame);
+  const char *type = ng_sax_attribute(t->sax, "type");
+  if (frame->mode != TEI_RECORDS || !record || !record->id || !type || !*type || t->relation.open)
+    return;
+  NgTeiRelation *r = &t->relation;
+  r->kind = ng_tei_plain_id(type);
+  r->sources = ng_tei_words(ng_sax_attribute(t->sax, "source"));
+  r->active = g_new0(char *, 2);
+  r->active[0] = g_strconcat(*record->id == '#' ? "" : "#", record->id, NULL);
+  ng_sax_position(t->sax, &r->line, &r->column);
+  r->open = true;
+  frame->mark = 1;
+}
+
 void ng_tei_end_relation(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
@@ -82,10 +102,15 @@ void ng_tei_end_relation(void *loader, NgSaxFrame *frame)
   ng_tei_relation_clear(&t->relation);
 }
 
+static bool is_of_relation(NgTei *t, const NgSaxFrame *frame)
+{
+  return t->relation.open && (ng_sax_parent_is(t->sax, frame, "relation") || ng_sax_parent_is(t->sax, frame, "trait"));
+}
+
 void ng_tei_start_desc(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  bool of_relation = t->relation.open && ng_sax_parent_is(t->sax, frame, "relation");
+  bool of_relation = is_of_relation(t, frame);
   if (frame->mode == TEI_TEXT) {
     if (of_relation || !t->blocks.in_block || ng_tei_record_of_child(t, frame))
       ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
@@ -99,7 +124,7 @@ void ng_tei_start_desc(void *loader, NgSaxFrame *frame)
 void ng_tei_end_desc(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  bool of_relation = t->relation.open && ng_sax_parent_is(t->sax, frame, "relation");
+  bool of_relation = is_of_relation(t, frame);
   if (frame->opened & TEI_OPENED_CAPTURE) {
     const char *label = ng_capture_end(&t->capture);
     if (!t->relation.label)

@@ -39,13 +39,30 @@ void ng_tei_end_block_element(void *loader, NgSaxFrame *frame)
   ng_blocks_end(&t->blocks, frame);
 }
 
+/* Whether text is under way here: in a block, or in a note that has no blocks of its own. */
+static bool is_in_line(const NgTei *t)
+{
+  return t->blocks.in_block || (t->blocks.kind == NG_BLOCK_NOTE && !t->blocks.ended);
+}
+
+void ng_tei_start_anonymous(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  bool code = g_strcmp0(ng_sax_attribute(t->sax, "type"), "code") == 0;
+  ng_tei_settle_speaker(t, NULL);
+  ng_blocks_begin(&t->blocks, frame, code ? NG_BLOCK_CODE : NG_BLOCK_PARAGRAPH, 0);
+  ng_tei_begin_passage(t, frame, false);
+}
+
 void ng_tei_start_segment(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
-  if (!t->blocks.in_block || ng_sax_parent_is(t->sax, frame, "u"))
+  if (!is_in_line(t) || ng_sax_parent_is(t->sax, frame, "u"))
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, false);
 }
@@ -61,7 +78,7 @@ void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
-  if (!t->blocks.in_block)
+  if (!is_in_line(t))
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
   ng_tei_begin_passage(t, frame, true);
 }
@@ -88,13 +105,21 @@ void ng_tei_start_skip(void *loader, NgSaxFrame *frame)
   frame->mode = TEI_SKIP;
 }
 
+/* How much deeper than it stands the element says that it is. */
+static uint8_t leap(NgTei *t, int level)
+{
+  int told = ng_tei_told_level(t);
+  return told > level ? (uint8_t)(told - level) : 0;
+}
+
 void ng_tei_start_div(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
-  t->div_depth++;
+  frame->level = leap(t, t->div_depth + 1);
+  t->div_depth += 1 + frame->level;
   frame->opened |= TEI_OPENED_DEPTH;
   frame->mark = ng_tei_speaks_of_people(ng_sax_attribute(t->sax, "type")) ||
                 ng_tei_speaks_of_people(ng_sax_attribute(t->sax, "xml:id"));
@@ -106,7 +131,7 @@ void ng_tei_end_div(void *loader, NgSaxFrame *frame)
   if (!(frame->opened & TEI_OPENED_DEPTH))
     return;
   ng_tei_settle_speaker(t, NULL);
-  t->div_depth--;
+  t->div_depth -= 1 + frame->level;
 }
 
 static bool heads_a_division(NgTei *t, const NgSaxFrame *frame)
@@ -127,7 +152,9 @@ void ng_tei_start_head(void *loader, NgSaxFrame *frame)
     return;
   ng_tei_settle_speaker(t, NULL);
   NgBlockKind kind = NG_BLOCK_PARAGRAPH;
-  if (heads_a_division(t, frame))
+  if (ng_sax_parent_is(t->sax, frame, "body") && g_strcmp0(ng_sax_attribute(t->sax, "type"), "title") == 0)
+    kind = NG_BLOCK_TITLE;
+  else if (heads_a_division(t, frame))
     kind = NG_BLOCK_HEADING;
   else if (ng_sax_parent_is(t->sax, frame, "figure") || ng_sax_parent_is(t->sax, frame, "table"))
     kind = NG_BLOCK_CAPTION;
@@ -149,7 +176,8 @@ void ng_tei_start_list(void *loader, NgSaxFrame *frame)
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
-  t->blocks.list_depth++;
+  frame->level = leap(t, t->blocks.list_depth + 1);
+  t->blocks.list_depth += 1 + frame->level;
   frame->opened |= TEI_OPENED_DEPTH;
   frame->mark = ng_tei_is_list_of_people(t, frame);
 }
@@ -158,7 +186,7 @@ void ng_tei_end_list(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   if (frame->opened & TEI_OPENED_DEPTH)
-    t->blocks.list_depth--;
+    t->blocks.list_depth -= 1 + frame->level;
   t->blocks.label_waits = false;
 }
 
@@ -265,9 +293,20 @@ static bool begin_announcement(NgTei *t)
   return true;
 }
 
+/* The role of what is no person has no element of its own. */
+static void start_note_of_record(NgTei *t, NgSaxFrame *frame)
+{
+  const char *type = ng_sax_attribute(t->sax, "type");
+  if (!type || !g_str_has_suffix(type, "role") || !ng_tei_record_of_child(t, frame))
+    return;
+  ng_tei_start_fact(t, frame);
+}
+
 void ng_tei_start_note(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
+  if (frame->mode == TEI_RECORDS)
+    start_note_of_record(t, frame);
   if (frame->mode != TEI_TEXT)
     return;
   ng_tei_settle_speaker(t, NULL);
@@ -284,6 +323,10 @@ void ng_tei_start_note(void *loader, NgSaxFrame *frame)
 void ng_tei_end_note(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
+  if (frame->opened & TEI_OPENED_CAPTURE) {
+    ng_tei_end_role(loader, frame);
+    return;
+  }
   ng_tei_end_passage(t, frame, false);
   if (frame->opened & NG_BLOCKS_NOTE)
     ng_blocks_end_note(&t->blocks, frame);
@@ -303,6 +346,7 @@ static uint8_t rendered_style(const char *rend)
       {"ital", NG_STYLE_ITALIC},     {"slant", NG_STYLE_ITALIC},    {"bold", NG_STYLE_BOLD},
       {"strong", NG_STYLE_BOLD},     {"under", NG_STYLE_UNDERLINE}, {"strike", NG_STYLE_STRIKE},
       {"sup", NG_STYLE_SUPERSCRIPT}, {"sub", NG_STYLE_SUBSCRIPT},   {"typewriter", NG_STYLE_CODE},
+      {"code", NG_STYLE_CODE},
   };
   g_autofree char *lower = g_ascii_strdown(rend, -1);
   uint8_t style = 0;

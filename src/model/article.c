@@ -83,6 +83,11 @@ const NgLink *ng_article_links(const NgArticle *a, uint32_t *n)
   return array_of(a->links, n);
 }
 
+const NgMarkedSentence *ng_article_marked_sentences(const NgArticle *a, uint32_t *n)
+{
+  return array_of(a->sentences, n);
+}
+
 const NgEntity *ng_article_entities(const NgArticle *a, uint32_t *n)
 {
   return array_of(a->entities, n);

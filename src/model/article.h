@@ -78,6 +78,12 @@ typedef struct {
   const char *target;
 } NgLink;
 
+/* A sentence that the source marks. */
+typedef struct {
+  uint32_t start, end;
+  uint32_t around; /* the one that it is nested in, as deep as that is told; or NG_NONE */
+} NgMarkedSentence;
+
 typedef struct {
   const char *id;                     /* the source's own, else made from the name; unique in the article */
   const char *name;                   /* never empty */
@@ -143,6 +149,7 @@ const NgBlock *ng_article_blocks(const NgArticle *article, uint32_t *n);
 const NgMention *ng_article_mentions(const NgArticle *article, uint32_t *n);
 const NgStyleRange *ng_article_styles(const NgArticle *article, uint32_t *n);
 const NgLink *ng_article_links(const NgArticle *article, uint32_t *n);
+const NgMarkedSentence *ng_article_marked_sentences(const NgArticle *article, uint32_t *n);
 const NgEntity *ng_article_entities(const NgArticle *article, uint32_t *n);
 const NgRelation *ng_article_relations(const NgArticle *article, uint32_t *n); /* those that the source marks */
 const NgAttribute *ng_article_attributes(const NgArticle *article, uint32_t *n);

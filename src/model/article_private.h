@@ -11,12 +11,6 @@ typedef struct {
   uint32_t start, line;
 } NgSourceLine;
 
-/* A sentence that the source marks. */
-typedef struct {
-  uint32_t start, end;
-  uint32_t around; /* the one that it is nested in, or NG_NONE; no more than NG_MAX_SENTENCE_DEPTH deep */
-} NgMarkedSentence;
-
 #define NG_MAX_SENTENCE_DEPTH 64
 
 struct _NgArticle {

@@ -122,11 +122,18 @@ static void move_to_nfc(NgPiece *piece, GArray *opens)
     if (g_array_index(opens, NgOpen, i).piece == piece)
       g_ptr_array_add(positions, &g_array_index(opens, NgOpen, i).start);
   ng_text_nfc(text, 0, (uint32_t *const *)(void *)positions->pdata, positions->len);
-  /* What held the first part only of what is one character now, holds it whole. */
+  /* What held the first part only of what is one character now, holds it whole; what does no more ends with its last word. */
   for (guint i = 0; i < piece->spans->len; i++) {
     NgSpan *span = &g_array_index(piece->spans, NgSpan, i);
     if (span->start == span->end && span->type != NG_SPAN_LINK)
       span->end = (uint32_t)ng_text_cluster_end(text->str, text->len, span->start);
+    else if (span->end > span->start && text->str[span->end - 1] == ' ')
+      span->end--;
+  }
+  for (guint i = 0; piece->notes && i < piece->notes->len; i++) {
+    NgPiece *note = g_ptr_array_index(piece->notes, i);
+    if (note->anchor && text->str[note->anchor - 1] == ' ')
+      note->anchor--;
   }
 }
 
@@ -136,7 +143,7 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
   uint32_t start = base + span->start, end = base + span->end;
   switch ((NgSpanType)span->type) {
   case NG_SPAN_MENTION: {
-    NgRawMention mention = {start, end, span->payload, span->element, span->detail};
+    NgRawMention mention = {start, end, span->payload, span->element, span->detail, span->origin};
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
     g_array_append_val(a->lines, source);
@@ -222,7 +229,8 @@ static void settle_title(NgBuilder *b, NgPiece *piece)
 static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *opens)
 {
   NgArticle *a = b->article;
-  uint32_t base = (uint32_t)a->text->len; /* an empty piece's links and notes hang on the end of the block before */
+  /* An empty piece's links and notes hang where it hangs, or on the end of the block before. */
+  uint32_t base = anchor != NG_NONE ? anchor : (uint32_t)a->text->len;
   bool keep = piece->text->len > 0 && (guint64)a->text->len + piece->text->len + 2 < NG_NONE;
   if (keep) {
     move_to_nfc(piece, opens);
@@ -369,7 +377,15 @@ void ng_builder_space(NgBuilder *b)
 
 void ng_builder_join(NgBuilder *b)
 {
-  NgPiece *piece = ng_builder_top_flow(b)->piece;
+  NgFlow *flow = ng_builder_top_flow(b);
+  NgPiece *piece = flow->piece;
+  /* What was to start behind the white space starts with the word that goes on. */
+  for (guint i = flow->opens->len; i > 0; i--) {
+    NgOpen *open = &g_array_index(flow->opens, NgOpen, i - 1);
+    if (open->piece != piece || open->start <= piece->text->len)
+      break;
+    open->start = (uint32_t)piece->text->len;
+  }
   piece->space = false;
   piece->joins = true;
 }

@@ -52,7 +52,7 @@ typedef enum {
   NG_N_HEAD_FIELDS
 } NgHeadField;
 
-/* Sets a field of the head, white space folded; an empty value, or a field already set, is left alone. A title that the first heading
+/* Sets a field of the head, white space folded; an empty value, a language of "und" (undetermined), or a field already set, is left alone. A title that the first heading
  * of the text repeats makes that heading the title block; any other title becomes a block of its own before the text. */
 void ng_builder_set_head(NgBuilder *builder, NgHeadField field, const char *value);
 
@@ -91,6 +91,9 @@ bool ng_builder_close_passage(NgBuilder *builder, const char *id, bool is_senten
  * diagnostic if there was no text. */
 bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column);
+/* The same, for a source that says by whom the mention was found: only what is marked up lends its words as an alias. */
+bool ng_builder_close_mention_of_origin(NgBuilder *builder, NgEntityKind kind, const char *const *pointers,
+                                        NgOrigin origin, uint32_t line, uint32_t column);
 
 /* ---- entities ---- */
 
@@ -100,6 +103,8 @@ uint32_t ng_builder_record(NgBuilder *builder, NgEntityKind kind, const char *id
 /* Starts or continues, without a word, the record of the entity that `pointer` names: for sources that tell of one entity in several places. */
 uint32_t ng_builder_record_at(NgBuilder *builder, NgEntityKind kind, const char *pointer, uint32_t line,
                               uint32_t column);
+/* The record was gathered from the text and no list had it: the entity counts as one without a record, and has all its names. */
+void ng_builder_record_gathered(NgBuilder *builder, uint32_t record);
 /* The first name is the one that is shown; further ones are aliases. */
 void ng_builder_record_name(NgBuilder *builder, uint32_t record, const char *name);
 /* A further id by which pointers may name the entity (a URI). */
@@ -109,7 +114,8 @@ void ng_builder_record_role(NgBuilder *builder, uint32_t record, const char *rol
 void ng_builder_record_short_role(NgBuilder *builder, uint32_t record, const char *role);
 void ng_builder_record_country(NgBuilder *builder, uint32_t record, const char *country);
 void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url);
-/* Degrees; what is out of range or not a number is left out, with a diagnostic. */
+/* Degrees; what is out of range or not a number is left out, with a diagnostic that begins so. */
+#define NG_COORDINATES_REFUSED "coordinates out of range"
 void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_deg, double lon_deg);
 
 /* ---- relations ---- */
@@ -123,6 +129,7 @@ typedef struct {
   const char *place; /* pointer, or NULL */
   const char *const *active, *const *passive, *const *mutual;
   const char *const *sources; /* ids of passages that say it */
+  NgOrigin origin;            /* who says so */
   bool evidence_here;         /* the innermost open thing is evidence as well: call between open and close */
   uint32_t line, column;
 } NgRelationMark;

@@ -54,7 +54,9 @@ uint32_t ng_builder_record(NgBuilder *b, NgEntityKind kind, const char *id, uint
     kept = ng_builder_keep_line(b, id[0] == '#' ? id + 1 : id);
     if (!*kept)
       kept = NULL;
-    if (kept && g_hash_table_contains(b->entity_by_key, kept)) {
+    uint32_t known = kept ? index_of(b->entity_by_key, kept) : NG_NONE;
+    /* An id outweighs what is only a further key of another. */
+    if (known != NG_NONE && g_strcmp0(g_array_index(b->entities, NgRawEntity, known).id, kept) == 0) {
       ng_builder_diagnose(b, line, column, "record listed twice: %s; the first was kept", kept);
       return NG_NONE;
     }
@@ -114,6 +116,16 @@ bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *tex
     return false;
   g_hash_table_add(b->listed, g_memdup2(&listed, sizeof listed));
   return true;
+}
+
+void ng_builder_record_gathered(NgBuilder *b, uint32_t record)
+{
+  NgRawEntity *raw = record_of(b, record, "");
+  if (!raw)
+    return;
+  raw->has_record = false;
+  raw->gathered = true;
+  raw->line = raw->column = 0;
 }
 
 static void add_string(GPtrArray **list, const char *kept)
@@ -190,7 +202,9 @@ void ng_builder_record_position(NgBuilder *b, uint32_t record, double lat_deg, d
   if (!raw)
     return;
   if (!(fabs(lat_deg) <= 90 && fabs(lon_deg) <= 180)) {
-    ng_builder_diagnose(b, raw->line, raw->column, "coordinates out of range: left out");
+    bool swapped = fabs(lat_deg) <= 180 && fabs(lon_deg) <= 90;
+    ng_builder_diagnose(b, raw->line, raw->column, NG_COORDINATES_REFUSED "%s: left out",
+                        swapped ? " (latitude comes first)" : "");
     return;
   }
   if (isnan(raw->lat_deg)) {
@@ -266,15 +280,25 @@ static bool is_name_with_stop(const char *name, const char *text, gsize bytes)
   return bytes > 1 && text[bytes - 1] == '.' && strlen(name) == bytes - 1 && memcmp(name, text, bytes - 1) == 0;
 }
 
+/* A stretch of the text as a line: with single spaces, whatever white space it has between its words. */
+static const char *line_of(NgBuilder *b, const char *text, gsize bytes)
+{
+  g_autofree char *line = ng_text_clean_line(text, bytes);
+  return ng_builder_keep(b, line);
+}
+
 /* The surface form of a mention becomes the name of an entity that has none, else an alias. */
 static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity)
 {
   const char *text = b->article->text->str + raw->start;
   gsize bytes = name_bytes(text, raw->end - raw->start);
-  if (!ng_builder_is_new(b, 'a', entity, text, bytes))
-    return;
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
-  const char *kept = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
+  if (raw->origin != NG_ORIGIN_MARKUP || e->gathered || !ng_builder_is_new(b, 'a', entity, text, bytes))
+    return;
+  const char *kept = line_of(b, text, bytes);
+  gsize n = strlen(kept);
+  if (!n || (n != bytes && !ng_builder_is_new(b, 'a', entity, kept, n)))
+    return;
   if (!e->name)
     e->name = kept;
   else if (strcmp(e->name, kept) != 0 && !is_name_with_stop(e->name, text, bytes))
@@ -351,7 +375,8 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
     if (entity == NG_NONE)
       entity = index_of(known.aliases, key);
     if (entity == NG_NONE || entity == AMBIGUOUS) {
-      char *name = g_string_chunk_insert_len(b->article->strings, text, (gssize)bytes);
+      const char *name = line_of(b, text, bytes);
+      name = *name ? name : "?";
       const char *id = id_from_name(b, name);
       entity = ng_builder_add_entity(b, raw->kind, id, name);
       g_hash_table_insert(b->entity_by_key, (char *)id, GUINT_TO_POINTER(entity + 1));
@@ -376,7 +401,7 @@ void ng_builder_resolve_mentions(NgBuilder *b)
     }
     uint32_t entity = ng_builder_entity_of_key(b, raw->key, raw->kind);
     learn_surface(b, raw, entity);
-    put_mention(b, i, entity, NG_ORIGIN_MARKUP);
+    put_mention(b, i, entity, raw->origin);
   }
   resolve_by_name(b, nameless);
 }

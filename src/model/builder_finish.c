@@ -18,7 +18,7 @@ void ng_builder_set_head(NgBuilder *b, NgHeadField field, const char *value)
       [NG_HEAD_DATELINE] = &head->dateline,
       [NG_HEAD_LANGUAGE] = &head->language,
   };
-  if (!value || *fields[field])
+  if (!value || *fields[field] || (field == NG_HEAD_LANGUAGE && strcmp(value, "und") == 0))
     return;
   g_autofree char *line = ng_text_clean_line(value, strlen(value));
   g_autoptr(GString) normal = g_string_new(line);

@@ -21,6 +21,7 @@ typedef struct {
   const char *target;  /* of a link */
   uint8_t type;        /* NgSpanType */
   uint8_t detail;      /* entity kind or style */
+  uint8_t origin;      /* of a mention: NgOrigin */
 } NgSpan;
 
 struct _NgPiece {

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t key;     /* into keys, or NG_NONE */
   uint32_t element; /* in the order of closing: of two over the same text the outer one has the higher number */
   uint8_t kind;
+  uint8_t origin; /* NgOrigin, as the loader tells it */
 } NgRawMention;
 
 /* An entity in the making. */
@@ -30,6 +31,7 @@ typedef struct {
   uint32_t line, column;
   uint8_t kind;
   bool has_record;
+  bool gathered; /* see ng_builder_record_gathered */
 } NgRawEntity;
 
 typedef struct {
@@ -38,6 +40,7 @@ typedef struct {
   GArray *active, *passive, *mutual; /* of keys (uint32_t); NULL where the source has none */
   const char **sources;              /* ids of passages, NULL-terminated, or NULL */
   uint32_t line, column;
+  NgOrigin origin;
   uint32_t evidence; /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 

@@ -56,7 +56,7 @@ static const char **keep_strings(NgBuilder *b, const char *const *strings)
 
 void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
 {
-  NgRawRelation raw = {.line = mark->line, .column = mark->column};
+  NgRawRelation raw = {.line = mark->line, .column = mark->column, .origin = mark->origin};
   raw.active = keys_of(b, mark->active, mark);
   raw.passive = keys_of(b, mark->passive, mark);
   raw.mutual = keys_of(b, mark->mutual, mark);
@@ -179,7 +179,7 @@ static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
                         .kind = raw->kind,
                         .date = raw->date,
                         .status = raw->status,
-                        .origin = NG_ORIGIN_MARKUP,
+                        .origin = (uint8_t)raw->origin,
                         .place = NG_NONE};
   pattern.n_evidence = put_evidence(b, raw, &pattern.first_evidence);
   pattern.count = MAX(pattern.n_evidence, 1);

@@ -123,6 +123,8 @@ static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan 
     if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
       if (!holds_mention_beyond(open, b, span, span->end - bytes))
         span->end -= bytes;
+      if (text[span->end - 1] == ' ')
+        span->end--;
       return;
     }
   }
@@ -130,6 +132,12 @@ static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan 
 
 bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column)
+{
+  return ng_builder_close_mention_of_origin(b, kind, pointers, NG_ORIGIN_MARKUP, line, column);
+}
+
+bool ng_builder_close_mention_of_origin(NgBuilder *b, NgEntityKind kind, const char *const *pointers, NgOrigin origin,
+                                        uint32_t line, uint32_t column)
 {
   NgOpen open;
   NgSpan span;
@@ -142,6 +150,7 @@ bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const
   span.type = NG_SPAN_MENTION;
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;
+  span.origin = (uint8_t)origin;
   span.line = line;
   span.element = b->n_mention_elements++;
   bool points = false;

@@ -2,6 +2,7 @@
 
 #include "export/export.h"
 #include "tests/invariants.h"
+#include "tests/round_trip.h"
 
 #include <stdlib.h>
 
@@ -38,4 +39,9 @@ void ng_fuzz_forced(const NgSaxDialect *dialect, const uint8_t *bytes, size_t n_
     return;
   ng_export_json(article, out);
   fclose(out);
+  g_autofree char *differs = ng_round_trip_differs(article);
+  if (differs) {
+    fprintf(stderr, "%s\n", differs);
+    abort();
+  }
 }

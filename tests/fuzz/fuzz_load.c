@@ -2,6 +2,7 @@
 #include "export/export.h"
 #include "load/load.h"
 #include "tests/invariants.h"
+#include "tests/round_trip.h"
 
 #include <stdlib.h>
 
@@ -32,5 +33,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n_bytes)
   const NgTableStyle style = {NG_TABLE_ALIGNED, 40, true};
   for (NgTableSubject subject = NG_TABLE_PEOPLE; subject <= NG_TABLE_RELATIONS; subject++)
     ng_export_table(article, subject, &style, out);
+  g_autofree char *differs = ng_round_trip_differs(article);
+  if (differs) {
+    fprintf(stderr, "%s\n", differs);
+    abort();
+  }
   return 0;
 }

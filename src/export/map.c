@@ -1,0 +1,186 @@
+/* The places of several articles, joined. */
+#include "export/map.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Farther apart than this, two places of one name are two. */
+#define APART_DEG 1.0
+
+struct _NgMapPlaces {
+  GPtrArray *places; /* NgMapPlace, as they were met, then sorted */
+  GArray *last;      /* uint32_t of each place: the number of the article that it was last met in */
+  GHashTable *known; /* "i" and an id, "r" and an authority, "n" and a folded name: to the place (NgMapPlace) */
+  GHashTable *index; /* NgMapPlace to its index in `last` + 1 */
+  char *title;
+  guint n_articles;
+};
+
+static void place_free(void *p)
+{
+  NgMapPlace *place = p;
+  g_free(place->name);
+  g_free(place->country);
+  g_ptr_array_unref(place->articles);
+  g_free(place);
+}
+
+NgMapPlaces *ng_map_places_new(void)
+{
+  NgMapPlaces *m = g_new0(NgMapPlaces, 1);
+  m->places = g_ptr_array_new_with_free_func(place_free);
+  m->last = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  m->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  m->index = g_hash_table_new(g_direct_hash, g_direct_equal);
+  return m;
+}
+
+void ng_map_places_free(NgMapPlaces *m)
+{
+  if (!m)
+    return;
+  g_ptr_array_unref(m->places);
+  g_array_unref(m->last);
+  g_hash_table_unref(m->known);
+  g_hash_table_unref(m->index);
+  g_free(m->title);
+  g_free(m);
+}
+
+/* ---- where a place lies ---- */
+
+/* The one function that asks. */
+static NgPositionSource position_of(const NgEntity *e, double *lat_deg, double *lon_deg)
+{
+  *lat_deg = e->lat_deg;
+  *lon_deg = e->lon_deg;
+  if (fabs(*lat_deg) <= 90 && fabs(*lon_deg) <= 180)
+    return NG_POSITION_MARKUP;
+  *lat_deg = *lon_deg = NAN;
+  return NG_POSITION_UNKNOWN;
+}
+
+/* Across the date line it is not far. */
+static bool lie_apart(const NgMapPlace *place, double lat_deg, double lon_deg)
+{
+  if (isnan(place->lat_deg) || isnan(lat_deg))
+    return false;
+  double east = fabs(place->lon_deg - lon_deg);
+  return fabs(place->lat_deg - lat_deg) > APART_DEG || MIN(east, 360 - east) > APART_DEG;
+}
+
+/* ---- the same place again ---- */
+
+/* The keys of an entity, the surest first; NULL-terminated. The caller frees it. */
+static char **keys_of(const NgEntity *e)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  g_autofree char *folded = ng_text_fold(e->name, strlen(e->name));
+  for (const char *const *ref = e->refs; *ref; ref++)
+    g_ptr_array_add(keys, g_strconcat("r", *ref, NULL));
+  if (e->has_record)
+    g_ptr_array_add(keys, g_strconcat("i", e->id, NULL));
+  g_ptr_array_add(keys, g_strdup_printf("n%d%s", e->kind, folded));
+  g_ptr_array_add(keys, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&keys), FALSE);
+}
+
+static guint index_of(const NgMapPlaces *m, const NgMapPlace *place)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(m->index, place)) - 1;
+}
+
+/* The place that the entity is, met in an earlier article: an article's own entities stay apart. */
+static NgMapPlace *place_for(const NgMapPlaces *m, const NgEntity *e, char *const *keys)
+{
+  double lat_deg, lon_deg;
+  position_of(e, &lat_deg, &lon_deg);
+  for (; *keys; keys++) {
+    NgMapPlace *place = g_hash_table_lookup(m->known, *keys);
+    if (place && place->kind == (NgEntityKind)e->kind && !lie_apart(place, lat_deg, lon_deg) &&
+        g_array_index(m->last, uint32_t, index_of(m, place)) != m->n_articles)
+      return place;
+  }
+  return NULL;
+}
+
+static NgMapPlace *add_place(NgMapPlaces *m, const NgEntity *e)
+{
+  NgMapPlace *place = g_new0(NgMapPlace, 1);
+  place->name = g_strdup(e->name);
+  place->kind = (NgEntityKind)e->kind;
+  place->lat_deg = place->lon_deg = NAN;
+  place->articles = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(m->places, place);
+  g_array_append_val(m->last, m->n_articles);
+  g_hash_table_insert(m->index, place, GUINT_TO_POINTER(m->last->len));
+  return place;
+}
+
+static void add_entity(NgMapPlaces *m, const NgEntity *e, const char *article)
+{
+  g_auto(GStrv) keys = keys_of(e);
+  NgMapPlace *place = place_for(m, e, keys);
+  if (!place)
+    place = add_place(m, e);
+  g_array_index(m->last, uint32_t, index_of(m, place)) = m->n_articles;
+  if (place->source == NG_POSITION_UNKNOWN)
+    place->source = position_of(e, &place->lat_deg, &place->lon_deg);
+  if (!place->country)
+    place->country = g_strdup(e->country);
+  place->n_mentions += e->n_mentions;
+  g_ptr_array_add(place->articles, g_strdup(article));
+  for (char **key = keys; *key; key++)
+    if (!g_hash_table_contains(m->known, *key))
+      g_hash_table_insert(m->known, g_strdup(*key), place);
+}
+
+void ng_map_places_add(NgMapPlaces *m, const NgArticle *article)
+{
+  const NgHead *head = ng_article_head(article);
+  g_autofree char *source = ng_text_clean_line(head->source, strlen(head->source));
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  m->n_articles++;
+  if (!m->title)
+    m->title = g_strdup(head->title ? head->title : source);
+  for (uint32_t i = 0; i < n; i++) {
+    double lat_deg, lon_deg;
+    bool lies = position_of(&entities[i], &lat_deg, &lon_deg) != NG_POSITION_UNKNOWN;
+    if (entities[i].kind == NG_ENTITY_PLACE || (lies && entities[i].kind != NG_ENTITY_PERSON))
+      add_entity(m, &entities[i], head->id ? head->id : source);
+  }
+}
+
+/* ---- results ---- */
+
+static int by_mentions(const void *a, const void *b, void *map)
+{
+  const NgMapPlace *x = *(const NgMapPlace *const *)a, *y = *(const NgMapPlace *const *)b;
+  if (x->n_mentions != y->n_mentions)
+    return x->n_mentions > y->n_mentions ? -1 : 1;
+  guint i = index_of(map, x), k = index_of(map, y);
+  return i < k ? -1 : i > k;
+}
+
+const NgMapPlace *const *ng_map_places_all(NgMapPlaces *m, guint *n)
+{
+  g_ptr_array_sort_with_data(m->places, by_mentions, m);
+  *n = m->places->len;
+  return (const NgMapPlace *const *)(void *)m->places->pdata;
+}
+
+const char *ng_map_places_title(NgMapPlaces *m)
+{
+  if (m->n_articles != 1) {
+    g_free(m->title);
+    m->title = g_strdup_printf("%u articles", m->n_articles);
+  }
+  return m->title;
+}
+
+const char *ng_position_source_word(NgPositionSource source)
+{
+  static const char *const words[] = {NULL, "markup", "gazetteer"};
+  return words[source];
+}

@@ -1,0 +1,59 @@
+/* Places of one article or of several, for a map, and the writers that print them.
+ *
+ * A place is an entity of that kind, or an organisation or event that has coordinates. The same place of several articles is one: that of
+ * the same id or authority where both articles list it, else that of the same name, unless the two lie apart. Coordinates are checked
+ * here: what is none of the globe (WGS 84, latitude from -90 to 90, longitude from -180 to 180) is none. Places that lie nowhere are
+ * in the text, and left out of the other formats. */
+#ifndef NG_MAP_H
+#define NG_MAP_H
+
+#include "model/model.h"
+
+#include <stdio.h>
+
+typedef enum { NG_POSITION_UNKNOWN, NG_POSITION_MARKUP, NG_POSITION_GAZETTEER } NgPositionSource;
+
+typedef struct {
+  char *name;
+  char *country; /* or NULL */
+  NgEntityKind kind;
+  double lat_deg, lon_deg; /* NAN where the position is unknown */
+  NgPositionSource source;
+  uint32_t n_mentions;
+  GPtrArray *articles; /* of char *: their ids, for want of one their sources; each once */
+} NgMapPlace;
+
+typedef struct _NgMapPlaces NgMapPlaces;
+
+NgMapPlaces *ng_map_places_new(void);
+void ng_map_places_free(NgMapPlaces *map);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgMapPlaces, ng_map_places_free)
+
+/* Adds the places of an article, which need not outlive the call. */
+void ng_map_places_add(NgMapPlaces *map, const NgArticle *article);
+
+/* The places, those with most mentions first and among equals those that were met first; a place's number is its index and one. Borrowed until
+ * the next article is added. */
+const NgMapPlace *const *ng_map_places_all(NgMapPlaces *map, guint *n);
+
+/* What the map shows: the title of the only article, or how many there are. Borrowed likewise. */
+const char *ng_map_places_title(NgMapPlaces *map);
+
+/* "markup", "gazetteer", or NULL. */
+const char *ng_position_source_word(NgPositionSource source);
+
+/* ---- writers: UTF-8, as export.h says of all ---- */
+
+/* RFC 7946: a FeatureCollection of points, longitude first. */
+void ng_export_map_geojson(NgMapPlaces *places, FILE *out);
+
+/* KML 2.2. */
+void ng_export_map_kml(NgMapPlaces *places, FILE *out);
+
+/* A picture of the world, equirectangular, with numbered pins, and a list of them. */
+void ng_export_map_svg(NgMapPlaces *places, FILE *out);
+
+/* A table, for eyes and for reading aloud. */
+void ng_export_map_text(NgMapPlaces *places, FILE *out);
+
+#endif
