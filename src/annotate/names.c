@@ -59,7 +59,8 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
     *org = 2;
     return capital ? next + 1 : next + 2;
   }
-  if (is_word(f, i, "for") && *org && is_word(f, next, "the") && same_sentence(f, start, next + 1) && is_capital(f, next + 1))
+  if (is_word(f, i, "for") && *org && is_word(f, next, "the") && same_sentence(f, start, next + 1) &&
+      is_capital(f, next + 1))
     return next + 2;
   bool ampersand = is_word(f, i, "&");
   if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
@@ -95,6 +96,18 @@ static gsize run_end(const Find *f, gsize start, int *org)
 
 /* ---- what it looks like ---- */
 
+/* The second half of a name such as "Kwok-hing": short, and no English ending. */
+static bool is_given_name(const char *word, gsize bytes)
+{
+  static const char *const endings[] = {"ed",  "ing",  "able",  "like", "born", "wide",
+                                        "ish", "made", "style", "old",  "type"};
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (bytes > strlen(endings[i]) && memcmp(word + bytes - strlen(endings[i]), endings[i], strlen(endings[i])) == 0 &&
+        bytes > 4)
+      return false;
+  return bytes <= 6 && memcmp(word, "born", MIN(bytes, 4)) != 0 && memcmp(word, "made", MIN(bytes, 4)) != 0;
+}
+
 /* "Paris-based", "Anglo-French", "Chinese-made": no name by themselves. */
 static bool is_compound(const Find *f, gsize i)
 {
@@ -103,7 +116,7 @@ static bool is_compound(const Find *f, gsize i)
     return false;
   const char *p = f->text + t->start, *hyphen = memchr(p, '-', t->end - t->start);
   gsize after = t->end - t->start - (gsize)(hyphen + 1 - p);
-  return g_ascii_islower(hyphen[1]) && after > 3;
+  return g_ascii_islower(hyphen[1]) && after > 3 && (t->known & NG_LEX_COMMON || !is_given_name(hyphen + 1, after));
 }
 
 static bool has_digit(const Find *f, gsize i)
@@ -287,10 +300,10 @@ static bool is_plain_beginning(const Find *f, gsize i)
   return !(next && f->t[i + 1].known & NG_LEX_ORG_HEAD);
 }
 
-/* "I", and "A" before a small word. */
+/* "The", "I", and "A" before a small word. */
 static bool is_letter_word(const Find *f, gsize i)
 {
-  return (is_word(f, i, "I") || is_word(f, i, "A")) && !is_capital(f, i + 1);
+  return is_word(f, i, "The") || ((is_word(f, i, "I") || is_word(f, i, "A")) && !is_capital(f, i + 1));
 }
 
 /* In a line all in capitals only what is known is a name. */
