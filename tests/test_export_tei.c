@@ -89,8 +89,8 @@ static const char *const pieces[] = {
     "| a | b\n| c | d |\n| | e\n| |",
     "| a {p#q:x | y} | z{n:note | with stroke} | {a http://e.org/:} end",
     "A < b & c > d \"quoted\" 'single' ]]> \342\220\233[31m &amp;",
-    "{p#a b:Id with a space}, {p#1:number}, {p#_x0020_:looks escaped}, {p##:hash}, {p#\303\251\330\247:letters}, "
-    "{p#s1:s1}",
+    ("{p#a b:Id with a space}, {p#1:number}, {p#_x0020_:looks escaped}, {p##:hash}, {p#\303\251\330\247:letters}, "
+     "{p#s1:s1}"),
     "{p#a,#b,#a:Several} and {p#a:{p#b:nested}}, {p#b:{p#a:the other way}}",
     "{p:Qin Gang} met {p#qin:Qin Gang} and {p:QIN GANG}; {p:Nobody} and {p:NOBODY}",
     "{l#x:Beijing}, {o#y:Pentagon}, {v#z:Feast}, {l:Beijing}, {o:Pentagon}, {v:Feast}",
