@@ -338,7 +338,7 @@ void ng_tokens_look_up(GArray *array, const NgLexicon *lexicon, const char *text
     }
     guint32 own = ng_lexicon_flags(lexicon, t->hash);
     t->known |= own & ~NG_LEX_PREFIX;
-    t->phrase = MAX(t->phrase, (own & ~NG_LEX_PREFIX) != 0);
+    t->phrase = (own & ~NG_LEX_PREFIX) != 0;
     t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;
     look_up_phrase(tokens, array->len, i, lexicon, text, own);
   }
