@@ -8,7 +8,7 @@
 
 typedef struct {
   int cols, rows;
-  bool ascii, zoomed, evidence;
+  bool ascii, zoomed, evidence, tree;
   char name[24];
 } Screen;
 
@@ -30,17 +30,24 @@ static void press(NgStage *stage, NgReader *reader, NgCommandId command, int cou
 ParameterizedTestParameters(relations, golden)
 {
   static Screen screens[] = {
-      {120, 40, false, false, false, "relations"},
-      {80, 24, false, false, false, "relations"},
-      {40, 12, false, false, false, "relations"},
-      {120, 40, false, true, false, "ego"},
-      {80, 24, false, true, false, "ego"},
-      {200, 60, false, true, false, "ego"},
-      {40, 12, false, true, false, "ego"},
-      {80, 24, true, true, false, "ego-ascii"},
-      {120, 40, false, true, true, "ego-evidence"},
-      {80, 24, false, true, true, "ego-evidence"},
-      {200, 60, false, false, true, "evidence-beside"},
+      {120, 40, false, false, false, false, "relations"},
+      {80, 24, false, false, false, false, "relations"},
+      {40, 12, false, false, false, false, "relations"},
+      {120, 40, false, true, false, false, "ego"},
+      {80, 24, false, true, false, false, "ego"},
+      {200, 60, false, true, false, false, "ego"},
+      {40, 12, false, true, false, false, "ego"},
+      {80, 24, true, true, false, false, "ego-ascii"},
+      {120, 40, false, true, true, false, "ego-evidence"},
+      {80, 24, false, true, true, false, "ego-evidence"},
+      {200, 60, false, false, true, false, "evidence-beside"},
+      {80, 24, false, true, false, true, "tree"},
+      {120, 40, false, true, false, true, "tree"},
+      {200, 60, false, true, false, true, "tree"},
+      {40, 12, false, true, false, true, "tree"},
+      {80, 24, true, true, false, true, "tree-ascii"},
+      {120, 40, true, true, false, true, "tree-ascii"},
+      {80, 24, false, true, true, true, "tree-evidence"},
   };
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }
@@ -53,6 +60,8 @@ ParameterizedTest(Screen *screen, relations, golden)
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   if (screen->zoomed)
     press(stage, reader, NG_COMMAND_ZOOM, 0);
+  if (screen->tree)
+    press(stage, reader, NG_COMMAND_VIEW, 0);
   if (screen->evidence)
     press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_assert(ng_stage_is_golden(stage, screen->name));
@@ -134,6 +143,34 @@ Test(relations, hops_from_one_to_three)
   cr_assert(strstr(head, "ego · 1 hop ·"), "%s", head);
 }
 
+Test(relations, v_goes_through_the_views_and_keeps_what_is_picked)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  uint32_t picked = ng_relations_edge(reader);
+  static const char *const heads[] = {"ego · 2 hops · 8 of 14", "tree · 2 hops · 8 of 14", "ego · 2 hops"};
+  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++) {
+    press(stage, reader, NG_COMMAND_VIEW, 0);
+    g_autofree char *head = ng_stage_row(stage, 0);
+    cr_assert(reader->zoomed && strstr(head, heads[i]), "%s", head);
+    cr_assert_eq(ng_relations_edge(reader), picked);
+  }
+}
+
+Test(relations, a_tree_is_scrolled_to_what_is_picked)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(40, 8, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_VIEW, 0);
+  press(stage, reader, NG_COMMAND_END, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_assert(strstr(text, "› ") && strstr(text, "┕━ worked"), "%s", text);
+}
+
 Test(relations, no_names_no_relations)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
@@ -141,7 +178,7 @@ Test(relations, no_names_no_relations)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   static const NgCommandId commands[] = {NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,    NG_COMMAND_WALK_OPEN,
                                          NG_COMMAND_ZOOM,      NG_COMMAND_CENTRE_BEFORE, NG_COMMAND_MORE_HOPS,
-                                         NG_COMMAND_END,       NG_COMMAND_START};
+                                         NG_COMMAND_END,       NG_COMMAND_START,         NG_COMMAND_VIEW};
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
     press(stage, reader, commands[i], 1);
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);

@@ -82,6 +82,7 @@ static const NgCommand commands[] = {
     {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS,
      WALKS("more hops, fewer")},
     {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
+    {NG_COMMAND_VIEW, "view", "v", "view", "as a graph, as a tree", NG_GROUP_RELATIONS, WALK},
 };
 /* clang-format on */
 

@@ -305,6 +305,12 @@ static bool fewer_hops(NgReader *reader, int count)
   return ng_relations_add_hops(reader, -count);
 }
 
+static bool view(NgReader *reader, int count)
+{
+  ng_relations_next_view(reader, count);
+  return true;
+}
+
 static const Action actions[] = {
     {NG_COMMAND_LINE_DOWN, line_down, NULL},
     {NG_COMMAND_LINE_UP, line_up, NULL},
@@ -340,6 +346,7 @@ static const Action actions[] = {
     {NG_COMMAND_CENTRE_BEFORE, centre_before, "this was the first centre"},
     {NG_COMMAND_MORE_HOPS, more_hops, "no more hops than these"},
     {NG_COMMAND_FEWER_HOPS, fewer_hops, "no fewer hops than this"},
+    {NG_COMMAND_VIEW, view, NULL},
 };
 
 bool ng_reader_command(NgReader *reader, NgCommandId command, int count)

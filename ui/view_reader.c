@@ -120,7 +120,7 @@ static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMM
 static const Situation in_relations = {{NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_ZOOM, NG_COMMAND_HELP},
                                        "sentences"};
 static const Situation in_zoomed_relations = {
-    {NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_MORE_HOPS, NG_COMMAND_QUIT}, "sentences"};
+    {NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_VIEW, NG_COMMAND_QUIT}, "sentences"};
 static const Situation in_evidence = {{NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_UP, NG_COMMAND_QUIT},
                                       "go there"};
 

@@ -9,7 +9,29 @@
 #define LEAST_EVIDENCE        7   /* rows for the sentences of the picked edge, their head included */
 #define LEAST_EVIDENCE_SCREEN 14  /* with fewer rows there is the picture alone */
 #define LONG_HEAD_COLS        100 /* from here on the head of the sentences says who tied the two */
+#define TREE_MARK_COLS        2   /* before a tree, for `›` */
 #define SHORT_HEAD_COLS       44  /* below, the head does not say whose relations */
+
+/* One way to see the ego network with the whole screen to it; `v` goes from one to the next. */
+typedef struct {
+  const char *name;
+  NgPicture *(*draw)(const NgEgo *ego, const NgFanOptions *options);
+  NgPick (*walk)(const NgPicture *picture, const NgEgo *ego, NgPick from, NgDirection direction);
+  int indent; /* columns before the picture */
+  bool marks; /* `›` stands before the picked row */
+  bool full;  /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
+} View;
+
+static NgPicture *draw_tree(const NgEgo *ego, const NgFanOptions *options)
+{
+  NgTreeOptions tree = {.cols = options->cols, .ascii = options->ascii, .pick = options->pick};
+  return ng_tree_draw(ego, &tree);
+}
+
+static const View views[] = {
+    {"ego", ng_fan_draw, ng_picture_walk, 1, false, false},
+    {"tree", draw_tree, ng_tree_walk, TREE_MARK_COLS, true, true},
+};
 
 struct NgRelations {
   NgNetwork *network; /* made at the first drawing */
@@ -17,6 +39,7 @@ struct NgRelations {
   uint32_t entity; /* whose ego it is */
   int ego_hops;    /* how many it has */
   int hops;        /* how many the zoomed view shows */
+  guint view;      /* into `views`: which one that is */
   NgPick pick;
   GArray *before;     /* uint32_t: the centres before this one */
   NgPicture *picture; /* of the last drawing */
@@ -54,6 +77,12 @@ void ng_relations_free(NgRelations *relations)
 static bool is_zoomed(const NgReader *reader)
 {
   return reader->zoomed && reader->focus == NG_PANE_RELATIONS;
+}
+
+/* In a pane it is always the fan. */
+static const View *view_of(NgReader *reader)
+{
+  return &views[is_zoomed(reader) ? relations_of(reader)->view : 0];
 }
 
 const NgEgo *ng_relations_ego(NgReader *reader)
@@ -110,7 +139,7 @@ static NgPicture *draw_picture(NgReader *reader, int cols, int rows, bool ascii)
   bool zoomed = is_zoomed(reader);
   NgFanOptions options = {
       .cols = cols, .rows = rows, .cut = false, .zoomed = zoomed, .ascii = ascii, .pick = ng_relations_pick(reader)};
-  return ego ? ng_fan_draw(ego, &options) : NULL;
+  return ego ? view_of(reader)->draw(ego, &options) : NULL;
 }
 
 int ng_relations_rows(NgReader *reader, int cols, int room)
@@ -176,6 +205,14 @@ static void put_cursor(const NgPicture *picture, NgPick pick, NgCanvas *canvas, 
     ng_canvas_cursor(canvas, rect.row + row - top, rect.col + col);
 }
 
+/* `›` before the row of the pick. */
+static void put_mark(const NgPicture *picture, NgPick pick, NgCanvas *canvas, NgRect rect, int top)
+{
+  const NgSpot *spot = pick.edge == NG_NONE && !pick.on_node ? NULL : ng_picture_spot(picture, pick.edge);
+  if (spot && spot->row >= top && spot->row - top < rect.rows)
+    ng_canvas_put(canvas, rect.row + spot->row - top, rect.col - TREE_MARK_COLS, 1, NG_ROLE_KEY, "›", strlen("›"));
+}
+
 /* The first row to show, so that the pick is among them. */
 static int scrolled(const NgRelations *r, NgPick pick, int rows)
 {
@@ -196,8 +233,9 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   NgRelations *r = relations_of(reader);
   bool named = selected && rect.cols >= SHORT_HEAD_COLS;
   g_autofree char *title = named ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
-  g_autofree char *hops =
-      is_zoomed(reader) ? g_strdup_printf("ego · %d %s · ", r->hops, r->hops == 1 ? "hop" : "hops") : g_strdup("");
+  g_autofree char *hops = is_zoomed(reader) ? g_strdup_printf("%s · %d %s · ", view_of(reader)->name, r->hops,
+                                                              r->hops == 1 ? "hop" : "hops")
+                                            : g_strdup("");
   g_autofree char *right = ego ? g_strdup_printf("%s%u of %u", hops, ego->n_shown, ego->n_neighbours) : NULL;
   NgHeadLine head = {.key = "4", .title = title, .right = right, .focus = reader->focus == NG_PANE_RELATIONS};
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
@@ -217,6 +255,8 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
   r->top = scrolled(r, pick, body.rows);
   put_lines(r->picture, canvas, body, r->top);
   put_runs(r->picture, canvas, body, r->top);
+  if (view_of(reader)->marks)
+    put_mark(r->picture, pick, canvas, body, r->top);
   if (reader->focus == NG_PANE_RELATIONS && !r->in_evidence)
     put_cursor(r->picture, pick, canvas, body, r->top);
 }
@@ -263,6 +303,8 @@ static void divide(NgReader *reader, NgRect *body, NgRect *evidence)
     return;
   g_autoptr(NgPicture) picture = draw_picture(reader, body->cols, rows - least, false);
   bool airy = picture && picture->rows + 2 + least <= rows;
+  if (!airy && view_of(reader)->full && !relations_of(reader)->in_evidence)
+    return;
   body->row += airy ? 1 : 0;
   body->rows = airy ? picture->rows : rows - least;
   evidence->rows = airy ? rows - 2 - picture->rows : least;
@@ -272,7 +314,7 @@ static void divide(NgReader *reader, NgRect *body, NgRect *evidence)
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
   draw_head(reader, canvas, rect);
-  int indent = is_zoomed(reader) ? 1 : NG_MARK_COLS;
+  int indent = is_zoomed(reader) ? view_of(reader)->indent : NG_MARK_COLS;
   NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
   if (body.rows < 1 || body.cols < 1)
     return;
@@ -367,7 +409,7 @@ void ng_relations_walk(NgReader *reader, NgDirection direction, int count)
   }
   NgPick pick = ng_relations_pick(reader);
   for (; r->picture && ego && count > 0; count--)
-    pick = ng_picture_walk(r->picture, ego, pick, direction);
+    pick = view_of(reader)->walk(r->picture, ego, pick, direction);
   r->pick = pick;
 }
 
@@ -407,6 +449,14 @@ bool ng_relations_add_hops(NgReader *reader, int by)
     return false;
   r->hops = hops;
   return true;
+}
+
+void ng_relations_next_view(NgReader *reader, int count)
+{
+  NgRelations *r = relations_of(reader);
+  if (is_zoomed(reader))
+    r->view = (r->view + (guint)MAX(count, 1)) % G_N_ELEMENTS(views);
+  reader->zoomed = true;
 }
 
 NgPick ng_relations_at(NgReader *reader, int row, int col)

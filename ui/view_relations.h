@@ -36,6 +36,9 @@ bool ng_relations_centre_before(NgReader *reader);
 /* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view. False if there are no more. */
 bool ng_relations_add_hops(NgReader *reader, int by);
 
+/* The next of the zoomed pane's views, `count` times: ego, tree, and ego again. In a pane: zooms, and the view stays. */
+void ng_relations_next_view(NgReader *reader, int count);
+
 /* Into the list of the picked edge's sentences, where j and k go from one to the next, and out of it. In where there is no evidence: false. */
 bool ng_relations_enter_evidence(NgReader *reader);
 void ng_relations_leave_evidence(NgReader *reader);

@@ -1,4 +1,4 @@
-/* The door of the graph: the network of an article, the ego network of an entity, and its drawing in cells. */
+/* The door of the graph: the network of an article, the ego network of an entity, and its drawings in cells. */
 #ifndef NG_GRAPH_H
 #define NG_GRAPH_H
 
@@ -6,5 +6,6 @@
 #include "graph/fan.h"
 #include "graph/network.h"
 #include "graph/picture.h"
+#include "graph/tree.h"
 
 #endif
