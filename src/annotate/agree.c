@@ -83,12 +83,13 @@ static void decide(const Ballots *b, NgName *name, const NgToken *tokens)
 /* A word between names that is one of them elsewhere: in a headline, at a sentence's beginning. */
 static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name, uint32_t i)
 {
-  if (!(t->flags & NG_TOKEN_CAPITAL) || (t->known & NG_LEX_COMMON && t->flags & NG_TOKEN_FIRST))
+  if (!(t->flags & NG_TOKEN_CAPITAL))
     return false;
+  bool word = t->known & NG_LEX_COMMON && t->flags & NG_TOKEN_FIRST;
   int votes;
   const Ballot *ballot = find(b, t->lower | 1);
   *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
-  return ballot->key && votes >= 2;
+  return ballot->key && votes >= (word ? 3 : 2) && (!word || name->verdict.kind == NG_NAME_PERSON);
 }
 
 void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)

@@ -36,9 +36,37 @@ void ng_identity_free(NgIdentity *identity)
   g_free(identity);
 }
 
+/* The name that a country is shown by where news calls it by several; NULL for any other. */
+static const char *country_of(const char *folded)
+{
+  static const struct {
+    const char *name, *shown;
+  } countries[] = {{"us", "United States"},         {"u.s.", "United States"},
+                   {"usa", "United States"},        {"u.s.a.", "United States"},
+                   {"america", "United States"},    {"united states of america", "United States"},
+                   {"uk", "United Kingdom"},        {"u.k.", "United Kingdom"},
+                   {"britain", "United Kingdom"},   {"great britain", "United Kingdom"},
+                   {"uae", "United Arab Emirates"}, {"prc", "China"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
+    if (strcmp(countries[i].name, folded) == 0)
+      return countries[i].shown;
+  return NULL;
+}
+
+/* What the name is shown by. */
+static char *shown(const NgIdentity *identity, const Found *found)
+{
+  const char *text = identity->text + found->start;
+  gsize bytes = found->end - found->start;
+  g_autofree char *name = ng_text_fold(text, bytes);
+  const char *country = found->kind == NG_ENTITY_PLACE ? country_of(name) : NULL;
+  return country ? g_strdup(country) : g_strndup(text, bytes);
+}
+
 static char *folded(const NgIdentity *identity, const Found *found)
 {
-  return ng_text_fold(identity->text + found->start, found->end - found->start);
+  g_autofree char *name = shown(identity, found);
+  return ng_text_fold(name, strlen(name));
 }
 
 /* That a full name has this word; another full name with it makes the word tell nothing. */
@@ -71,14 +99,23 @@ void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, ui
   learn(identity, identity->first, first, identity->found->len - 1, name);
 }
 
+static guint full_name_with(const NgIdentity *identity, const char *word)
+{
+  guint full = GPOINTER_TO_UINT(g_hash_table_lookup(identity->last, word));
+  return full ? full : GPOINTER_TO_UINT(g_hash_table_lookup(identity->first, word));
+}
+
 /* Whose name it is: the place in `found` of the full name that a lone word means, else its own. */
 static guint full_name(const NgIdentity *identity, guint index, const char *name)
 {
   if (g_array_index(identity->found, Found, index).kind != NG_ENTITY_PERSON || strchr(name, ' '))
     return index;
-  guint full = GPOINTER_TO_UINT(g_hash_table_lookup(identity->last, name));
-  if (!full)
-    full = GPOINTER_TO_UINT(g_hash_table_lookup(identity->first, name));
+  guint full = full_name_with(identity, name);
+  gsize bytes = strlen(name);
+  if (!full && bytes > 3 && name[bytes - 1] == 's') { /* "Qins' meeting" */
+    g_autofree char *owner = g_strndup(name, bytes - 1);
+    full = full_name_with(identity, owner);
+  }
   return full && full != SEVERAL ? full - 1 : index;
 }
 
@@ -92,8 +129,8 @@ static uint32_t handle_of(NgIdentity *identity, NgBuilder *builder, guint index)
     g_free(key);
     return told - 1;
   }
-  g_autofree char *shown = g_strndup(identity->text + found->start, found->end - found->start);
-  uint32_t handle = ng_builder_found(builder, (NgEntityKind)found->kind, shown);
+  g_autofree char *as = shown(identity, found);
+  uint32_t handle = ng_builder_found(builder, (NgEntityKind)found->kind, as);
   g_hash_table_insert(identity->told, key, GUINT_TO_POINTER(handle + 1));
   return handle;
 }

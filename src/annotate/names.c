@@ -76,7 +76,7 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
 
 static gsize run_end(const Find *f, gsize start, int *org)
 {
-  gsize i = start + 1;
+  gsize i = start + MAX(f->t[start].phrase, 1);
   *org = (f->t[start].known & NG_LEX_ORG_HEAD) != 0;
   while (i < f->n && same_sentence(f, start, i)) {
     const NgToken *t = &f->t[i];

@@ -85,7 +85,8 @@ static bool is_own_stop(const Cut *c, gsize start, gsize i)
 {
   gsize length = i - start;
   if (!is_class(c, start, UPPER))
-    return length == 1 && is_class(c, start, LOWER) && is_letter(c, i + 1); /* p.m. */
+    return is_class(c, start, LOWER) &&
+           (length == 1 ? is_letter(c, i + 1) : length == 3 && c->p[i - 2] == '.'); /* p.m. */
   if (is_class(c, i - 1, UPPER) && (length == 1 || c->p[i - 2] == '.' || c->p[i - 2] == '-'))
     return true;
   if (length > 6 || memchr(c->p + start, '-', length))
@@ -93,12 +94,24 @@ static bool is_own_stop(const Cut *c, gsize start, gsize i)
   return ng_lexicon_look_up(c->lexicon, c->p + start, length + 1) & ~NG_LEX_PREFIX;
 }
 
+/* "US-China", "China-U.S.": two countries, and two words. */
+static bool is_pair(const Cut *c, gsize start, gsize hyphen)
+{
+  gsize end = hyphen + 1;
+  if (!is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
+      !(ng_lexicon_look_up(c->lexicon, c->p + start, hyphen - start) & NG_LEX_COUNTRY))
+    return false;
+  while (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER)))
+    end++;
+  return ng_lexicon_look_up(c->lexicon, c->p + hyphen + 1, end - hyphen - 1) & NG_LEX_COUNTRY;
+}
+
 /* The bytes inside of a word that are neither letters nor digits at `i`; 0 where the word ends. */
 static gsize inner(const Cut *c, gsize start, gsize i)
 {
   char sign = c->p[i];
   if (sign == '-')
-    return is_word_byte(c, i + 1);
+    return is_word_byte(c, i + 1) && !is_pair(c, start, i);
   if (sign == '&')
     return is_class(c, i + 1, UPPER) && is_class(c, i - 1, UPPER);
   if (sign == ',' || sign == '.') {

@@ -77,5 +77,11 @@ NgArticle *ng_load_and_look(const char *path, NgLoadLook look, void *user, GErro
 
 NgArticle *ng_load_memory(const char *bytes, gsize n_bytes, const char *source, GError **error)
 {
-  return load(ng_input_memory(bytes, n_bytes), source, NULL, NULL, error);
+  return ng_load_memory_and_look(bytes, n_bytes, source, NULL, NULL, error);
+}
+
+NgArticle *ng_load_memory_and_look(const char *bytes, gsize n_bytes, const char *source, NgLoadLook look, void *user,
+                                   GError **error)
+{
+  return load(ng_input_memory(bytes, n_bytes), source, look, user, error);
 }
