@@ -319,30 +319,33 @@ static gsize take_loud(const Find *f, gsize i)
   return e;
 }
 
-static gsize skip_other(const Find *f, gsize i)
+/* Whether no name begins here, whatever stands before or behind. */
+static bool is_none(const Find *f, gsize i)
 {
-  return i + MAX(f->t[i].phrase, 1);
+  const NgToken *t = &f->t[i];
+  bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && is_capital(f, i + 1));
+  return !(t->flags & NG_TOKEN_CAPITAL) || date || is_letter_word(f, i);
+}
+
+/* Takes what begins at `i`, and returns where to look on. */
+static gsize take(const Find *f, gsize i)
+{
+  const NgToken *t = &f->t[i];
+  int org;
+  if (t->known & NG_LEX_OTHER && !(t->known & NG_LEX_TITLE))
+    return i + MAX(t->phrase, 1);
+  if (is_compound(f, i) || is_plain_beginning(f, i))
+    return i + 1;
+  if (t->flags & NG_TOKEN_LOUD)
+    return take_loud(f, i);
+  gsize e = run_end(f, i, &org);
+  take_run(f, i, e, org);
+  return e;
 }
 
 void ng_names_find(GArray *names, const NgToken *tokens, gsize n, const char *text)
 {
   Find f = {names, tokens, n, text};
-  for (gsize i = 0; i < n;) {
-    const NgToken *t = &tokens[i];
-    bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && is_capital(&f, i + 1));
-    if (!(t->flags & NG_TOKEN_CAPITAL) || date || is_letter_word(&f, i)) {
-      i++;
-    } else if (t->known & NG_LEX_OTHER && !(t->known & NG_LEX_TITLE)) {
-      i = skip_other(&f, i);
-    } else if (is_compound(&f, i) || is_plain_beginning(&f, i)) {
-      i++;
-    } else if (t->flags & NG_TOKEN_LOUD) {
-      i = take_loud(&f, i);
-    } else {
-      int org;
-      gsize e = run_end(&f, i, &org);
-      take_run(&f, i, e, org);
-      i = e;
-    }
-  }
+  for (gsize i = 0; i < n;)
+    i = is_none(&f, i) ? i + 1 : take(&f, i);
 }

@@ -334,11 +334,11 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
     tokens[i + k].inside |= known;
 }
 
-void ng_tokens_look_up(GArray *array, const NgLexicon *lexicon, const char *text)
+void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text)
 {
-  NgToken *tokens = (NgToken *)(void *)array->data;
-  for (gsize i = 0; i < array->len; i++) {
-    NgToken *t = &tokens[i];
+  NgToken *all = (NgToken *)(void *)tokens->data;
+  for (gsize i = 0; i < tokens->len; i++) {
+    NgToken *t = &all[i];
     if (!(t->flags & NG_TOKEN_WORD))
       continue;
     if (!(t->flags & NG_TOKEN_CAPITAL)) {
@@ -353,6 +353,6 @@ void ng_tokens_look_up(GArray *array, const NgLexicon *lexicon, const char *text
     t->known |= own & ~NG_LEX_PREFIX;
     t->phrase = (own & ~NG_LEX_PREFIX) != 0;
     t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;
-    look_up_phrase(tokens, array->len, i, lexicon, text, own);
+    look_up_phrase(all, tokens->len, i, lexicon, text, own);
   }
 }
