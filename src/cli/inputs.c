@@ -1,19 +1,20 @@
 #include "cli/inputs.h"
 
+#include "cli/annotated.h"
 #include "cli/output.h"
 #include "cli/subcommands.h"
-#include "load/load.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-int ng_inputs_each(char *const *paths, NgEachArticle each, gpointer user)
+int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
 {
   bool bad = false;
   gsize found = 0;
+  NgLoadArticle load = ng_annotated_loader(options);
   for (; *paths; paths++) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(NgArticle) article = ng_load(*paths, &error);
+    g_autoptr(NgArticle) article = load(*paths, &error);
     if (!article) {
       ng_report("%s", error->message);
       bad = true;

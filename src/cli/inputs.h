@@ -2,14 +2,15 @@
 #ifndef NG_INPUTS_H
 #define NG_INPUTS_H
 
+#include "cli/options.h"
 #include "model/model.h"
 
 /* Prints what it has to say of one article, and returns how much it found. */
 typedef gsize (*NgEachArticle)(const NgArticle *article, gpointer user);
 
-/* Loads each of `paths` (NULL-terminated; "-": standard input), calls `each`, and flushes. What cannot be loaded is reported, and the rest goes on; what
+/* Loads, as the options say, each of `paths` (NULL-terminated; "-": standard input), calls `each`, and flushes. What cannot be loaded is reported, and the rest goes on; what
  * cannot be written ends it. Returns the exit status. */
-int ng_inputs_each(char *const *paths, NgEachArticle each, gpointer user);
+int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user);
 
 /* The folder of the articles and the schema that come with the program: $NUTGRAF_CONTENT; else, for a program in its build tree, that of
  * the source tree; else the installed one. The caller frees it. */

@@ -53,7 +53,7 @@ int ng_run_map(const NgOptions *options)
   ng_output_begin();
   g_autoptr(NgMapPlaces) places = ng_map_places_new();
   Map map = {places, false};
-  int status = ng_inputs_each(options->operands, add_places, &map);
+  int status = ng_inputs_each(options, options->operands, add_places, &map);
   print(places, options->to);
   if (!ng_output_flush() || map.refused)
     return NG_EXIT_BAD;

@@ -38,7 +38,7 @@ int ng_run_mentions(const NgOptions *options)
   g_autofree char *name = ng_text_clean_line(given, strlen(given));
   g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func(g_free);
   Search search = {name, ng_output_colour(options->colour), hints};
-  int status = ng_inputs_each(options->operands + 1, mentions, &search);
+  int status = ng_inputs_each(options, options->operands + 1, mentions, &search);
   /* One file without the name among others that have it is no news. */
   for (guint i = 0; status == NG_EXIT_NOTHING && i < hints->len; i++)
     ng_report("%s", (const char *)g_ptr_array_index(hints, i));

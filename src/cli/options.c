@@ -20,6 +20,12 @@ static const char *const *colour_words(void)
   return words;
 }
 
+static const char *const *annotate_words(void)
+{
+  static const char *const words[] = {"auto", "never", NULL};
+  return words;
+}
+
 static const char *const *table_words(void)
 {
   static const char *const words[] = {"json", "csv", "tsv", NULL};
@@ -76,6 +82,8 @@ static const NgOption options[] = {
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "print for programs", table_words, TABLES},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", export_words, IN(EXPORT)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", map_words, IN(MAP)},
+    {"annotate", 0, NG_OPTION_WORD, FIELD(annotate), "WHEN",
+     "find the names of a text; auto: where no person and no place is marked", annotate_words, ALL & ~IN(CHECK)},
     {"select", 0, NG_OPTION_WORD, FIELD(select), "NAME", "select this name at its first mention", NULL, IN(READ)},
     {"theme", 0, NG_OPTION_WORD, FIELD(theme), "THEME", "the colours", ng_ui_themes, IN(READ)},
     {"ascii", 0, NG_OPTION_FLAG, FIELD(ascii), NULL, "no box characters", NULL, IN(READ)},
@@ -204,6 +212,7 @@ void ng_options_free(NgOptions *parsed)
   if (!parsed)
     return;
   g_strfreev(parsed->operands);
+  g_free(parsed->annotate);
   g_free(parsed->colour);
   g_free(parsed->to);
   g_free(parsed->select);

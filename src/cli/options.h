@@ -50,7 +50,7 @@ struct _NgOptions {
   const NgSubcommand *subcommand;
   char **operands; /* NULL-terminated, never NULL */
   int width_cols;  /* 0: not given */
-  char *colour, *to, *select, *theme, *config;
+  char *annotate, *colour, *to, *select, *theme, *config;
   gboolean ascii, linear, mouse, version, help;
 };
 

@@ -57,7 +57,7 @@ static int print_prose(const NgOptions *options, NgEachArticle each)
   ng_output_begin();
   g_auto(GStrv) paths = paths_of(options);
   Prose prose = {ng_output_cols(options->width_cols, PROSE_COLS), ng_output_colour(options->colour), false};
-  return paths ? ng_inputs_each(paths, each, &prose) : NG_EXIT_BAD;
+  return paths ? ng_inputs_each(options, paths, each, &prose) : NG_EXIT_BAD;
 }
 
 int ng_run_show(const NgOptions *options)
@@ -112,7 +112,7 @@ int ng_run_table(const NgOptions *options)
   bool cut = options->width_cols > 0 || ng_output_is_terminal();
   Table asked = {subject_of(options->subcommand->id),
                  {format_of(options->to), cut ? ng_output_cols(options->width_cols, MOST_TABLE_COLS) : 0, true}};
-  return ng_inputs_each(options->operands, table, &asked);
+  return ng_inputs_each(options, options->operands, table, &asked);
 }
 
 static gsize export_json(const NgArticle *article, gpointer user)
@@ -133,5 +133,5 @@ int ng_run_export(const NgOptions *options)
 {
   ng_output_begin();
   bool tei = g_strcmp0(options->to, "tei") == 0;
-  return ng_inputs_each(options->operands, tei ? export_tei : export_json, NULL);
+  return ng_inputs_each(options, options->operands, tei ? export_tei : export_json, NULL);
 }

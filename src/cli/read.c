@@ -1,9 +1,9 @@
 /* The reader, from its options and the configuration; and what it yields to where there is no terminal to read on. */
+#include "cli/annotated.h"
 #include "cli/configuration.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/subcommands.h"
-#include "load/load.h"
 #include "ui/ui.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,
-      .load = ng_load,
+      .load = ng_annotated_loader(options),
   };
   return ng_ui_run(&ui, paths, g_strv_length((char **)paths));
 }

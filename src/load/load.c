@@ -45,7 +45,7 @@ static void read_plain(NgDecoder *decoder, NgBuilder *builder)
   ng_decoder_report(decoder, report_decoding, builder);
 }
 
-static NgArticle *load(NgInput *input, const char *source, GError **error)
+static NgArticle *load(NgInput *input, const char *source, NgLoadLook look, void *user, GError **error)
 {
   static const NgSaxDialect *const dialects[] = {&ng_tei_dialect, &ng_nitf_dialect, NULL};
   gsize size = ng_input_size(input);
@@ -59,16 +59,29 @@ static NgArticle *load(NgInput *input, const char *source, GError **error)
     read_plain(decoder, builder);
   else if (!ng_sax_run(decoder, dialects, builder, source, error))
     return NULL;
+  if (look)
+    look(builder, user);
   return ng_builder_finish(g_steal_pointer(&builder));
 }
 
 NgArticle *ng_load(const char *path, GError **error)
 {
+  return ng_load_and_look(path, NULL, NULL, error);
+}
+
+NgArticle *ng_load_and_look(const char *path, NgLoadLook look, void *user, GError **error)
+{
   NgInput *input = ng_input_open(path, error);
-  return input ? load(input, path, error) : NULL;
+  return input ? load(input, path, look, user, error) : NULL;
 }
 
 NgArticle *ng_load_memory(const char *bytes, gsize n_bytes, const char *source, GError **error)
 {
-  return load(ng_input_memory(bytes, n_bytes), source, error);
+  return ng_load_memory_and_look(bytes, n_bytes, source, NULL, NULL, error);
+}
+
+NgArticle *ng_load_memory_and_look(const char *bytes, gsize n_bytes, const char *source, NgLoadLook look, void *user,
+                                   GError **error)
+{
+  return load(ng_input_memory(bytes, n_bytes), source, look, user, error);
 }

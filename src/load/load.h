@@ -16,6 +16,12 @@
  * diagnostics. The caller frees the article. */
 NgArticle *ng_load(const char *path, GError **error);
 
+/* The same, with a look at the builder once the whole input is in it: the place for an annotator. */
+typedef void (*NgLoadLook)(NgBuilder *builder, void *user);
+NgArticle *ng_load_and_look(const char *path, NgLoadLook look, void *user, GError **error);
+NgArticle *ng_load_memory_and_look(const char *bytes, gsize n_bytes, const char *source, NgLoadLook look, void *user,
+                                   GError **error);
+
 /* The same from memory; `source` is the name to put into the head and into messages. */
 NgArticle *ng_load_memory(const char *bytes, gsize n_bytes, const char *source, GError **error);
 

@@ -118,6 +118,20 @@ void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url)
 #define NG_COORDINATES_REFUSED "coordinates out of range"
 void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_deg, double lon_deg);
 
+/* ---- what an annotator finds ---- */
+
+/* Ends the text and lends what is known so far: the head, the text and its blocks, nothing else. Valid until the builder is finished; after it no text
+ * may come. */
+const NgArticle *ng_builder_text_so_far(NgBuilder *builder);
+
+/* Whether the source has marked a person or a place anywhere in the text. */
+bool ng_builder_has_names(const NgBuilder *builder);
+
+/* An entity that nobody marked, by the name it is shown by; returns a handle. Then where it is mentioned: bytes of the text, inside one block, at the
+ * borders of characters, not crossing another mention. */
+uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
+void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end);
+
 /* ---- relations ---- */
 
 /* What a loader knows of one relation element. Pointer lists are NULL-terminated or NULL. `mutual` ties each of its ends to each other one,

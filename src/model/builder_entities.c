@@ -293,7 +293,8 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
   const char *text = b->article->text->str + raw->start;
   gsize bytes = name_bytes(text, raw->end - raw->start);
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
-  if (raw->origin != NG_ORIGIN_MARKUP || e->gathered || !ng_builder_is_new(b, 'a', entity, text, bytes))
+  bool tells = raw->origin == NG_ORIGIN_MARKUP || raw->origin == NG_ORIGIN_ANNOTATOR;
+  if (!tells || e->gathered || !ng_builder_is_new(b, 'a', entity, text, bytes))
     return;
   const char *kept = line_of(b, text, bytes);
   gsize n = strlen(kept);

@@ -1,0 +1,116 @@
+/* What a text says of a name in one place holds in every other: evidence is gathered under each name, and under the last word of a person's. */
+#include "annotate/names.h"
+
+typedef struct {
+  guint64 key;
+  guint16 votes[4]; /* by NgNameKind */
+} Ballot;
+
+/* An open-addressed table that is as large as it needs to be from the start. */
+typedef struct {
+  Ballot *slots;
+  gsize mask;
+} Ballots;
+
+static Ballots ballots_new(guint n)
+{
+  gsize size = 64;
+  while (size < 4u * n)
+    size *= 2;
+  return (Ballots){g_new0(Ballot, size), size - 1};
+}
+
+static Ballot *find(const Ballots *b, guint64 key)
+{
+  gsize i = (gsize)((key ^ key >> 29) & b->mask);
+  while (b->slots[i].key && b->slots[i].key != key)
+    i = (i + 1) & b->mask;
+  return &b->slots[i];
+}
+
+static void vote(Ballots *b, guint64 key, NgNameKind kind, int votes)
+{
+  Ballot *ballot = find(b, key);
+  ballot->key = key;
+  ballot->votes[kind] = (guint16)MIN(ballot->votes[kind] + votes, 60000);
+}
+
+static NgNameKind winner(const Ballot *ballot, int *votes)
+{
+  NgNameKind best = ballot->votes[NG_NAME_PERSON] > ballot->votes[NG_NAME_PLACE] ? NG_NAME_PERSON : NG_NAME_PLACE;
+  if (ballot->votes[NG_NAME_ORGANISATION] > ballot->votes[best])
+    best = NG_NAME_ORGANISATION;
+  *votes = ballot->votes[best];
+  return best;
+}
+
+static guint64 key_of(const NgToken *tokens, uint32_t first, uint32_t end)
+{
+  guint64 key = tokens[first].lower;
+  for (uint32_t i = first + 1; i < end; i++)
+    key = (key ^ (tokens[i].lower + 0x9e3779b97f4a7c15u + (key << 6) + (key >> 2))) * 0x9e3779b97f4a7c15u;
+  return key | 1;
+}
+
+/* A name that is sure votes for itself; a person's for the last word alone, an organisation's for a first word that could be nothing else. */
+static void gather(Ballots *b, const NgName *name, const NgToken *tokens)
+{
+  const guint32 ordinary = NG_LEX_COMMON | NG_LEX_DEMONYM | NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_CITY |
+                           NG_LEX_REGION | NG_LEX_FIRST_NAME | NG_LEX_ORG_HEAD;
+  int sure = name->verdict.sure;
+  if (sure < 2)
+    return;
+  vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, sure - 1);
+  if (name->end - name->first < 2)
+    return;
+  if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
+    vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_PERSON, sure);
+  if (name->verdict.kind == NG_NAME_ORGANISATION && !(tokens[name->first].known & ordinary))
+    vote(b, key_of(tokens, name->first, name->first + 1), NG_NAME_ORGANISATION, sure - 1);
+}
+
+static void decide(const Ballots *b, NgName *name, const NgToken *tokens)
+{
+  int votes;
+  const Ballot *ballot = find(b, key_of(tokens, name->first, name->end));
+  NgNameKind kind = winner(ballot, &votes);
+  if (!ballot->key || name->verdict.sure > 3 || kind == name->verdict.kind)
+    return;
+  if (votes > name->verdict.sure || (votes && name->verdict.sure < 2))
+    name->verdict = (NgVerdict){kind, 2, "named so elsewhere"};
+}
+
+/* A word between names that is one of them elsewhere: in a headline, at a sentence's beginning. */
+static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name, uint32_t i)
+{
+  if (!(t->flags & NG_TOKEN_CAPITAL))
+    return false;
+  bool word = t->known & NG_LEX_COMMON && t->flags & NG_TOKEN_FIRST;
+  int votes;
+  const Ballot *ballot = find(b, t->lower | 1);
+  *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
+  return ballot->key && votes >= (word ? 3 : 2) && (!word || name->verdict.kind == NG_NAME_PERSON);
+}
+
+void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
+{
+  Ballots b = ballots_new(names->len);
+  for (guint i = 0; i < names->len; i++)
+    gather(&b, &g_array_index(names, NgName, i), tokens);
+  g_autoptr(GArray) all = g_array_sized_new(FALSE, FALSE, sizeof(NgName), names->len);
+  uint32_t at = 0;
+  for (guint i = 0; i <= names->len; i++) {
+    NgName *next = i < names->len ? &g_array_index(names, NgName, i) : NULL, found;
+    for (uint32_t end = next ? next->first : (uint32_t)n; at < end; at++)
+      if (is_named_elsewhere(&b, &tokens[at], &found, at))
+        g_array_append_val(all, found);
+    if (!next)
+      break;
+    decide(&b, next, tokens);
+    g_array_append_val(all, *next);
+    at = next->end;
+  }
+  g_array_set_size(names, 0);
+  g_array_append_vals(names, all->data, all->len);
+  g_free(b.slots);
+}

@@ -1,0 +1,14 @@
+/* The door of the annotator: who is who in a text that no one marked.
+ *
+ * People, places and organisations of English text, by rules over capitals, a lexicon, and what the rest of the text says; and which names mean the same.
+ * Nothing is learned from the text beyond it, nothing is looked up elsewhere; time and memory are linear in the text. */
+#ifndef NG_ANNOTATE_H
+#define NG_ANNOTATE_H
+
+#include "annotate/lexicon.h"
+
+/* Adds mentions (NG_ORIGIN_ANNOTATOR) and their entities to a builder whose text is complete and which is not finished yet. Nothing is added to a text
+ * whose language is known and not English. */
+void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon);
+
+#endif

@@ -1,0 +1,88 @@
+#include "annotate/lexicon.h"
+
+#include <string.h>
+
+typedef struct {
+  guint32 tag, flags; /* little endian */
+} Slot;
+
+struct _NgLexicon {
+  GMappedFile *file; /* NULL: the bytes are another's */
+  const Slot *slots;
+  guint32 mask;
+};
+
+#define MAGIC        "NGLEX\0\0\1"
+#define HEADER_BYTES 16
+
+NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **error)
+{
+  guint32 sizes[2] = {0};
+  if (n_bytes >= HEADER_BYTES && memcmp(bytes, MAGIC, sizeof MAGIC - 1) == 0)
+    memcpy(sizes, (const char *)bytes + 8, sizeof sizes);
+  guint32 n_slots = GUINT32_FROM_LE(sizes[0]), n_entries = GUINT32_FROM_LE(sizes[1]);
+  bool sound = n_slots && (n_slots & (n_slots - 1)) == 0 && n_entries < n_slots &&
+               (n_bytes - HEADER_BYTES) / sizeof(Slot) == n_slots;
+  if (!sound) {
+    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "not a lexicon");
+    return NULL;
+  }
+  NgLexicon *lexicon = g_new0(NgLexicon, 1);
+  lexicon->slots = (const Slot *)(const void *)((const char *)bytes + HEADER_BYTES);
+  lexicon->mask = n_slots - 1;
+  return lexicon;
+}
+
+NgLexicon *ng_lexicon_open(const char *path, GError **error)
+{
+  g_autoptr(GError) why = NULL;
+  GMappedFile *file = g_mapped_file_new(path, FALSE, &why);
+  if (!file) {
+    g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s", why->message);
+    return NULL;
+  }
+  NgLexicon *lexicon = ng_lexicon_from_bytes(g_mapped_file_get_contents(file), g_mapped_file_get_length(file), &why);
+  if (!lexicon) {
+    g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "%s: %s", path, why->message);
+    g_mapped_file_unref(file);
+    return NULL;
+  }
+  lexicon->file = file;
+  return lexicon;
+}
+
+void ng_lexicon_free(NgLexicon *lexicon)
+{
+  if (!lexicon)
+    return;
+  if (lexicon->file)
+    g_mapped_file_unref(lexicon->file);
+  g_free(lexicon);
+}
+
+/* The finalizer of MurmurHash3 (Appleby, in the public domain). */
+static guint64 mix(guint64 h)
+{
+  h = (h ^ h >> 33) * 0xff51afd7ed558ccdu;
+  h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
+  return h ^ h >> 33;
+}
+
+guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)
+{
+  guint64 h = mix(hash);
+  guint32 tag = (guint32)(h >> 32) | 1, at = (guint32)h & lexicon->mask;
+  for (guint32 tries = 0; tries <= lexicon->mask; tries++, at = (at + 1) & lexicon->mask) {
+    const Slot *slot = &lexicon->slots[at];
+    if (!slot->tag)
+      return 0;
+    if (GUINT32_FROM_LE(slot->tag) == tag)
+      return GUINT32_FROM_LE(slot->flags);
+  }
+  return 0;
+}
+
+guint32 ng_lexicon_look_up(const NgLexicon *lexicon, const char *phrase, gsize bytes)
+{
+  return ng_lexicon_flags(lexicon, ng_lexicon_hash(NG_LEXICON_HASH, phrase, bytes));
+}

@@ -1,0 +1,213 @@
+/* The rules that tell what a candidate is, in order: the first that fits decides. A scorer that was trained could stand in for this file. */
+#include "annotate/names.h"
+
+static bool is_place(guint32 known)
+{
+  return known & NG_LEX_PLACE;
+}
+
+static bool is_person_word(guint32 known)
+{
+  return known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && (!(known & NG_LEX_COMMON) || known & NG_LEX_FIRST_NAME);
+}
+
+static bool lone(const NgFeatures *f)
+{
+  return f->n == 1;
+}
+
+static bool after_title(const NgFeatures *f)
+{
+  bool place = is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE);
+  return f->after_title && !f->has_org_head && f->n <= 4 && !place;
+}
+
+static bool place_of_organisations(const NgFeatures *f)
+{
+  return f->has_org_head && f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & NG_LEX_ORG_HEAD);
+}
+
+static bool organisation_word(const NgFeatures *f)
+{
+  return f->has_org_head && f->n > 1;
+}
+
+static bool country(const NgFeatures *f)
+{
+  return lone(f) && f->first & NG_LEX_COUNTRY;
+}
+
+static bool known_organisation(const NgFeatures *f)
+{
+  return f->first & NG_LEX_ORGANISATION && f->n == f->lead;
+}
+
+static bool known_place(const NgFeatures *f)
+{
+  return f->known_phrase && f->lead == f->n && is_place(f->first) && !(f->first & NG_LEX_KNOWN_PERSON);
+}
+
+static bool whole_phrase_place(const NgFeatures *f)
+{
+  return known_place(f) && !f->before_number;
+}
+
+static bool place_word(const NgFeatures *f)
+{
+  return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
+}
+
+static bool first_name(const NgFeatures *f)
+{
+  bool common_end = f->last & NG_LEX_COMMON && !(f->last & NG_LEX_NAME_PART);
+  return f->n >= 2 && f->n <= 4 && f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON) && !common_end &&
+         !f->last_is_short_acronym;
+}
+
+static bool name_parts(const NgFeatures *f)
+{
+  bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
+  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end;
+}
+
+static bool initial(const NgFeatures *f)
+{
+  return f->n >= 2 && f->n <= 3 && f->initial && !(f->last & NG_LEX_ORG_HEAD);
+}
+
+static bool large_city(const NgFeatures *f)
+{
+  return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_FIRST_NAME) || f->after_place_word);
+}
+
+static bool acronym(const NgFeatures *f)
+{
+  return lone(f) && f->acronym;
+}
+
+static bool small_place(const NgFeatures *f)
+{
+  bool other = f->first & (NG_LEX_NAME_PART | NG_LEX_FIRST_NAME | NG_LEX_COMMON);
+  return lone(f) && f->first & (NG_LEX_REGION | NG_LEX_CITY | NG_LEX_KNOWN_PLACE) && (f->after_place_word || !other);
+}
+
+static bool lone_speaker(const NgFeatures *f)
+{
+  return lone(f) && f->before_speech && !(f->first & NG_LEX_COMMON);
+}
+
+static bool lone_where(const NgFeatures *f)
+{
+  return lone(f) && f->after_in && !(f->first & (NG_LEX_COMMON | NG_LEX_FIRST_NAME));
+}
+
+static bool lone_name(const NgFeatures *f)
+{
+  return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & NG_LEX_COMMON);
+}
+
+/* ---- results, events, and what is left ---- */
+
+static bool no_name(const NgFeatures *f)
+{
+  return f->has_compound || (lone(f) && f->has_digit);
+}
+
+static bool event_word(const NgFeatures *f)
+{
+  return f->has_event_head && f->n > 1 && !f->after_title;
+}
+
+static bool of_country(const NgFeatures *f)
+{
+  return f->before_country && f->n <= 4;
+}
+
+static bool result(const NgFeatures *f)
+{
+  return f->before_number && f->n <= 3;
+}
+
+static bool nickname(const NgFeatures *f)
+{
+  return lone(f) && f->after_the && f->plural && !f->begins_sentence && f->first & NG_LEX_COMMON;
+}
+
+static bool lone_capital(const NgFeatures *f)
+{
+  return lone(f);
+}
+
+static bool of_place(const NgFeatures *f)
+{
+  return f->first & NG_LEX_PLACE || f->has_capitals || f->has_ampersand || f->after_the;
+}
+
+static bool two_or_three(const NgFeatures *f)
+{
+  return f->n <= 3 && !(f->first & NG_LEX_COMMON && f->last & NG_LEX_COMMON);
+}
+
+static bool common_words(const NgFeatures *f)
+{
+  return f->all_common;
+}
+
+static bool speakers(const NgFeatures *f)
+{
+  return f->n > 1 && f->before_speech;
+}
+
+static bool name_at_the_end(const NgFeatures *f)
+{
+  return f->n >= 2 && f->n <= 3 && f->last & NG_LEX_NAME_PART && !(f->last & NG_LEX_COMMON);
+}
+
+static bool any(const NgFeatures *f)
+{
+  (void)f;
+  return true;
+}
+
+static const struct {
+  bool (*fits)(const NgFeatures *f);
+  NgVerdict verdict;
+} rules[] = {
+    {no_name, {NG_NAME_NONE, 0, "no name"}},
+    {after_title, {NG_NAME_PERSON, 4, "after a title"}},
+    {event_word, {NG_NAME_NONE, 0, "an event's word in it"}},
+    {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
+    {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
+    {country, {NG_NAME_PLACE, 4, "a country"}},
+    {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
+    {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
+    {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
+    {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
+    {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
+    {known_place, {NG_NAME_PLACE, 3, "a known place"}},
+    {place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {name_parts, {NG_NAME_PERSON, 2, "parts of people's names"}},
+    {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
+    {large_city, {NG_NAME_PLACE, 3, "a large city"}},
+    {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
+    {small_place, {NG_NAME_PLACE, 2, "a known place"}},
+    {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
+    {lone_where, {NG_NAME_PLACE, 1, "after a word of place"}},
+    {lone_name, {NG_NAME_PERSON, 0, "a part of people's names"}},
+    {nickname, {NG_NAME_ORGANISATION, 1, "a nickname of many"}},
+    {common_words, {NG_NAME_NONE, 0, "common words"}},
+    {lone_capital, {NG_NAME_NONE, 0, "a capital"}},
+    {speakers, {NG_NAME_PERSON, 1, "speaks"}},
+    {name_at_the_end, {NG_NAME_PERSON, 1, "ends with a part of people's names"}},
+    {of_place, {NG_NAME_ORGANISATION, 1, "begins with a place"}},
+    {two_or_three, {NG_NAME_PERSON, 1, "two or three capitals"}},
+    {any, {NG_NAME_ORGANISATION, 0, "capitals"}},
+};
+
+NgVerdict ng_names_score(const NgFeatures *features)
+{
+  gsize i = 0;
+  while (!rules[i].fits(features))
+    i++;
+  return rules[i].verdict;
+}

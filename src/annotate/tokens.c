@@ -1,0 +1,358 @@
+#include "annotate/tokens.h"
+
+#include <string.h>
+
+enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE };
+
+static uint8_t class_of(guchar c)
+{
+  if (c >= 'a' && c <= 'z')
+    return LOWER;
+  if (c >= 'A' && c <= 'Z')
+    return UPPER;
+  if (c >= '0' && c <= '9')
+    return DIGIT;
+  if (c >= 0x80)
+    return WIDE;
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' ? SPACE : OTHER;
+}
+
+/* What is being cut. `p` is the text, `n` its bytes. */
+typedef struct {
+  GArray *tokens;
+  const NgLexicon *lexicon;
+  const char *p;
+  gsize n;
+  uint32_t base, sentence;
+  gsize block_first; /* tokens before this text */
+  bool fresh;        /* the next token begins a sentence */
+  uint8_t classes[256];
+} Cut;
+
+/* ---- characters ---- */
+
+/* General punctuation (dashes, quotation marks, ellipses), guillemets, ideographic full stops: the bytes of the sign at `i`, or 0. */
+static gsize wide_sign(const Cut *c, gsize i)
+{
+  const guchar *p = (const guchar *)c->p + i;
+  gsize left = c->n - i;
+  if (left >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90)
+    return 3;
+  if (left >= 3 && p[0] == 0xE3 && p[1] == 0x80 && p[2] <= 0x91)
+    return 3;
+  if (left >= 2 && p[0] == 0xC2 && p[1] < 0xC0 && p[1] != 0xAA && p[1] != 0xB5 && p[1] != 0xBA)
+    return 2;
+  return 0;
+}
+
+static bool is_word_byte(const Cut *c, gsize i)
+{
+  if (i >= c->n)
+    return false;
+  uint8_t k = c->classes[(guchar)c->p[i]];
+  return k == LOWER || k == UPPER || k == DIGIT || (k == WIDE && !wide_sign(c, i));
+}
+
+static bool is_class(const Cut *c, gsize i, uint8_t k)
+{
+  return i < c->n && c->classes[(guchar)c->p[i]] == k;
+}
+
+static bool is_letter(const Cut *c, gsize i)
+{
+  return is_class(c, i, LOWER) || is_class(c, i, UPPER) || is_class(c, i, WIDE);
+}
+
+/* The bytes of an apostrophe at `i`, straight or curly; 0 if there is none. */
+static gsize apostrophe(const Cut *c, gsize i)
+{
+  if (i < c->n && c->p[i] == '\'')
+    return 1;
+  return i + 2 < c->n && memcmp(c->p + i, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* ---- words ---- */
+
+/* "O'Brien", "D'Arcy": a capital or two, an apostrophe, a capital. */
+static gsize inner_apostrophe(const Cut *c, gsize start, gsize i)
+{
+  gsize bytes = apostrophe(c, i);
+  return bytes && i - start <= 2 && is_class(c, start, UPPER) && is_class(c, i + bytes, UPPER) ? bytes : 0;
+}
+
+/* Whether the full stop at `i` belongs to the word: an initial, an acronym, or an abbreviation that the lexicon has. */
+static bool is_own_stop(const Cut *c, gsize start, gsize i)
+{
+  gsize length = i - start;
+  if (!is_class(c, start, UPPER))
+    return is_class(c, start, LOWER) &&
+           (length == 1 ? is_letter(c, i + 1) : length == 3 && c->p[i - 2] == '.'); /* p.m. */
+  if (is_class(c, i - 1, UPPER) && (length == 1 || c->p[i - 2] == '.' || c->p[i - 2] == '-'))
+    return true;
+  if (length > 6 || memchr(c->p + start, '-', length))
+    return false;
+  return ng_lexicon_look_up(c->lexicon, c->p + start, length + 1) & ~NG_LEX_PREFIX;
+}
+
+/* "US-China", "China-U.S.": two countries, and two words. */
+static bool is_pair(const Cut *c, gsize start, gsize hyphen)
+{
+  gsize end = hyphen + 1;
+  if (!is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
+      !(ng_lexicon_look_up(c->lexicon, c->p + start, hyphen - start) & NG_LEX_COUNTRY))
+    return false;
+  while (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER)))
+    end++;
+  return ng_lexicon_look_up(c->lexicon, c->p + hyphen + 1, end - hyphen - 1) & NG_LEX_COUNTRY;
+}
+
+/* The bytes inside of a word that are neither letters nor digits at `i`; 0 where the word ends. */
+static gsize inner(const Cut *c, gsize start, gsize i)
+{
+  char sign = c->p[i];
+  if (sign == '-')
+    return is_word_byte(c, i + 1) && !is_pair(c, start, i);
+  if (sign == '&')
+    return is_class(c, i + 1, UPPER) && is_class(c, i - 1, UPPER);
+  if (sign == ',' || sign == '.') {
+    if (is_class(c, i - 1, DIGIT) && is_class(c, i + 1, DIGIT))
+      return 1;
+    return sign == '.' && is_own_stop(c, start, i);
+  }
+  return inner_apostrophe(c, start, i);
+}
+
+static gsize word_end(const Cut *c, gsize start)
+{
+  gsize i = start;
+  while (i < c->n) {
+    while (is_word_byte(c, i))
+      i++;
+    gsize more = i < c->n && i > start ? inner(c, start, i) : 0;
+    if (!more)
+      break;
+    i += more;
+    if (c->p[i - 1] == '.' && !is_word_byte(c, i) && !(i < c->n && c->p[i] == '-'))
+      break;
+  }
+  return MAX(i, start + 1);
+}
+
+/* 's, 't, 're: what an apostrophe cuts off the word before it; 0 if it does not. */
+static gsize clitic_end(const Cut *c, gsize start)
+{
+  gsize bytes = apostrophe(c, start), i = start + bytes;
+  if (!bytes || start == 0 || !is_word_byte(c, start - 1))
+    return 0;
+  while (is_class(c, i, LOWER) && i - start - bytes < 3)
+    i++;
+  return is_word_byte(c, i) ? 0 : i;
+}
+
+/* ---- sentences ---- */
+
+static bool is_closing(const Cut *c, const NgToken *token)
+{
+  const char *p = c->p + (token->start - c->base);
+  return !(token->flags & NG_TOKEN_WORD) &&
+         (strchr("\"')]", *p) || memcmp(p, "\xE2\x80\x9D", MIN(3, token->end - token->start)) == 0);
+}
+
+/* A word that begins sentences: after an abbreviation it ends the one before. */
+static bool begins_sentences(const Cut *c, gsize i)
+{
+  static const char *const words[] = {"The ",  "But ",  "And ",   "In ", "He ",  "She ", "It ", "They ",
+                                      "This ", "That ", "There ", "A ",  "His ", "Her ", "On ", "At "};
+  for (gsize k = 0; k < G_N_ELEMENTS(words); k++)
+    if (c->n - i > strlen(words[k]) && memcmp(c->p + i, words[k], strlen(words[k])) == 0)
+      return true;
+  return false;
+}
+
+/* Whether what is at `i` begins a sentence, by what stands before it. */
+static bool is_break(const Cut *c, gsize i)
+{
+  guint k = c->tokens->len;
+  while (k > c->block_first && is_closing(c, &g_array_index(c->tokens, NgToken, k - 1)))
+    k--;
+  if (k == c->block_first || i == 0 || !is_class(c, i - 1, SPACE))
+    return false;
+  const NgToken *last = &g_array_index(c->tokens, NgToken, k - 1);
+  if (last->sentence != c->sentence)
+    return false;
+  char stop = c->p[last->end - 1 - c->base];
+  if (last->flags & NG_TOKEN_ABBREVIATED)
+    return begins_sentences(c, i);
+  if (last->flags & NG_TOKEN_WORD || !strchr(".!?", stop))
+    return false;
+  return is_class(c, i, UPPER) || is_class(c, i, DIGIT) || is_class(c, i, WIDE) || strchr("\"'([", c->p[i]);
+}
+
+/* ---- tokens ---- */
+
+static bool is_wide_capital(const Cut *c, gsize i)
+{
+  return is_class(c, i, WIDE) && g_unichar_isupper(g_utf8_get_char(c->p + i));
+}
+
+/* Both hashes, and what there is of capitals. */
+static void look_at_letters(const Cut *c, NgToken *token, gsize start, gsize end)
+{
+  guint upper = 0, small = 0;
+  guint64 lower = NG_LEXICON_HASH, spelled = NG_LEXICON_HASH, titled = NG_LEXICON_HASH;
+  for (gsize i = start; i < end; i++) {
+    guchar b = (guchar)c->p[i];
+    uint8_t k = c->classes[b];
+    guchar l = k == UPPER ? b | 0x20 : b;
+    upper += k == UPPER;
+    small += k == LOWER || k == WIDE;
+    if (b == '-')
+      token->flags |= NG_TOKEN_HYPHEN;
+    lower = (lower ^ l) * 0x100000001b3u;
+    spelled = (spelled ^ b) * 0x100000001b3u;
+    titled = (titled ^ (i == start || c->p[i - 1] == '-' ? b : l)) * 0x100000001b3u;
+  }
+  token->lower = lower;
+  if (upper > 1 && !small)
+    token->flags |= NG_TOKEN_CAPITALS;
+  bool shout = upper > 3 && !small && !(token->flags & NG_TOKEN_ABBREVIATED);
+  token->hash = shout ? titled : spelled;
+  if (shout)
+    token->flags |= NG_TOKEN_TITLED;
+  if (small)
+    token->flags |= NG_TOKEN_SMALL;
+}
+
+static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
+{
+  if (!c->fresh && is_break(c, start)) {
+    c->sentence++;
+    c->fresh = true;
+  }
+  NgToken token = {
+      .start = c->base + (uint32_t)start, .end = c->base + (uint32_t)end, .sentence = c->sentence, .flags = flags};
+  if (flags & NG_TOKEN_WORD) {
+    if (is_class(c, start, UPPER) || is_wide_capital(c, start))
+      token.flags |= NG_TOKEN_CAPITAL;
+    if (end - start > 1 && c->p[end - 1] == '.')
+      token.flags |= NG_TOKEN_ABBREVIATED;
+  }
+  if (c->fresh && !(flags & NG_TOKEN_CLITIC))
+    token.flags |= NG_TOKEN_FIRST;
+  if (flags & NG_TOKEN_WORD)
+    c->fresh = false;
+  look_at_letters(c, &token, start, end);
+  g_array_append_val(c->tokens, token);
+}
+
+/* Marks sentences that are all in capitals: three words of capitals, or two in a short one, and no small word. */
+static void mark_loud(GArray *tokens, gsize from)
+{
+  for (gsize a = from, b; a < tokens->len; a = b) {
+    uint32_t sentence = g_array_index(tokens, NgToken, a).sentence;
+    guint loud = 0, quiet = 0;
+    for (b = a; b < tokens->len && g_array_index(tokens, NgToken, b).sentence == sentence; b++) {
+      const NgToken *t = &g_array_index(tokens, NgToken, b);
+      bool word = (t->flags & NG_TOKEN_WORD) && t->end - t->start > 1;
+      loud += word && (t->flags & NG_TOKEN_CAPITALS);
+      quiet += word && (t->flags & NG_TOKEN_SMALL);
+    }
+    bool all = !quiet && (loud >= 3 || (loud >= 2 && b - a <= 4));
+    for (gsize i = a; all && i < b; i++)
+      g_array_index(tokens, NgToken, i).flags |= NG_TOKEN_LOUD;
+  }
+}
+
+void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, gsize bytes, uint32_t base)
+{
+  Cut c = {.tokens = tokens,
+           .lexicon = lexicon,
+           .p = text,
+           .n = bytes,
+           .base = base,
+           .block_first = tokens->len,
+           .fresh = true};
+  for (int i = 0; i < 256; i++)
+    c.classes[i] = class_of((guchar)i);
+  c.sentence = tokens->len ? g_array_index(tokens, NgToken, tokens->len - 1).sentence + 1 : 0;
+  for (gsize i = 0, end; i < bytes; i = end) {
+    if (is_class(&c, i, SPACE)) {
+      end = i + 1;
+    } else if ((end = clitic_end(&c, i))) {
+      put_token(&c, i, end, NG_TOKEN_CLITIC);
+    } else if (is_word_byte(&c, i)) {
+      end = word_end(&c, i);
+      put_token(&c, i, end, NG_TOKEN_WORD);
+    } else {
+      end = i + MAX(wide_sign(&c, i), 1);
+      put_token(&c, i, end, 0);
+    }
+  }
+  mark_loud(tokens, c.block_first);
+}
+
+/* ---- what is known ---- */
+
+#define MAX_PHRASE_TOKENS 6
+
+/* A phrase's hash with one token more. */
+static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
+{
+  const char *p = text + t->start;
+  gsize n = t->end - t->start;
+  if (!(t->flags & NG_TOKEN_TITLED))
+    return ng_lexicon_hash(hash, p, n);
+  for (gsize i = 0; i < n; i++) {
+    char c = i == 0 || p[i - 1] == '-' ? p[i] : g_ascii_tolower(p[i]);
+    hash = ng_lexicon_hash(hash, &c, 1);
+  }
+  return hash;
+}
+
+/* The longest phrase that begins with token i, whose own flags are given. */
+static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *lexicon, const char *text, guint32 own)
+{
+  guint64 hash = tokens[i].hash;
+  guint best = 0;
+  guint32 known = 0;
+  for (gsize k = i + 1; k < n && k < i + MAX_PHRASE_TOKENS && (own & NG_LEX_PREFIX); k++) {
+    const NgToken *t = &tokens[k];
+    if (t->sentence != tokens[i].sentence || t->start != tokens[k - 1].end + 1)
+      break;
+    hash = go_on(ng_lexicon_hash(hash, " ", 1), t, text);
+    own = ng_lexicon_flags(lexicon, hash);
+    if (own & ~NG_LEX_PREFIX) {
+      best = (guint)(k - i + 1);
+      known = own & ~NG_LEX_PREFIX;
+    }
+  }
+  if (!best)
+    return;
+  tokens[i].known |= known;
+  tokens[i].phrase = (uint8_t)best;
+  for (guint k = 1; k < best; k++)
+    tokens[i + k].inside |= known;
+}
+
+void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text)
+{
+  NgToken *all = (NgToken *)(void *)tokens->data;
+  for (gsize i = 0; i < tokens->len; i++) {
+    NgToken *t = &all[i];
+    if (!(t->flags & NG_TOKEN_WORD))
+      continue;
+    if (!(t->flags & NG_TOKEN_CAPITAL)) {
+      t->known |= ng_lexicon_flags(lexicon, t->hash) & NG_LEX_COMMON;
+      continue;
+    }
+    if (t->flags & NG_TOKEN_LOUD && !(t->flags & NG_TOKEN_ABBREVIATED)) {
+      t->flags |= NG_TOKEN_TITLED;
+      t->hash = go_on(NG_LEXICON_HASH, t, text);
+    }
+    guint32 own = ng_lexicon_flags(lexicon, t->hash);
+    t->known |= own & ~NG_LEX_PREFIX;
+    t->phrase = (own & ~NG_LEX_PREFIX) != 0;
+    t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;
+    look_up_phrase(all, tokens->len, i, lexicon, text, own);
+  }
+}

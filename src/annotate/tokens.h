@@ -1,0 +1,38 @@
+/* A text cut into tokens and sentences, with what the lexicon knows of each. */
+#ifndef NG_TOKENS_H
+#define NG_TOKENS_H
+
+#include "annotate/lexicon.h"
+
+enum {
+  NG_TOKEN_WORD = 1 << 0,        /* letters or digits */
+  NG_TOKEN_CAPITAL = 1 << 1,     /* begins with a capital */
+  NG_TOKEN_CAPITALS = 1 << 2,    /* has no small letter, and two letters at least */
+  NG_TOKEN_ABBREVIATED = 1 << 3, /* ends with a full stop of its own: "Mr.", "U.S." */
+  NG_TOKEN_FIRST = 1 << 4,       /* of its sentence, but for quotation marks */
+  NG_TOKEN_LOUD = 1 << 5,        /* stands in a sentence all in capitals */
+  NG_TOKEN_HYPHEN = 1 << 6,      /* has one inside */
+  NG_TOKEN_CLITIC = 1 << 7,      /* 's and the like, cut off the word before */
+  NG_TOKEN_SMALL = 1 << 8,       /* has small letters */
+  NG_TOKEN_TITLED = 1 << 9       /* `hash` is not of the spelling, but of the word with only its first letter large */
+};
+
+typedef struct {
+  uint32_t start, end; /* bytes in the text */
+  uint32_t sentence;   /* from 0 */
+  guint32 known;       /* NG_LEX_*: of the token alone, and of the longest phrase that begins with it */
+  guint32 inside;      /* NG_LEX_* of a phrase that began before and goes on here */
+  guint64 hash;        /* as spelled; of words in capitals, with only the first one large */
+  guint64 lower;       /* in small letters */
+  uint16_t flags;      /* NG_TOKEN_* */
+  uint8_t phrase;      /* tokens of the longest phrase that begins here; 0 where none is known */
+} NgToken;
+
+/* Appends the tokens of `text` (clean UTF-8) to `tokens`, a GArray of NgToken: positions count from `base`, sentences go on from the last. A block of text
+ * ends a sentence. What the lexicon knows is not yet asked. Linear in time. */
+void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, gsize bytes, uint32_t base);
+
+/* Fills `known`, `inside` and `phrase` of all tokens; `text` is the one that positions count in. */
+void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text);
+
+#endif

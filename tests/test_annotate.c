@@ -1,0 +1,242 @@
+/* The annotator: tokens and sentences, names and their kinds, who is who, and how often it is right on texts that people have marked. */
+#include "annotate/annotate.h"
+#include "annotate/names.h"
+#include "load/load.h"
+#include "tests/corpora.h"
+#include "tests/invariants.h"
+#include "tests/outline.h"
+#include "tests/rows.h"
+#include "tests/spent.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+static NgLexicon *lexicon(void)
+{
+  const char *top = g_getenv("NG_TEST_SRCDIR");
+  g_autofree char *path = g_build_filename(top ? top : ".", "content", "lexicon", "lexicon.bin", NULL);
+  g_autoptr(GError) error = NULL;
+  NgLexicon *found = ng_lexicon_open(path, &error);
+  cr_assert(found, "%s", error ? error->message : "");
+  return found;
+}
+
+/* ---- the lexicon ---- */
+
+Test(lexicon, knows_phrases_as_they_are_spelled)
+{
+  g_autoptr(NgLexicon) l = lexicon();
+  cr_expect(ng_lexicon_look_up(l, "Norway", 6) & NG_LEX_COUNTRY);
+  cr_expect(ng_lexicon_look_up(l, "Hong Kong", 9) & NG_LEX_COUNTRY);
+  cr_expect(ng_lexicon_look_up(l, "Hong", 4) & NG_LEX_PREFIX);
+  cr_expect(ng_lexicon_look_up(l, "minister", 8) & NG_LEX_COMMON);
+  cr_expect_eq(ng_lexicon_look_up(l, "norway", 6) & NG_LEX_COUNTRY, 0);
+  cr_expect_eq(ng_lexicon_look_up(l, "Xyzzyx", 6), 0);
+}
+
+Test(lexicon, what_is_none_is_refused)
+{
+  static const guint32 full[] = {0x454c474e, 0x01000058, 2, 1, 0, 0, 0, 0}, odd[] = {0x454c474e, 0x01000058, 3, 1};
+  cr_assert_null(ng_lexicon_from_bytes(NULL, 0, NULL));
+  cr_assert_null(ng_lexicon_from_bytes("NGLEX", 5, NULL));
+  cr_assert_null(ng_lexicon_from_bytes(odd, sizeof odd, NULL));
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 8, NULL));
+  cr_assert_null(ng_lexicon_open("/none", NULL));
+}
+
+/* ---- tokens ---- */
+
+/* Tokens parted by a stroke, sentences by two. */
+static char *cut(const char *text)
+{
+  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(NgToken));
+  ng_tokens_cut(tokens, l, text, strlen(text), 0);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < tokens->len; i++) {
+    const NgToken *t = &g_array_index(tokens, NgToken, i);
+    if (i)
+      g_string_append(out, t->sentence == (t - 1)->sentence ? "|" : "||");
+    g_string_append_len(out, text + t->start, t->end - t->start);
+  }
+  return g_string_free(out, FALSE);
+}
+
+Test(tokens, words_and_sentences)
+{
+  static const char *const rows[][2] = {
+      {"Mr. Burns met Gen. J. F. Kelly. He left.", "Mr.|Burns|met|Gen.|J.|F.|Kelly|.||He|left|."},
+      {"The U.S. said 3.5 percent, or 1,000.", "The|U.S.|said|3.5|percent|,|or|1,000|."},
+      {"It was in the U.S. The talks ended.", "It|was|in|the|U.S.||The|talks|ended|."},
+      {"Qin's and Qins' and Qin\u2019s", "Qin|'s|and|Qins|'|and|Qin|\u2019s"},
+      {"O'Brien of AT&T, Wu Chi-wai", "O'Brien|of|AT&T|,|Wu|Chi-wai"},
+      {"US-China and China-U.S. talks", "US|-|China|and|China|-|U.S.|talks"},
+      {"He said: \u201cGo.\u201d She went. \"No!\" he said.",
+       "He|said|:|\u201c|Go|.|\u201d||She|went|.||\"|No|!|\"|he|said|."},
+      {"at 3 p.m. on\u2026 \u2014 no", "at|3|p.m.|on|\u2026|\u2014|no"},
+      {"", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *found = cut(rows[i][0]);
+    cr_expect_str_eq(found, rows[i][1], "%s\n%s", found, rows[i][1]);
+  }
+}
+
+/* ---- names ---- */
+
+static void look(NgBuilder *builder, void *l)
+{
+  ng_annotate(builder, l);
+}
+
+static NgArticle *annotated(const char *text)
+{
+  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(GError) error = NULL;
+  NgArticle *article = ng_load_memory_and_look(text, strlen(text), "a.txt", look, l, &error);
+  cr_assert(article, "%s", error ? error->message : "");
+  g_autofree char *broken = ng_invariants_broken(article);
+  cr_assert_null(broken, "%s", broken);
+  return article;
+}
+
+static const char *const stories[][2] = {
+    {"Chinese Foreign Minister Qin Gang met with Ambassador Nicholas Burns in Beijing on Monday. Burns and Qin talked.",
+     "Chinese Foreign Minister {p#qin-gang:Qin Gang} met with Ambassador {p#nicholas-burns:Nicholas Burns} in "
+     "{l#beijing:Beijing} on Monday. {p#nicholas-burns:Burns} and {p#qin-gang:Qin} talked."},
+    {"Paul Haenle worked for the National Security Council, the Pentagon said in the U.S. on May 8.",
+     "{p#paul-haenle:Paul Haenle} worked for the {o#national-security-council:National Security Council}, the "
+     "{o#pentagon:Pentagon} said in the {l#united-states:U.S.} on May 8."},
+    {"The U.S.-China talks between America and China went on, said Secretary of State Antony J. Blinken.",
+     "The {l#united-states:U.S.}-{l#china:China} talks between {l#united-states:America} and {l#china:China} went on, "
+     "said Secretary of State {p#antony-j.-blinken:Antony J. Blinken}."},
+    {"I think that the Paris-based firm will, on Labor Day, pay for it all. The end is near, they said of the rest.",
+     "I think that the Paris-based firm will, on Labor Day, pay for it all. The end is near, they said of the rest."},
+    {"Der Minister sprach am Montag in Berlin mit dem Kanzler, und danach reiste er nach Wien weiter, wo ihn Karl "
+     "Nehammer "
+     "empfing und mit ihm zu Abend aß.",
+     "Der Minister sprach am Montag in Berlin mit dem Kanzler, und danach reiste er nach Wien weiter, wo ihn Karl "
+     "Nehammer "
+     "empfing und mit ihm zu Abend aß."},
+};
+
+ParameterizedTestParameters(annotate, stories)
+{
+  return rows(G_N_ELEMENTS(stories));
+}
+
+ParameterizedTest(size_t *row, annotate, stories)
+{
+  g_autoptr(NgArticle) article = annotated(stories[*row][0]);
+  g_autofree char *found = ng_outline_text(article);
+  cr_assert_str_eq(found, stories[*row][1], "\n%s\n%s", found, stories[*row][1]);
+}
+
+Test(annotate, who_made_a_mention_is_told)
+{
+  g_autoptr(NgArticle) article = annotated("Then Nicholas Burns said that it was over.");
+  uint32_t n;
+  const NgMention *mentions = ng_article_mentions(article, &n);
+  cr_assert_eq(n, 1);
+  cr_assert_eq(mentions[0].origin, NG_ORIGIN_ANNOTATOR);
+  cr_assert_not(ng_article_entities(article, &n)[mentions[0].entity].has_record);
+}
+
+/* ---- bad input ---- */
+
+Test(annotate, much_of_anything_is_linear)
+{
+  static const char *const parts[] = {"Aa ", "A. ", "AAAA ", "a-", "Bank of ", "\u4e2d\u6587 ", "'s'", "Mr. ", "3 4 "};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < (1u << 20))
+      g_string_append(text, parts[i]);
+    ng_article_free(annotated(text->str));
+  }
+  cr_assert_lt(ng_spent_s(), 10.0 * NG_SLOWNESS);
+}
+
+/* ---- how good it is ---- */
+
+typedef struct {
+  guint right, found, gold;
+} Score;
+
+/* Positions in characters to kind, of one document. */
+static GHashTable *gold_of(const char *lines, const char *document)
+{
+  GHashTable *gold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const char *line = lines; line && *line; line = strchr(line, '\n')) {
+    line += *line == '\n';
+    char name[128], type[16];
+    int start, end;
+    if (sscanf(line, "{\"doc\": \"%127[^\"]\", \"start\": %d, \"end\": %d, \"type\": \"%15[^\"]\"", name, &start, &end,
+               type) == 4 &&
+        strcmp(name, document) == 0 && strcmp(type, "MISC") != 0)
+      g_hash_table_insert(gold, g_strdup_printf("%d-%d", start, end), GINT_TO_POINTER(type[0]));
+  }
+  return gold;
+}
+
+static void score_document(Score *score, const char *text, GHashTable *gold, const NgLexicon *l)
+{
+  static const char kinds[] = {0, 'P', 'L', 'O'};
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(NgToken)),
+                    names = g_array_new(FALSE, FALSE, sizeof(NgName));
+  for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n')
+    ng_tokens_cut(tokens, l, line, strcspn(line, "\n"), (uint32_t)(line - text));
+  ng_tokens_look_up(tokens, l, text);
+  const NgToken *t = (const NgToken *)(const void *)tokens->data;
+  ng_names_find(names, t, tokens->len, text);
+  ng_names_agree(names, t, tokens->len);
+  score->found += names->len;
+  score->gold += g_hash_table_size(gold);
+  for (guint i = 0; i < names->len; i++) {
+    const NgName *name = &g_array_index(names, NgName, i);
+    long start = g_utf8_strlen(text, t[name->first].start), end = g_utf8_strlen(text, t[name->end - 1].end);
+    g_autofree char *key = g_strdup_printf("%ld-%ld", start, end);
+    score->right += GPOINTER_TO_INT(g_hash_table_lookup(gold, key)) == kinds[name->verdict.kind];
+  }
+}
+
+/* Strict F1 in percent over a corpus; 0 where it is not at hand. */
+static double f1_of(const char *corpus)
+{
+  g_autofree char *gold_name = g_strdup_printf("ner/%s/gold.jsonl", corpus), *lines = ng_corpus_read(gold_name, NULL);
+  g_autofree char *raw_name = g_strdup_printf("ner/%s/raw", corpus), *raw = ng_corpus_path(raw_name);
+  g_autoptr(GDir) dir = g_dir_open(raw, 0, NULL);
+  if (!lines || !dir)
+    return 0;
+  g_autoptr(NgLexicon) l = lexicon();
+  Score score = {0};
+  for (const char *name; (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(raw, name, NULL), *text = NULL,
+                    *document = g_strndup(name, strcspn(name, "."));
+    cr_assert(g_file_get_contents(path, &text, NULL, NULL));
+    g_autoptr(GHashTable) gold = gold_of(lines, document);
+    score_document(&score, text, gold, l);
+  }
+  return 200.0 * score.right / MAX(score.found + score.gold, 1);
+}
+
+typedef struct {
+  const char *corpus;
+  double least; /* a point below what was reached */
+} Reached;
+
+/* CoNLL-2003 is measured, and nothing is made of it. */
+static const Reached reached[] = {{"conll03-testa", 81.2}, {"gum-news", 72.2}, {"wikigold", 64.0}};
+
+ParameterizedTestParameters(annotate, is_right_as_often_as_it_was)
+{
+  return rows(G_N_ELEMENTS(reached));
+}
+
+ParameterizedTest(size_t *row, annotate, is_right_as_often_as_it_was)
+{
+  double f1 = f1_of(reached[*row].corpus);
+  if (f1 == 0)
+    cr_skip("the corpora are not at hand");
+  cr_assert_geq(f1, reached[*row].least, "%s: %.1f", reached[*row].corpus, f1);
+}
