@@ -88,7 +88,8 @@ static bool acronym(const NgFeatures *f)
 static bool small_place(const NgFeatures *f)
 {
   bool other = f->first & (NG_LEX_NAME_PART | NG_LEX_FIRST_NAME | NG_LEX_COMMON);
-  return lone(f) && f->first & (NG_LEX_REGION | NG_LEX_CITY | NG_LEX_KNOWN_PLACE) && (f->after_place_word || !other);
+  bool known = f->first & (NG_LEX_REGION | NG_LEX_KNOWN_PLACE) && !other;
+  return lone(f) && ((f->first & NG_LEX_PLACE && f->after_place_word) || known);
 }
 
 static bool lone_speaker(const NgFeatures *f)
