@@ -143,6 +143,13 @@ Test(annotate, who_made_a_mention_is_told)
   cr_assert_not(ng_article_entities(article, &n)[mentions[0].entity].has_record);
 }
 
+Test(annotate, a_title_without_a_text_stands_once)
+{
+  g_autoptr(NgArticle) article = annotated("<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
+                                           "<title>Talks in Beijing</title></titleStmt></fileDesc></teiHeader></TEI>");
+  cr_assert_str_eq(ng_article_text(article, NULL), "Talks in Beijing");
+}
+
 /* ---- bad input ---- */
 
 Test(annotate, much_of_anything_is_linear)

@@ -435,7 +435,9 @@ void ng_builder_end_text(NgBuilder *b)
   NgFlow *flow = ng_builder_top_flow(b);
   while (flow->opens->len)
     ng_builder_close(b);
-  if (!b->begun && b->article->head.title && flow->piece->text->len == 0)
+  if (!b->begun && b->article->head.title && flow->piece->text->len == 0) {
     emit_title(b);
+    b->begun = true; /* the end may come twice */
+  }
   end_piece(b, flow);
 }
