@@ -170,23 +170,23 @@ typedef struct {
   guint right, found, gold;
 } Score;
 
-/* Positions in characters to kind, of one document. */
-static GHashTable *gold_of(const char *lines, const char *document)
+/* "DOCUMENT START-END", in characters, to the first letter of the kind. */
+static GHashTable *read_gold(const char *text)
 {
   GHashTable *gold = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  for (const char *line = lines; line && *line; line = strchr(line, '\n')) {
-    line += *line == '\n';
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
     char name[128], type[16];
     int start, end;
-    if (sscanf(line, "{\"doc\": \"%127[^\"]\", \"start\": %d, \"end\": %d, \"type\": \"%15[^\"]\"", name, &start, &end,
+    if (sscanf(*line, "{\"doc\": \"%127[^\"]\", \"start\": %d, \"end\": %d, \"type\": \"%15[^\"]\"", name, &start, &end,
                type) == 4 &&
-        strcmp(name, document) == 0 && strcmp(type, "MISC") != 0)
-      g_hash_table_insert(gold, g_strdup_printf("%d-%d", start, end), GINT_TO_POINTER(type[0]));
+        strcmp(type, "MISC") != 0)
+      g_hash_table_insert(gold, g_strdup_printf("%s %d-%d", name, start, end), GINT_TO_POINTER(type[0]));
   }
   return gold;
 }
 
-static void score_document(Score *score, const char *text, GHashTable *gold, const NgLexicon *l)
+static void score_document(Score *score, const char *document, const char *text, GHashTable *gold, const NgLexicon *l)
 {
   static const char kinds[] = {0, 'P', 'L', 'O'};
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(NgToken)),
@@ -198,11 +198,15 @@ static void score_document(Score *score, const char *text, GHashTable *gold, con
   ng_names_find(names, t, tokens->len, text);
   ng_names_agree(names, t, tokens->len);
   score->found += names->len;
-  score->gold += g_hash_table_size(gold);
+  uint32_t at = 0;
+  long chars = 0; /* before `at` */
   for (guint i = 0; i < names->len; i++) {
     const NgName *name = &g_array_index(names, NgName, i);
-    long start = g_utf8_strlen(text, t[name->first].start), end = g_utf8_strlen(text, t[name->end - 1].end);
-    g_autofree char *key = g_strdup_printf("%ld-%ld", start, end);
+    uint32_t start = t[name->first].start, end = t[name->end - 1].end;
+    chars += g_utf8_strlen(text + at, start - at);
+    long behind = chars + g_utf8_strlen(text + start, end - start);
+    at = start;
+    g_autofree char *key = g_strdup_printf("%s %ld-%ld", document, chars, behind);
     score->right += GPOINTER_TO_INT(g_hash_table_lookup(gold, key)) == kinds[name->verdict.kind];
   }
 }
@@ -216,13 +220,13 @@ static double f1_of(const char *corpus)
   if (!lines || !dir)
     return 0;
   g_autoptr(NgLexicon) l = lexicon();
-  Score score = {0};
+  g_autoptr(GHashTable) gold = read_gold(lines);
+  Score score = {.gold = g_hash_table_size(gold)};
   for (const char *name; (name = g_dir_read_name(dir));) {
     g_autofree char *path = g_build_filename(raw, name, NULL), *text = NULL,
                     *document = g_strndup(name, strcspn(name, "."));
     cr_assert(g_file_get_contents(path, &text, NULL, NULL));
-    g_autoptr(GHashTable) gold = gold_of(lines, document);
-    score_document(&score, text, gold, l);
+    score_document(&score, document, text, gold, l);
   }
   return 200.0 * score.right / MAX(score.found + score.gold, 1);
 }
