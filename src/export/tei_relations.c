@@ -65,12 +65,6 @@ static uint32_t put_statement_ends(NgTeiWriter *w, uint32_t first)
   return ends * (ends - 1) / 2;
 }
 
-static bool is_status(const char *status)
-{
-  static const char *const statuses[] = {"planned", "cancelled", "denied", "possible", NULL};
-  return status && g_strv_contains(statuses, status);
-}
-
 static uint32_t put_relation(NgTeiWriter *w, uint32_t first)
 {
   const NgRelation *r = w->relations + first;
@@ -84,7 +78,7 @@ static uint32_t put_relation(NgTeiWriter *w, uint32_t first)
     ng_tei_put_pointer(w, "corresp", r->place);
   if (r->date)
     ng_tei_put_date(out, r->date);
-  if (is_status(r->status))
+  if (ng_is_relation_status(r->status))
     ng_xml_attribute(out, "type", r->status);
   ng_tei_put_origin(out, r->origin);
   putc_unlocked('>', out);

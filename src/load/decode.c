@@ -48,17 +48,6 @@ guint64 ng_decoder_replaced(const NgDecoder *d)
   return d->replaced;
 }
 
-void ng_decoder_first_replaced(const NgDecoder *d, uint32_t *line, uint32_t *column)
-{
-  *line = d->replaced ? d->line : 0;
-  *column = d->replaced ? d->column : 0;
-}
-
-const char *ng_decoder_unknown_encoding(const NgDecoder *d)
-{
-  return d->unknown;
-}
-
 const char *ng_decoder_problem(const NgDecoder *d)
 {
   return ng_input_problem(d->input);
@@ -246,16 +235,14 @@ gsize ng_decoder_read(NgDecoder *d, char *out, gsize n)
 
 void ng_decoder_report(const NgDecoder *d, NgDecoderReport report, void *user)
 {
-  if (ng_decoder_unknown_encoding(d)) {
-    g_autofree char *message = g_strdup_printf("unknown encoding %s: read as UTF-8", ng_decoder_unknown_encoding(d));
+  if (d->unknown) {
+    g_autofree char *message = g_strdup_printf("unknown encoding %s: read as UTF-8", d->unknown);
     report(user, 1, 1, message);
   }
   if (d->replaced) {
-    uint32_t line, column;
-    ng_decoder_first_replaced(d, &line, &column);
     g_autofree char *message = g_strdup_printf("%" G_GUINT64_FORMAT " invalid or unsafe %s replaced, here the first",
                                                d->replaced, d->replaced == 1 ? "character was" : "characters were");
-    report(user, line, column, message);
+    report(user, d->line, d->column, message);
   }
   if (ng_decoder_problem(d))
     report(user, 0, 0, ng_decoder_problem(d));

@@ -24,12 +24,6 @@ gsize ng_decoder_peek(NgDecoder *decoder, const char **bytes);
 /* Characters that were replaced so far. */
 guint64 ng_decoder_replaced(const NgDecoder *decoder);
 
-/* Where the first of them stands, from 1; 0 if there is none. */
-void ng_decoder_first_replaced(const NgDecoder *decoder, uint32_t *line, uint32_t *column);
-
-/* The encoding that the source names but nobody here knows, or NULL: it is read as UTF-8. */
-const char *ng_decoder_unknown_encoding(const NgDecoder *decoder);
-
 /* Tells what was wrong with the encoding, and the input's problem; line and column 0 where unknown. After the end. */
 typedef void (*NgDecoderReport)(void *user, uint32_t line, uint32_t column, const char *message);
 void ng_decoder_report(const NgDecoder *decoder, NgDecoderReport report, void *user);

@@ -17,22 +17,16 @@ void ng_tei_relation_clear(NgTeiRelation *r)
   *r = (NgTeiRelation){0};
 }
 
-static bool is_status(const char *type)
-{
-  static const char *const statuses[] = {"planned", "cancelled", "denied", "possible", NULL};
-  return type && g_strv_contains(statuses, type);
-}
-
 static void begin_relation(NgTei *t, NgTeiRelation *r)
 {
   NgSax *sax = t->sax;
   const char *name = ng_sax_attribute(sax, "name"), *ref = ng_sax_attribute(sax, "ref");
   const char *type = ng_sax_attribute(sax, "type");
   const char *kind = name && *name ? name : ref && *ref ? ng_tei_last_segment(ref) : NULL;
-  if (!kind && type && !is_status(type) && strcmp(type, "reported") != 0)
+  if (!kind && type && !ng_is_relation_status(type) && strcmp(type, "reported") != 0)
     kind = ng_tei_last_segment(type);
   r->kind = kind ? ng_tei_plain_id(kind) : NULL;
-  r->status = is_status(type) ? g_strdup(type) : NULL;
+  r->status = ng_is_relation_status(type) ? g_strdup(type) : NULL;
   r->date = ng_tei_date_of(t);
   r->active = ng_tei_pointers_in(ng_sax_attribute(sax, "active"));
   r->passive = ng_tei_pointers_in(ng_sax_attribute(sax, "passive"));

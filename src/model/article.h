@@ -199,4 +199,7 @@ const char *ng_block_kind_word(NgBlockKind kind);
 const char *ng_origin_word(NgOrigin origin);
 const char *ng_format_word(NgFormat format);
 
+/* Whether the word is one that NgRelation.status may be. NULL is none. */
+bool ng_is_relation_status(const char *word);
+
 #endif

@@ -91,7 +91,7 @@ bool ng_builder_close_passage(NgBuilder *builder, const char *id, bool is_senten
  * diagnostic if there was no text. */
 bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column);
-/* The same, for a source that says by whom the mention was found: only what is marked up lends its words as an alias. */
+/* The same, for a source that says by whom the mention was found: what was found by name alone lends no words as an alias. */
 bool ng_builder_close_mention_of_origin(NgBuilder *builder, NgEntityKind kind, const char *const *pointers,
                                         NgOrigin origin, uint32_t line, uint32_t column);
 

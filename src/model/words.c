@@ -28,3 +28,9 @@ const char *ng_format_word(NgFormat format)
   static const char *const words[] = {"tei", "nitf", "text"};
   return words[format];
 }
+
+bool ng_is_relation_status(const char *word)
+{
+  static const char *const statuses[] = {"planned", "cancelled", "denied", "possible", NULL};
+  return word && g_strv_contains(statuses, word);
+}
