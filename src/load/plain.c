@@ -174,36 +174,34 @@ static bool is_title(const Plain *p, const Run *run, bool is_last)
   return !sentence && (run->blank_after || run->chars < MIN_WIDTH * 2) && !begins_item(line, bytes);
 }
 
-/* Looks at the first runs before any becomes a block: the title must come first, wherever it stands. NG_NONE: there is none. */
-static guint read_head(const Plain *p)
+/* Looks at the first runs before any becomes a block: the title must come first, wherever it stands. False if there is none. */
+static bool read_head(const Plain *p, Run *title)
 {
-  guint title = NG_NONE, n = 0;
-  bool facts_only = true;
   Run run;
-  for (gsize pos = 0; n < HEAD_RUNS && next_run(p, &pos, &run); n++) {
+  bool found = false, facts_only = true;
+  gsize pos = 0;
+  for (guint n = 0; n < HEAD_RUNS && next_run(p, &pos, &run); n++) {
     Run next;
     gsize behind = pos;
     if (take_fact(p, &run))
       continue;
-    if (facts_only && is_title(p, &run, !next_run(p, &behind, &next)))
-      title = n;
+    if (facts_only && is_title(p, &run, !next_run(p, &behind, &next))) {
+      *title = run;
+      found = true;
+    }
     facts_only = false;
   }
-  return title;
+  return found;
 }
 
-static void put_runs(const Plain *p, guint title)
+static void put_runs(const Plain *p)
 {
-  Run run;
-  guint n = 0;
-  for (gsize pos = 0; title != NG_NONE && next_run(p, &pos, &run); n++)
-    if (n == title) {
-      put_run(p, &run, NG_BLOCK_TITLE);
-      break;
-    }
-  n = 0;
-  for (gsize pos = 0; next_run(p, &pos, &run); n++)
-    if (n != title)
+  Run title, run;
+  bool has_title = read_head(p, &title);
+  if (has_title)
+    put_run(p, &title, NG_BLOCK_TITLE);
+  for (gsize pos = 0; next_run(p, &pos, &run);)
+    if (!has_title || run.start != title.start)
       put_run(p, &run, NG_BLOCK_PARAGRAPH);
 }
 
@@ -219,5 +217,5 @@ void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
   Plain p = {builder, text->str, text->len, 0};
   p.width = find_width(&p);
   ng_builder_set_format(builder, NG_FORMAT_TEXT);
-  put_runs(&p, read_head(&p));
+  put_runs(&p);
 }
