@@ -3,27 +3,26 @@
 
 #include <string.h>
 
-/* How a line is drawn: what is selected is heavy, what no one marked is dashed. */
-typedef struct {
-  NgArm weight;
-  NgInk ink;
-} Stroke;
-
-static Stroke stroke_of(const NgFan *fan, uint32_t edge)
+NgStroke ng_stroke_of(const NgEgo *ego, uint32_t edge, NgPick pick)
 {
-  if (edge == fan->options->pick.edge)
-    return (Stroke){NG_ARM_HEAVY, NG_INK_SELECTED};
-  return fan->ego->edges[edge].weak ? (Stroke){NG_ARM_DASHED, NG_INK_WEAK} : (Stroke){NG_ARM_LIGHT, NG_INK_EDGE};
+  if (edge == pick.edge)
+    return (NgStroke){NG_ARM_HEAVY, NG_INK_SELECTED};
+  return ego->edges[edge].weak ? (NgStroke){NG_ARM_DASHED, NG_INK_WEAK} : (NgStroke){NG_ARM_LIGHT, NG_INK_EDGE};
 }
 
-static Stroke stronger(Stroke a, Stroke b)
-{
-  return a.weight >= b.weight ? a : b;
-}
-
-static NgInk label_ink(Stroke stroke, bool weak)
+NgInk ng_stroke_label_ink(NgStroke stroke, bool weak)
 {
   return stroke.weight == NG_ARM_HEAVY ? NG_INK_SELECTED : weak ? NG_INK_DIM : NG_INK_LABEL;
+}
+
+static NgStroke stroke_of(const NgFan *fan, uint32_t edge)
+{
+  return ng_stroke_of(fan->ego, edge, fan->options->pick);
+}
+
+static NgStroke stronger(NgStroke a, NgStroke b)
+{
+  return a.weight >= b.weight ? a : b;
 }
 
 NgInk ng_fan_kind_ink(NgEntityKind kind)
@@ -138,7 +137,7 @@ typedef struct {
 } Source;
 
 /* From the source over the trunk to where a label starts on `row`. */
-static void draw_stem(NgSheet *canvas, const NgFanColumns *at, Source from, int row, Stroke stroke)
+static void draw_stem(NgSheet *canvas, const NgFanColumns *at, Source from, int row, NgStroke stroke)
 {
   ng_sheet_across(canvas, from.row, from.start, at->trunk - 1, stroke.weight, stroke.ink);
   ng_sheet_arms(canvas, from.row, at->trunk, NG_ARMS(stroke.weight, 0, 0, 0), stroke.ink);
@@ -148,19 +147,19 @@ static void draw_stem(NgSheet *canvas, const NgFanColumns *at, Source from, int 
 }
 
 /* The label of an edge; returns the column at which its line goes on. */
-static int draw_label(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, Stroke stroke, NgSpot *spot)
+static int draw_label(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, NgStroke stroke, NgSpot *spot)
 {
   const NgEdge *it = &fan->ego->edges[edge];
   const NgFanColumns *at = &fan->columns[it->hop];
   g_autofree char *label = ng_fan_label(fan, edge, at->label_cols);
   spot->label_row = row;
   spot->label_col = at->label;
-  spot->label_cols = ng_sheet_string(canvas, row, at->label, label, label_ink(stroke, it->weak));
+  spot->label_cols = ng_sheet_string(canvas, row, at->label, label, ng_stroke_label_ink(stroke, it->weak));
   return at->label + spot->label_cols + (spot->label_cols > 0);
 }
 
 /* The line from `col` to the name, which takes its head or a joint in its box. */
-static void draw_arrival(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, int col, Stroke stroke, bool box)
+static void draw_arrival(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, int col, NgStroke stroke, bool box)
 {
   const NgEdge *it = &fan->ego->edges[edge];
   int last = fan->columns[it->hop].name - (box ? 1 : 2);
@@ -210,11 +209,11 @@ static void draw_onward(NgFan *fan, NgSheet *canvas, Source from)
     return;
   const NgFanColumns *at = &fan->columns[node->hop + 1];
   bool in = fan->points_in[from.node], any = false;
-  Stroke strongest = {0};
+  NgStroke strongest = {0};
   for (uint32_t i = node->first_edge; i < node->first_edge + node->n_edges; i++) {
     if (fan->row[i] == NG_FAN_NO_ROW)
       continue;
-    Stroke stroke = stroke_of(fan, i);
+    NgStroke stroke = stroke_of(fan, i);
     draw_stem(canvas, at, from, fan->row[i], stroke);
     if (!in && fan->ego->edges[i].direction == NG_EDGE_IN)
       ng_sheet_head(canvas, fan->row[i], at->trunk + 1, NG_LEFT, stroke.ink);
@@ -267,7 +266,7 @@ static void draw_box(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, NgS
 }
 
 /* The names of a branch, each on a row of its own behind a fork. */
-static void draw_fork(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, int col, Stroke strongest,
+static void draw_fork(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, int col, NgStroke strongest,
                       const NgSpot *label)
 {
   const NgFanColumns *at = &fan->columns[1];
@@ -275,7 +274,7 @@ static void draw_fork(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, in
   ng_sheet_arms(canvas, branch->row, at->fork, NG_ARMS(strongest.weight, 0, 0, 0), strongest.ink);
   for (uint32_t i = 0; i < branch->n && fan->row[fan->order[branch->first + i]] != NG_FAN_NO_ROW; i++) {
     uint32_t edge = fan->order[branch->first + i];
-    Stroke stroke = stroke_of(fan, edge);
+    NgStroke stroke = stroke_of(fan, edge);
     ng_sheet_down(canvas, at->fork, branch->row, fan->row[edge], stroke.weight, stroke.ink);
     ng_sheet_arms(canvas, fan->row[edge], at->fork, NG_ARMS(0, stroke.weight, 0, 0), stroke.ink);
     draw_arrival(fan, canvas, edge, fan->row[edge], at->fork + 1, stroke, false);
@@ -287,9 +286,9 @@ static void draw_fork(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, in
   }
 }
 
-static Stroke strongest_of(const NgFan *fan, const NgFanBranch *branch)
+static NgStroke strongest_of(const NgFan *fan, const NgFanBranch *branch)
 {
-  Stroke strongest = {0};
+  NgStroke strongest = {0};
   for (uint32_t i = 0; i < branch->n && fan->row[fan->order[branch->first + i]] != NG_FAN_NO_ROW; i++)
     strongest = stronger(stroke_of(fan, fan->order[branch->first + i]), strongest);
   return strongest;
@@ -299,7 +298,7 @@ static void draw_branch(NgFan *fan, NgSheet *canvas, const NgFanBranch *branch, 
 {
   const NgFanColumns *at = &fan->columns[1];
   uint32_t first = fan->order[branch->first];
-  Stroke stroke = strongest_of(fan, branch);
+  NgStroke stroke = strongest_of(fan, branch);
   draw_stem(canvas, at, from, branch->row, stroke);
   if (fan->ego->edges[first].direction == NG_EDGE_IN && !fan->points_in[0])
     ng_sheet_head(canvas, branch->row, at->trunk + 1, NG_LEFT, stroke.ink);
@@ -326,14 +325,14 @@ static void draw_upright(NgFan *fan, NgSheet *canvas, uint32_t edge, const NgFan
   int col = at->name + (at->name_cols + 4) / 2, top = upper->top + upper->rows - 1, bottom = lower->top;
   int row = top + 1 + (bottom - top - 2) / 2;
   const NgEdge *it = &fan->ego->edges[edge];
-  Stroke stroke = stroke_of(fan, edge);
+  NgStroke stroke = stroke_of(fan, edge);
   bool in = it->direction == NG_EDGE_IN, out = it->direction == NG_EDGE_OUT;
   ng_sheet_down(canvas, col, top + in, bottom - out, stroke.weight, stroke.ink);
   if (in || out)
     ng_sheet_head(canvas, in ? top + 1 : bottom - 1, col, in ? NG_UP : NG_DOWN, stroke.ink);
   g_autofree char *label = ng_fan_label(fan, edge, fan->columns[2].trunk - col - 3);
   NgSpot spot = {.edge = edge, .node = it->to, .row = row, .order_row = row, .label_row = row, .label_col = col + 2};
-  spot.label_cols = ng_sheet_string(canvas, row, col + 2, label, label_ink(stroke, false));
+  spot.label_cols = ng_sheet_string(canvas, row, col + 2, label, ng_stroke_label_ink(stroke, false));
   spot.col = spot.label_col;
   ng_sheet_spot(canvas, &spot);
 }
@@ -365,7 +364,7 @@ NgPicture *ng_fan_paint(NgFan *fan, int needed_rows)
 {
   NgSheet *canvas = ng_sheet_new(fan->rows, fan->options->cols, fan->options->ascii);
   Source ego = draw_ego(fan, canvas);
-  Stroke strongest = {0};
+  NgStroke strongest = {0};
   for (uint32_t b = 0; b < fan->n_branches; b++) {
     if (fan->branches[b].row == NG_FAN_NO_ROW)
       continue;

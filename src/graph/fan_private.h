@@ -97,6 +97,17 @@ NgPicture *ng_fan_paint(NgFan *fan, int needed_rows);
 
 NgInk ng_fan_kind_ink(NgEntityKind kind);
 
+/* How the line of an edge is drawn: what is picked is heavy, what no one marked is dashed. */
+typedef struct {
+  NgArm weight;
+  NgInk ink;
+} NgStroke;
+
+NgStroke ng_stroke_of(const NgEgo *ego, uint32_t edge, NgPick pick);
+
+/* The ink of its label. */
+NgInk ng_stroke_label_ink(NgStroke stroke, bool weak);
+
 /* ---- stacked.c ---- */
 
 NgPicture *ng_fan_paint_stacked(const NgEgo *ego, const NgFanOptions *options);

@@ -26,16 +26,9 @@ typedef struct {
   int count_cols;
 } Tree;
 
-typedef struct {
-  NgArm weight;
-  NgInk ink;
-} Stroke;
-
-static Stroke stroke_of(const Tree *tree, uint32_t edge)
+static NgStroke stroke_of(const Tree *tree, uint32_t edge)
 {
-  if (edge == tree->options->pick.edge)
-    return (Stroke){NG_ARM_HEAVY, NG_INK_SELECTED};
-  return tree->ego->edges[edge].weak ? (Stroke){NG_ARM_DASHED, NG_INK_WEAK} : (Stroke){NG_ARM_LIGHT, NG_INK_EDGE};
+  return ng_stroke_of(tree->ego, edge, tree->options->pick);
 }
 
 /* Where the branches of a hop leave their trunk. */
@@ -97,7 +90,7 @@ static void place_columns(Tree *tree)
 static void put_branch(Tree *tree, uint32_t edge, int from, bool last)
 {
   const NgEdge *it = &tree->ego->edges[edge];
-  Stroke stroke = stroke_of(tree, edge);
+  NgStroke stroke = stroke_of(tree, edge);
   int trunk = trunk_of(it), row = tree->row[edge];
   for (int r = from; r < row; r++)
     ng_sheet_arms(tree->sheet, r, trunk, NG_ARMS_DOWN(NG_ARM_LIGHT), NG_INK_EDGE);
@@ -113,14 +106,13 @@ static void put_branch(Tree *tree, uint32_t edge, int from, bool last)
 static void put_label(Tree *tree, uint32_t edge, NgSpot *spot)
 {
   const NgEdge *it = &tree->ego->edges[edge];
-  Stroke stroke = stroke_of(tree, edge);
+  NgStroke stroke = stroke_of(tree, edge);
   int row = tree->row[edge], room = tree->name - ARRIVAL_COLS - label_of(it);
-  NgInk ink = stroke.weight == NG_ARM_HEAVY ? NG_INK_SELECTED : it->weak ? NG_INK_DIM : NG_INK_LABEL;
   spot->label_row = row;
   spot->label_col = label_of(it);
   if (room >= LEAST_LABEL_COLS) {
     g_autofree char *label = ng_fan_cut(it->label, room, tree->options->ascii);
-    spot->label_cols = ng_sheet_string(tree->sheet, row, spot->label_col, label, ink);
+    spot->label_cols = ng_sheet_string(tree->sheet, row, spot->label_col, label, ng_stroke_label_ink(stroke, it->weak));
   }
   bool head = it->direction == NG_EDGE_OUT;
   int from = spot->label_col + spot->label_cols + (spot->label_cols > 0);
