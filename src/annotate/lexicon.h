@@ -42,10 +42,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgLexicon, ng_lexicon_free)
 
 /* A hash in the making: 64-bit FNV-1a (Fowler, Noll, Vo), to be begun with NG_LEXICON_HASH and fed the phrase's bytes. */
 #define NG_LEXICON_HASH 0xcbf29ce484222325u
+static inline guint64 ng_lexicon_hash_byte(guint64 hash, char byte)
+{
+  return (hash ^ (guchar)byte) * 0x100000001b3u;
+}
+
 static inline guint64 ng_lexicon_hash(guint64 hash, const char *bytes, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    hash = (hash ^ (guchar)bytes[i]) * 0x100000001b3u;
+    hash = ng_lexicon_hash_byte(hash, bytes[i]);
   return hash;
 }
 

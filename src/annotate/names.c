@@ -44,6 +44,8 @@ static const char *const places[] = {"in", "at", "from", "to", "near", NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 
+static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
+
 /* ---- where a candidate ends ---- */
 
 /* The token after a word that joins two capitalised ones ("Bank of England", "Ludwig van Beethoven"); 0 where there is none. `org`: 1 if the run has an
@@ -54,22 +56,19 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
   if (!same_sentence(f, start, next))
     return 0;
   bool capital = is_capital(f, next);
-  if (is_word(f, i, "of") && *org &&
-      (capital || (is_word(f, next, "the") && same_sentence(f, start, next + 1) && is_capital(f, next + 1)))) {
+  bool second = same_sentence(f, start, next + 1) && is_capital(f, next + 1), the = second && is_word(f, next, "the");
+  if (is_word(f, i, "of") && *org && (capital || the)) {
     *org = 2;
     return capital ? next + 1 : next + 2;
   }
-  if (is_word(f, i, "for") && *org && is_word(f, next, "the") && same_sentence(f, start, next + 1) &&
-      is_capital(f, next + 1))
+  if (is_word(f, i, "for") && *org && the)
     return next + 2;
   bool ampersand = is_word(f, i, "&");
   if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
     return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;
   if (capital && is_one_of(f, i, particles))
     return next + 1;
-  if (is_one_of(f, i, particles) && same_sentence(f, start, next + 1) && is_capital(f, next + 1) &&
-      f->t[next].end - f->t[next].start <= 3 &&
-      is_one_of(f, next, (const char *const[]){"der", "den", "la", "las", "los", NULL}))
+  if (second && is_one_of(f, i, particles) && is_one_of(f, next, second_particles))
     return next + 2;
   return 0;
 }
@@ -153,6 +152,14 @@ static bool is_list(const Find *f, gsize at)
   return small * 6 <= words;
 }
 
+/* A word of two to six capitals, in a line that is not all in capitals. */
+static bool is_acronym(const NgToken *t)
+{
+  uint32_t bytes = t->end - t->start;
+  return t->flags & NG_TOKEN_CAPITALS && bytes >= 2 && bytes <= 6 &&
+         !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
+}
+
 static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -164,7 +171,6 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.all_common = true;
   for (gsize i = a; i < e; i++) {
     x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
-    x.has_of |= is_word(f, i, "of");
     x.has_ampersand |= is_word(f, i, "&");
     x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a;
     x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
@@ -173,8 +179,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
     x.all_common &= (t[i].known & NG_LEX_COMMON) != 0;
   }
   guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
-  x.acronym = t[a].flags & NG_TOKEN_CAPITALS && bytes >= 2 && bytes <= 6 &&
-              !(t[a].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t[a].known & NG_LEX_COMMON && bytes < 3);
+  x.acronym = is_acronym(&t[a]);
   x.initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;
@@ -253,10 +258,9 @@ static gsize cut_at_title(const Find *f, gsize a, gsize e, bool *title)
   const NgToken *t = &f->t[a];
   gsize lead = MAX(MIN(t->phrase, last - 1 - a), 1);
   if (last - 1 > a) {
-    NgFeatures x = features_of(f, a, a + lead, false, 0);
     if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON))
       put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
-    else if (x.acronym)
+    else if (is_acronym(t))
       put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
   }
   *title = true;

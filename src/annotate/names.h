@@ -11,7 +11,7 @@ typedef struct {
   guint32 first, last; /* of the first and the last token */
   bool known_phrase;   /* the phrase at its beginning has several tokens */
   bool after_title;    /* a title or a demonym with a title stands before it */
-  bool has_org_head, has_of;
+  bool has_org_head;
   bool acronym; /* one token in capitals, two to six of them */
   bool initial; /* begins with an initial: "J." */
   bool last_is_short_acronym;

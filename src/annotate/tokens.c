@@ -2,19 +2,19 @@
 
 #include <string.h>
 
-enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE };
+typedef enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE } Class;
 
-static uint8_t class_of(guchar c)
+static Class class_of(char c)
 {
-  if (c >= 'a' && c <= 'z')
+  if (g_ascii_islower(c))
     return LOWER;
-  if (c >= 'A' && c <= 'Z')
+  if (g_ascii_isupper(c))
     return UPPER;
-  if (c >= '0' && c <= '9')
+  if (g_ascii_isdigit(c))
     return DIGIT;
-  if (c >= 0x80)
+  if ((guchar)c >= 0x80)
     return WIDE;
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' ? SPACE : OTHER;
+  return g_ascii_isspace(c) ? SPACE : OTHER;
 }
 
 /* What is being cut. `p` is the text, `n` its bytes. */
@@ -26,7 +26,6 @@ typedef struct {
   uint32_t base, sentence;
   gsize block_first; /* tokens before this text */
   bool fresh;        /* the next token begins a sentence */
-  uint8_t classes[256];
 } Cut;
 
 /* ---- characters ---- */
@@ -49,13 +48,13 @@ static bool is_word_byte(const Cut *c, gsize i)
 {
   if (i >= c->n)
     return false;
-  uint8_t k = c->classes[(guchar)c->p[i]];
+  Class k = class_of(c->p[i]);
   return k == LOWER || k == UPPER || k == DIGIT || (k == WIDE && !wide_sign(c, i));
 }
 
-static bool is_class(const Cut *c, gsize i, uint8_t k)
+static bool is_class(const Cut *c, gsize i, Class k)
 {
-  return i < c->n && c->classes[(guchar)c->p[i]] == k;
+  return i < c->n && class_of(c->p[i]) == k;
 }
 
 static bool is_letter(const Cut *c, gsize i)
@@ -199,28 +198,23 @@ static bool is_wide_capital(const Cut *c, gsize i)
 static void look_at_letters(const Cut *c, NgToken *token, gsize start, gsize end)
 {
   guint upper = 0, small = 0;
-  guint64 lower = NG_LEXICON_HASH, spelled = NG_LEXICON_HASH, titled = NG_LEXICON_HASH;
+  guint64 lower = NG_LEXICON_HASH;
   for (gsize i = start; i < end; i++) {
-    guchar b = (guchar)c->p[i];
-    uint8_t k = c->classes[b];
-    guchar l = k == UPPER ? b | 0x20 : b;
+    Class k = class_of(c->p[i]);
     upper += k == UPPER;
     small += k == LOWER || k == WIDE;
-    if (b == '-')
+    if (c->p[i] == '-')
       token->flags |= NG_TOKEN_HYPHEN;
-    lower = (lower ^ l) * 0x100000001b3u;
-    spelled = (spelled ^ b) * 0x100000001b3u;
-    titled = (titled ^ (i == start || c->p[i - 1] == '-' ? b : l)) * 0x100000001b3u;
+    lower = ng_lexicon_hash_byte(lower, g_ascii_tolower(c->p[i]));
   }
   token->lower = lower;
-  if (upper > 1 && !small)
-    token->flags |= NG_TOKEN_CAPITALS;
-  bool shout = upper > 3 && !small && !(token->flags & NG_TOKEN_ABBREVIATED);
-  token->hash = shout ? titled : spelled;
-  if (shout)
-    token->flags |= NG_TOKEN_TITLED;
+  token->hash = ng_lexicon_hash(NG_LEXICON_HASH, c->p + start, end - start);
   if (small)
     token->flags |= NG_TOKEN_SMALL;
+  if (upper > 1 && !small)
+    token->flags |= NG_TOKEN_CAPITALS;
+  if (upper > 3 && !small && !(token->flags & NG_TOKEN_ABBREVIATED))
+    token->flags |= NG_TOKEN_TITLED;
 }
 
 static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
@@ -258,8 +252,10 @@ static void mark_loud(GArray *tokens, gsize from)
       quiet += word && (t->flags & NG_TOKEN_SMALL);
     }
     bool all = !quiet && (loud >= 3 || (loud >= 2 && b - a <= 4));
-    for (gsize i = a; all && i < b; i++)
-      g_array_index(tokens, NgToken, i).flags |= NG_TOKEN_LOUD;
+    for (gsize i = a; all && i < b; i++) {
+      NgToken *t = &g_array_index(tokens, NgToken, i);
+      t->flags |= t->flags & NG_TOKEN_ABBREVIATED ? NG_TOKEN_LOUD : NG_TOKEN_LOUD | NG_TOKEN_TITLED;
+    }
   }
 }
 
@@ -272,8 +268,6 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
            .base = base,
            .block_first = tokens->len,
            .fresh = true};
-  for (int i = 0; i < 256; i++)
-    c.classes[i] = class_of((guchar)i);
   c.sentence = tokens->len ? g_array_index(tokens, NgToken, tokens->len - 1).sentence + 1 : 0;
   for (gsize i = 0, end; i < bytes; i = end) {
     if (is_class(&c, i, SPACE)) {
@@ -303,8 +297,8 @@ static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
   if (!(t->flags & NG_TOKEN_TITLED))
     return ng_lexicon_hash(hash, p, n);
   for (gsize i = 0; i < n; i++) {
-    char c = i == 0 || p[i - 1] == '-' ? p[i] : g_ascii_tolower(p[i]);
-    hash = ng_lexicon_hash(hash, &c, 1);
+    bool first = i == 0 || p[i - 1] == '-';
+    hash = ng_lexicon_hash_byte(hash, first ? p[i] : g_ascii_tolower(p[i]));
   }
   return hash;
 }
@@ -330,8 +324,6 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
     return;
   tokens[i].known |= known;
   tokens[i].phrase = (uint8_t)best;
-  for (guint k = 1; k < best; k++)
-    tokens[i + k].inside |= known;
 }
 
 void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text)
@@ -345,10 +337,8 @@ void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *tex
       t->known |= ng_lexicon_flags(lexicon, t->hash) & NG_LEX_COMMON;
       continue;
     }
-    if (t->flags & NG_TOKEN_LOUD && !(t->flags & NG_TOKEN_ABBREVIATED)) {
-      t->flags |= NG_TOKEN_TITLED;
+    if (t->flags & NG_TOKEN_TITLED)
       t->hash = go_on(NG_LEXICON_HASH, t, text);
-    }
     guint32 own = ng_lexicon_flags(lexicon, t->hash);
     t->known |= own & ~NG_LEX_PREFIX;
     t->phrase = (own & ~NG_LEX_PREFIX) != 0;

@@ -14,15 +14,14 @@ enum {
   NG_TOKEN_HYPHEN = 1 << 6,      /* has one inside */
   NG_TOKEN_CLITIC = 1 << 7,      /* 's and the like, cut off the word before */
   NG_TOKEN_SMALL = 1 << 8,       /* has small letters */
-  NG_TOKEN_TITLED = 1 << 9       /* `hash` is not of the spelling, but of the word with only its first letter large */
+  NG_TOKEN_TITLED = 1 << 9       /* is known by its spelling with only the first letter large: "BEIJING" */
 };
 
 typedef struct {
   uint32_t start, end; /* bytes in the text */
   uint32_t sentence;   /* from 0 */
   guint32 known;       /* NG_LEX_*: of the token alone, and of the longest phrase that begins with it */
-  guint32 inside;      /* NG_LEX_* of a phrase that began before and goes on here */
-  guint64 hash;        /* as spelled; of words in capitals, with only the first one large */
+  guint64 hash;        /* as spelled; once it is looked up, of what it is known by */
   guint64 lower;       /* in small letters */
   uint16_t flags;      /* NG_TOKEN_* */
   uint8_t phrase;      /* tokens of the longest phrase that begins here; 0 where none is known */
@@ -32,7 +31,7 @@ typedef struct {
  * ends a sentence. What the lexicon knows is not yet asked. Linear in time. */
 void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, gsize bytes, uint32_t base);
 
-/* Fills `known`, `inside` and `phrase` of all tokens; `text` is the one that positions count in. */
+/* Fills `known` and `phrase` of all tokens; `text` is the one that positions count in. */
 void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text);
 
 #endif
