@@ -111,6 +111,9 @@ static const char *const stories[][2] = {
     {"The U.S.-China talks between America and China went on, said Secretary of State Antony J. Blinken.",
      "The {l#united-states:U.S.}-{l#china:China} talks between {l#united-states:America} and {l#china:China} went on, "
      "said Secretary of State {p#antony-j.-blinken:Antony J. Blinken}."},
+    {"Foreign Minister Qin Gang spoke of it. They met at Mr. Qins' house, and the house of the others was far.",
+     "Foreign Minister {p#qin-gang:Qin Gang} spoke of it. They met at Mr. {p#qin-gang:Qins}' house, and the house of "
+     "the others was far."},
     {"I think that the Paris-based firm will, on Labor Day, pay for it all. The end is near, they said of the rest.",
      "I think that the Paris-based firm will, on Labor Day, pay for it all. The end is near, they said of the rest."},
     {"Der Minister sprach am Montag in Berlin mit dem Kanzler, und danach reiste er nach Wien weiter, wo ihn Karl "
