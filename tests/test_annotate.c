@@ -146,6 +146,20 @@ Test(annotate, who_made_a_mention_is_told)
   cr_assert_not(ng_article_entities(article, &n)[mentions[0].entity].has_record);
 }
 
+Test(annotate, what_the_source_marks_stands)
+{
+  g_autoptr(NgArticle) article = annotated(
+      "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>So the <orgName ref='#a'>Bank of Nicholas</orgName> "
+      "Burns "
+      "and the <orgName ref='#b'>Council <orgName ref='#c'>of Europe</orgName></orgName>, said Paul Haenle of "
+      "it.</p></body></text></TEI>");
+  g_autofree char *found = ng_outline_text(article);
+  cr_assert_str_eq(found,
+                   "So the {o#a:Bank of Nicholas} Burns and the {o#b:Council {o#c:of Europe}}, said "
+                   "{p#paul-haenle:Paul Haenle} of it.",
+                   "%s", found);
+}
+
 Test(annotate, a_title_without_a_text_stands_once)
 {
   g_autoptr(NgArticle) article = annotated("<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"

@@ -39,7 +39,9 @@ static void keep_names(Annotator *a)
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
-    ng_identity_add(a->identity, kind_of(name->verdict.kind), tokens[name->first].start, tokens[name->end - 1].end);
+    uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
+    if (!ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
+      ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end);
   }
 }
 

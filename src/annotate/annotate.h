@@ -7,7 +7,7 @@
 
 #include "annotate/lexicon.h"
 
-/* Adds mentions (NG_ORIGIN_ANNOTATOR) and their entities to a builder whose text is complete and which is not finished yet. Nothing is added to a text
+/* Adds mentions (NG_ORIGIN_ANNOTATOR), where the source has marked none, and their entities to a builder whose text is complete and which is not finished yet. Nothing is added to a text
  * whose language is known and not English. */
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon);
 

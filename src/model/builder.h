@@ -124,11 +124,14 @@ void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_
  * may come. */
 const NgArticle *ng_builder_text_so_far(NgBuilder *builder);
 
+/* Whether a mention that the source marks shares a byte with these. After ng_builder_text_so_far. */
+bool ng_builder_is_marked(const NgBuilder *builder, uint32_t start, uint32_t end);
+
 /* Whether the source has marked a person or a place anywhere in the text. */
 bool ng_builder_has_names(const NgBuilder *builder);
 
 /* An entity that nobody marked, by the name it is shown by; returns a handle. Then where it is mentioned: bytes of the text, inside one block, at the
- * borders of characters, not crossing another mention. */
+ * borders of characters, where nothing is marked and nothing else was found. */
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end);
 

@@ -232,6 +232,7 @@ void ng_builder_free(NgBuilder *b)
     g_array_free(arrays[i], TRUE);
   g_hash_table_unref(b->key_index);
   g_hash_table_unref(b->entity_by_key);
+  g_clear_pointer(&b->marked, g_array_unref);
   g_hash_table_unref(b->passages);
   g_hash_table_unref(b->listed);
   g_hash_table_unref(b->next_numbers);

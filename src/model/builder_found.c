@@ -1,10 +1,53 @@
 /* What an annotator finds in the text that a loader has built. */
 #include "model/builder_private.h"
 
+static int by_start(const void *a, const void *b)
+{
+  const NgRange *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Mentions lie within one another, and may be several of one range: together they cover these. */
+static GArray *covered(const GArray *mentions)
+{
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  GArray *disjoint = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  for (guint i = 0; i < mentions->len; i++) {
+    const NgRawMention *raw = &g_array_index(mentions, NgRawMention, i);
+    NgRange range = {raw->start, raw->end};
+    g_array_append_val(all, range);
+  }
+  ng_builder_put_in_order(all, by_start);
+  for (guint i = 0; i < all->len; i++) {
+    NgRange range = g_array_index(all, NgRange, i);
+    NgRange *last = disjoint->len ? &g_array_index(disjoint, NgRange, disjoint->len - 1) : NULL;
+    if (last && range.start < last->end)
+      last->end = MAX(last->end, range.end);
+    else
+      g_array_append_val(disjoint, range);
+  }
+  return disjoint;
+}
+
 const NgArticle *ng_builder_text_so_far(NgBuilder *b)
 {
   ng_builder_end_text(b);
+  if (!b->marked)
+    b->marked = covered(b->mentions);
   return b->article;
+}
+
+bool ng_builder_is_marked(const NgBuilder *b, uint32_t start, uint32_t end)
+{
+  guint low = 0, high = b->marked->len; /* the first that ends behind `start` */
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index(b->marked, NgRange, middle).end <= start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < b->marked->len && g_array_index(b->marked, NgRange, low).start < end;
 }
 
 bool ng_builder_has_names(const NgBuilder *b)

@@ -67,7 +67,8 @@ struct _NgBuilder {
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
   uint32_t n_mention_elements;
-  guint n_pairs; /* relations made of ends so far */
+  GArray *marked; /* NgRange, disjoint and in order: what marked mentions cover, once the text is complete; else NULL */
+  guint n_pairs;  /* relations made of ends so far */
 };
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
