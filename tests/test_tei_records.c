@@ -61,6 +61,10 @@ static const NgSnippet records[] = {
      "</place><place xml:id='d'><placeName>D</placeName><geo>north</geo></place><place xml:id='e'>"
      "<placeName>E</placeName><geo>nan inf</geo></place></listPlace></standOff>",
      "place a=A @-1.5,2.5\nplace b=B @1.5,-2.5\nplace c=C\nplace d=D\nplace e=E"},
+    {"<text><body><listPerson><person "
+     "xml:id='a'><cell>1</cell><cell>2</cell><persName>A</persName></person></listPerson>"
+     "<listPerson><person xml:id='b'><persName>B</persName></person></listPerson></body></text>",
+     "person a=A\nperson b=B"},
     {"<standOff>" PERSON "</standOff><text><body><p><persName ref='#q'>he</persName> <persName>Qin</persName> "
      "<persName key='q'>Q.</persName> <persName ref='x:q'>Qin</persName></p></body></text>",
      "person q=Qin/he/Q. x4"},

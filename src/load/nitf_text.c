@@ -135,9 +135,12 @@ void ng_nitf_end_quote(void *loader, NgSaxFrame *frame)
 void ng_nitf_start_cell(void *loader, NgSaxFrame *frame)
 {
   NgNitf *n = loader;
-  NgSaxFrame *row = ng_sax_parent(n->sax, frame);
-  if (frame->mode == NITF_TEXT && row)
-    ng_blocks_cell(&n->blocks, row);
+  if (frame->mode != NITF_TEXT)
+    return;
+  if (ng_sax_parent_is(n->sax, frame, "tr"))
+    ng_blocks_cell(&n->blocks, ng_sax_parent(n->sax, frame));
+  else /* the frame of anything else is not a row's */
+    ng_builder_space(n->builder);
 }
 
 void ng_nitf_start_note(void *loader, NgSaxFrame *frame)

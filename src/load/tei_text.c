@@ -240,9 +240,12 @@ void ng_tei_end_label(void *loader, NgSaxFrame *frame)
 void ng_tei_start_cell(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
-  NgSaxFrame *row = ng_sax_parent(t->sax, frame);
-  if (frame->mode == TEI_TEXT && row)
-    ng_blocks_cell(&t->blocks, row);
+  if (frame->mode != TEI_TEXT)
+    return;
+  if (ng_sax_parent_is(t->sax, frame, "row"))
+    ng_blocks_cell(&t->blocks, ng_sax_parent(t->sax, frame));
+  else /* the frame of anything else is not a row's */
+    ng_builder_space(t->builder);
 }
 
 /* ---- quotations, notes ---- */
