@@ -4,8 +4,10 @@
 
 #include "graph/ego.h"
 #include "graph/fan.h"
+#include "graph/filter.h"
 #include "graph/network.h"
 #include "graph/picture.h"
 #include "graph/tree.h"
+#include "graph/whole.h"
 
 #endif
