@@ -8,7 +8,6 @@
 
 #include "graph/measures.h"
 #include "graph/whole.h"
-#include "model/model.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,7 @@
 /* The measures of a graph, as a table. */
 #include "export/columns.h"
 #include "export/graph.h"
+#include "model/phrase.h"
 
 static void write_name(const NgTable *table, uint32_t row, GString *cell)
 {

@@ -1,5 +1,6 @@
 /* The linear twin of the graph's picture. */
 #include "export/graph.h"
+#include "model/phrase.h"
 
 /* The edges of each node, both those that lead out of it and those that lead to it, in the order of the graph: those of node i are
  * edges[starts[i]] to edges[starts[i + 1] - 1]. */
@@ -52,8 +53,10 @@ void ng_export_graph_text(const NgWhole *whole, FILE *out)
     const NgWholeNode *node = &whole->nodes[i];
     g_autofree char *mentions = ng_phrase_count(node->n_mentions, "mention", "mentions");
     fprintf(out, "\n%s: %s, %s\n", node->name, ng_phrase_kind(node->kind, 1), mentions);
-    for (uint32_t k = ends.starts[i]; k < ends.starts[i + 1]; k++)
-      put_edge(whole, &whole->edges[ends.edges[k]], i, out);
+    for (int weak = 0; weak < 2; weak++)
+      for (uint32_t k = ends.starts[i]; k < ends.starts[i + 1]; k++)
+        if (whole->edges[ends.edges[k]].weak == (weak == 1))
+          put_edge(whole, &whole->edges[ends.edges[k]], i, out);
   }
   g_free(ends.starts);
   g_free(ends.edges);

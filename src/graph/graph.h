@@ -1,5 +1,4 @@
-/* The door of the graph: the network of an article, the ego network of an entity, and its drawings in cells. */
-/* The door of the graph: the network of an article, the ego network of an entity and its drawing in cells; the whole graph of one article or of
+/* The door of the graph: the network of an article, the ego network of an entity and its drawings in cells; the whole graph of one article or of
  * several, its filter, measures and paths; Graphviz. */
 #ifndef NG_GRAPH_H
 #define NG_GRAPH_H
