@@ -68,7 +68,7 @@ bool ng_outside_has(const char *program)
 
 const char *ng_outside_python(const char *module)
 {
-  static const char *const interpreters[] = {"python3", "/usr/bin/python3"};
+  static const char *const interpreters[] = {"/usr/bin/python3", "python3"};
   g_autofree char *line = g_strdup_printf("import %s", module);
   for (gsize i = 0; i < G_N_ELEMENTS(interpreters); i++) {
     const char *const argv[] = {interpreters[i], "-c", line, NULL};
