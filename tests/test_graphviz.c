@@ -9,7 +9,7 @@
 static NgGraphviz *opened(void)
 {
   g_autoptr(GError) error = NULL;
-  NgGraphviz *graphviz = ng_graphviz_new(&error);
+  NgGraphviz *graphviz = ng_graphviz(&error);
   cr_assert(graphviz, "%s", error ? error->message : "");
   return graphviz;
 }
@@ -22,7 +22,7 @@ static bool overlap(const NgGraphvizNode *a, const NgGraphvizNode *b)
 /* Each engine keeps boxes apart, begins at 0, and gives the same places twice. */
 Test(graphviz, places)
 {
-  g_autoptr(NgGraphviz) graphviz = opened();
+  NgGraphviz *graphviz = opened();
   static const char *const engines[] = {"dot", "sfdp"};
   static const NgGraphvizEdge edges[] = {{0, 1, 1}, {0, 2, 3}, {2, 3, 1}, {3, 0, 1}, {3, 3, 1}, {0, 1, 1}};
   for (gsize e = 0; e < G_N_ELEMENTS(engines); e++) {
@@ -46,14 +46,25 @@ Test(graphviz, places)
 
 Test(graphviz, no_nodes)
 {
-  g_autoptr(NgGraphviz) graphviz = opened();
+  NgGraphviz *graphviz = opened();
   cr_assert(ng_graphviz_place(graphviz, "dot", NULL, 0, NULL, 0, NULL));
   cr_assert(ng_graphviz_place(graphviz, "sfdp", NULL, 0, NULL, 0, NULL));
 }
 
+/* Fonts that were used once are used again: Graphviz reads freed memory there, in a second context. */
+Test(graphviz, pictures_with_fonts)
+{
+  for (int i = 0; i < 4; i++) {
+    NgGraphviz *graphviz = opened();
+    const char *dot = i % 2 ? "digraph { node [fontname=serif] a }" : "digraph { node [fontname=\"sans-serif\"] b }";
+    g_autoptr(GBytes) svg = ng_graphviz_render(graphviz, "dot", dot, "svg", NULL);
+    cr_assert(svg);
+  }
+}
+
 Test(graphviz, pictures)
 {
-  g_autoptr(NgGraphviz) graphviz = opened();
+  NgGraphviz *graphviz = opened();
   g_autoptr(GBytes) svg = ng_graphviz_render(graphviz, "dot", "digraph { a -> b }", "svg", NULL);
   g_autoptr(GBytes) png = ng_graphviz_render(graphviz, "sfdp", "digraph { a -> b }", "png", NULL);
   cr_assert(svg && png);
@@ -64,7 +75,7 @@ Test(graphviz, pictures)
 /* What it complains of is in the error, and nowhere else. */
 Test(graphviz, refuses)
 {
-  g_autoptr(NgGraphviz) graphviz = opened();
+  NgGraphviz *graphviz = opened();
   g_autoptr(GError) syntax = NULL, engine = NULL, size = NULL;
   cr_assert_null(ng_graphviz_render(graphviz, "dot", "digraph { a -> ", "svg", &syntax));
   cr_assert(g_error_matches(syntax, NG_ERROR, NG_ERROR_USAGE));

@@ -9,12 +9,13 @@
 
 static bool is_small_enough(const NgWhole *whole, GError **error)
 {
-  if (whole->n_nodes <= NG_GRAPHVIZ_NODES && whole->n_edges <= NG_GRAPHVIZ_EDGES)
+  uint32_t most_nodes = NG_GRAPHVIZ_NODES, most_edges = NG_GRAPHVIZ_EDGES;
+  if (whole->n_nodes <= most_nodes && whole->n_edges <= most_edges)
     return true;
   g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
               "%u nodes and %u edges are too many for a picture, which has at most %u and %u; a filter such as "
               "weight>=2 leaves fewer",
-              whole->n_nodes, whole->n_edges, NG_GRAPHVIZ_NODES, NG_GRAPHVIZ_EDGES);
+              whole->n_nodes, whole->n_edges, most_nodes, most_edges);
   return false;
 }
 
@@ -34,7 +35,7 @@ bool ng_export_graph_picture(const NgWhole *whole, NgGraphPicture picture, FILE 
 {
   if (!is_small_enough(whole, error))
     return false;
-  g_autoptr(NgGraphviz) graphviz = ng_graphviz_new(error);
+  NgGraphviz *graphviz = ng_graphviz(error);
   if (!graphviz)
     return false;
   char *dot = dot_of(whole);

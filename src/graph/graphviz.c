@@ -12,7 +12,6 @@
 
 #define SYMBOLS(X)                                                                                                     \
   X(gvContext)                                                                                                         \
-  X(gvFreeContext)                                                                                                     \
   X(gvLayout)                                                                                                          \
   X(gvFreeLayout)                                                                                                      \
   X(gvRenderData)                                                                                                      \
@@ -29,7 +28,6 @@
   X(Agdirected)
 
 struct _NgGraphviz {
-  void *library;
   GVC_t *context;
 #define FIELD(symbol) __typeof__(&symbol) symbol;
   SYMBOLS(FIELD)
@@ -43,23 +41,22 @@ static int say_nothing(char *complaint)
   return 0;
 }
 
-static bool find_symbols(NgGraphviz *graphviz)
+static bool find_symbols(NgGraphviz *graphviz, void *library)
 {
   bool found = true;
 #define FIND(symbol)                                                                                                   \
-  graphviz->symbol = (__typeof__(graphviz->symbol))dlsym(graphviz->library, #symbol);                                  \
+  graphviz->symbol = (__typeof__(graphviz->symbol))dlsym(library, #symbol);                                            \
   found &= graphviz->symbol != NULL;
   SYMBOLS(FIND)
 #undef FIND
   return found;
 }
 
-NgGraphviz *ng_graphviz_new(GError **error)
+static NgGraphviz *opened(GError **error)
 {
-  g_autoptr(NgGraphviz) graphviz = g_new0(NgGraphviz, 1);
-  /* It is never unloaded: its plug-ins would not survive that. */
-  graphviz->library = dlopen(NG_GRAPHVIZ_LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  if (!graphviz->library || !find_symbols(graphviz)) {
+  g_autofree NgGraphviz *graphviz = g_new0(NgGraphviz, 1);
+  void *library = dlopen(NG_GRAPHVIZ_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (!library || !find_symbols(graphviz, library)) {
     g_set_error(error, NG_ERROR, NG_ERROR_READ, "Graphviz cannot be used: %s", dlerror());
     return NULL;
   }
@@ -68,15 +65,13 @@ NgGraphviz *ng_graphviz_new(GError **error)
   return g_steal_pointer(&graphviz);
 }
 
-void ng_graphviz_free(NgGraphviz *graphviz)
+NgGraphviz *ng_graphviz(GError **error)
 {
-  if (!graphviz)
-    return;
-  if (graphviz->context)
-    graphviz->gvFreeContext(graphviz->context);
-  if (graphviz->library)
-    dlclose(graphviz->library);
-  g_free(graphviz);
+  /* The one thing here that outlives a call: what it stands for is one for the process as well. */
+  static NgGraphviz *library;
+  if (!library)
+    library = opened(error);
+  return library;
 }
 
 const char *ng_graphviz_engine_for(uint32_t n_nodes, uint32_t n_edges)

@@ -20,10 +20,9 @@
 
 typedef struct _NgGraphviz NgGraphviz;
 
-/* NULL with `error` (NG_ERROR_READ) where the library is not installed. */
-NgGraphviz *ng_graphviz_new(GError **error);
-void ng_graphviz_free(NgGraphviz *graphviz);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgGraphviz, ng_graphviz_free)
+/* The library, opened at the first call. There is one for the whole process, borrowed, and never closed: the library remembers fonts of a context
+ * that was freed. NULL with `error` (NG_ERROR_READ) where it is not installed. */
+NgGraphviz *ng_graphviz(GError **error);
 
 /* "dot" for a graph that it does at once, else "sfdp". Static. */
 const char *ng_graphviz_engine_for(uint32_t n_nodes, uint32_t n_edges);
