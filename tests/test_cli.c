@@ -1,4 +1,6 @@
 /* The program without a screen: what each subcommand prints, its exit status, its lines on standard error. */
+#include "tests/terminal.h"
+
 #include <criterion/criterion.h>
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -166,6 +168,16 @@ Test(cli, each_line_prints_what_it_should)
 }
 
 /* ---- what a table cannot say ---- */
+
+Test(cli, a_picture_does_not_go_to_a_terminal)
+{
+  g_autofree char *program = ng_terminal_program(), *path = fixture("small.xml");
+  const char *const argv[] = {program, "graph", "--to=png", path, NULL};
+  g_autoptr(NgTerminal) terminal = ng_terminal_start(argv, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(terminal, "--to=png: a picture does not go to a terminal", 10000));
+  cr_assert(ng_terminal_wait_exit(terminal, 10000));
+  cr_assert_eq(ng_terminal_exit_code(terminal), 2);
+}
 
 Test(cli, show_wraps_to_the_width_and_colours_when_told)
 {

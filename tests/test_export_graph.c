@@ -377,6 +377,23 @@ Test(export_graph, stats)
                    "%s", csv);
 }
 
+/* A PNG has less room than an SVG. */
+Test(export_graph, too_large_for_png)
+{
+  NgBuilder *b = ng_builder_new("large", NG_FORMAT_TEI);
+  for (unsigned i = 0; i <= NG_GRAPH_PNG_NODES; i++) {
+    g_autofree char *id = g_strdup_printf("p%u", i);
+    ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, id, 1, 1), id);
+    relate(b, i, (i + 1) % (NG_GRAPH_PNG_NODES + 1), false, "told");
+  }
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autoptr(GError) error = NULL;
+  cr_assert_not(ng_export_graph_picture(whole, NG_GRAPH_PNG, stdout, &error));
+  cr_expect_not_null(strstr(error->message, "at most 1000 and 5000"), "%s", error->message);
+}
+
 /* A graph that Graphviz would not be done with is refused, with what to do about it; all else is printed in no time. */
 Test(export_graph, too_large)
 {

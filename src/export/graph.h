@@ -32,10 +32,14 @@ void ng_export_graph_mermaid(const NgWhole *whole, FILE *out);
 /* The graph in plain lines, to be read aloud: each node, and below it all that ties it to others. */
 void ng_export_graph_text(const NgWhole *whole, FILE *out);
 
+/* Painted in about seven seconds. */
+#define NG_GRAPH_PNG_NODES 1000
+#define NG_GRAPH_PNG_EDGES 5000
+
 typedef enum { NG_GRAPH_SVG, NG_GRAPH_PNG } NgGraphPicture;
 
 /* A picture, made by Graphviz. False with `error` where it is not installed, or the graph is too large to be drawn (NG_GRAPHVIZ_NODES,
- * NG_GRAPHVIZ_EDGES); then nothing is printed. */
+ * NG_GRAPHVIZ_EDGES; of a PNG, which is painted dot by dot, NG_GRAPH_PNG_NODES, NG_GRAPH_PNG_EDGES); then nothing is printed. */
 bool ng_export_graph_picture(const NgWhole *whole, NgGraphPicture picture, FILE *out, GError **error);
 
 /* The measures, a row for each node; before them, for eyes, a line on the whole. With `csv` all is RFC 4180. `cols`: cells are cut so that a row

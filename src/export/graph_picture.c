@@ -7,9 +7,11 @@
 
 #include <stdlib.h>
 
-static bool is_small_enough(const NgWhole *whole, GError **error)
+static bool is_small_enough(const NgWhole *whole, NgGraphPicture picture, GError **error)
 {
-  uint32_t most_nodes = NG_GRAPHVIZ_NODES, most_edges = NG_GRAPHVIZ_EDGES;
+  bool png = picture == NG_GRAPH_PNG;
+  uint32_t most_nodes = png ? NG_GRAPH_PNG_NODES : NG_GRAPHVIZ_NODES;
+  uint32_t most_edges = png ? NG_GRAPH_PNG_EDGES : NG_GRAPHVIZ_EDGES;
   if (whole->n_nodes <= most_nodes && whole->n_edges <= most_edges)
     return true;
   g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
@@ -33,7 +35,7 @@ static char *dot_of(const NgWhole *whole)
 
 bool ng_export_graph_picture(const NgWhole *whole, NgGraphPicture picture, FILE *out, GError **error)
 {
-  if (!is_small_enough(whole, error))
+  if (!is_small_enough(whole, picture, error))
     return false;
   NgGraphviz *graphviz = ng_graphviz(error);
   if (!graphviz)

@@ -14,7 +14,7 @@
 /* dot is not done with 300 nodes and 900 edges after 20 s, and these it does in a tenth of one. */
 #define NG_GRAPHVIZ_DOT_NODES 40
 #define NG_GRAPHVIZ_DOT_EDGES 80
-/* What sfdp places and draws in about ten seconds. */
+/* What sfdp places and draws as SVG in about fifteen seconds. */
 #define NG_GRAPHVIZ_NODES 5000
 #define NG_GRAPHVIZ_EDGES 20000
 
