@@ -1,4 +1,6 @@
 /* The program without a screen: what each subcommand prints, its exit status, its lines on standard error. */
+#include "tests/terminal.h"
+
 #include <criterion/criterion.h>
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -78,6 +80,27 @@ static const Case cases[] = {
     {"$N export small.xml", 0, "{\"schema\":\"nutgraf-article/1\"", ""},
     {"$N export --to tei small.xml", 0, "<persName ref=\"#maria\">Costa</persName>", ""},
     {"$N export --to tei small.xml | $N export - | grep -c Masons", 0, "1\n", ""},
+    {"$N graph small.xml", 0, "Maria Costa: person, ", ""},
+    {"$N graph --filter 'people marked' small.xml nobody.xml", 0, "2 nodes, 1 edge\n", ""},
+    {"$N graph --filter weight\\>1 --to csv nobody.xml", 1, "source,source_name", ""},
+    {"$N graph --stats small.xml", 0, "NAME ", ""},
+    {"$N graph --stats --to=csv small.xml", 0, "name,kind,mentions,degree", ""},
+    {"$N graph --to dot small.xml", 0, "digraph nutgraf {", ""},
+    {"$N graph --to graphml small.xml", 0, "<graphml", ""},
+    {"$N graph --to gexf small.xml", 0, "<gexf", ""},
+    {"$N graph --to csv small.xml", 0, "n0,", ""},
+    {"$N graph --to json-ld small.xml", 0, "{\"@context\":", ""},
+    {"$N graph --to mermaid small.xml", 0, "flowchart LR\n", ""},
+    {"$N graph --to svg small.xml", 0, "</svg>", ""},
+    {"$N graph --to png small.xml | head -c 4 | tail -c 3", 0, "PNG", ""},
+    {"$N graph nobody.xml", 1, "0 nodes, 0 edges\n", ""},
+    {"$N graph missing.xml small.xml", 2, "Maria Costa", "nutgraf: missing.xml: No such file or directory\n"},
+    {"$N graph missing.xml", 2, "", "missing.xml"},
+    {"$N graph --filter peopel small.xml", 2, "", "nutgraf: --filter: peopel: no such filter; did you mean people?\n"},
+    {"$N graph --stats --to=dot small.xml", 2, "", "nutgraf: --stats: prints text or csv\n"},
+    {"$N graph --to=jpeg small.xml", 2, "", "--to=jpeg: it must be text or dot or"},
+    {"$N graph small.xml >/dev/full", 2, "", "No space left"},
+    {"$N graph --to png small.xml >/dev/full", 2, "", "nutgraf: standard output: "},
     {"$N map small.xml", 0, "Porto", ""},
     {"$N map --to geojson small.xml small.xml", 0, "\"mentions\":2,\"articles\":[\"small.xml\",\"small.xml\"]", ""},
     {"$N map --to kml small.xml", 0, "<name>Porto</name>", ""},
@@ -145,6 +168,16 @@ Test(cli, each_line_prints_what_it_should)
 }
 
 /* ---- what a table cannot say ---- */
+
+Test(cli, a_picture_does_not_go_to_a_terminal)
+{
+  g_autofree char *program = ng_terminal_program(), *path = fixture("small.xml");
+  const char *const argv[] = {program, "graph", "--to=png", path, NULL};
+  g_autoptr(NgTerminal) terminal = ng_terminal_start(argv, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(terminal, "--to=png: a picture does not go to a terminal", 10000));
+  cr_assert(ng_terminal_wait_exit(terminal, 10000));
+  cr_assert_eq(ng_terminal_exit_code(terminal), 2);
+}
 
 Test(cli, show_wraps_to_the_width_and_colours_when_told)
 {

@@ -7,16 +7,24 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* The article, or NULL, reported. */
+static NgArticle *loaded(NgLoadArticle load, const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  NgArticle *article = load(path, &error);
+  if (!article)
+    ng_report("%s", error->message);
+  return article;
+}
+
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
 {
   bool bad = false;
   gsize found = 0;
   NgLoadArticle load = ng_annotated_loader(options);
   for (; *paths; paths++) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(NgArticle) article = load(*paths, &error);
+    g_autoptr(NgArticle) article = loaded(load, *paths);
     if (!article) {
-      ng_report("%s", error->message);
       bad = true;
       continue;
     }
@@ -25,6 +33,21 @@ int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle e
       return NG_EXIT_BAD;
   }
   return bad ? NG_EXIT_BAD : found > 0 ? NG_EXIT_DONE : NG_EXIT_NOTHING;
+}
+
+int ng_inputs_all(const NgOptions *options, char *const *paths, GPtrArray *articles)
+{
+  bool bad = false;
+  guint before = articles->len;
+  NgLoadArticle load = ng_annotated_loader(options);
+  for (; *paths; paths++) {
+    NgArticle *article = loaded(load, *paths);
+    if (article)
+      g_ptr_array_add(articles, article);
+    else
+      bad = true;
+  }
+  return bad ? NG_EXIT_BAD : articles->len > before ? NG_EXIT_DONE : NG_EXIT_NOTHING;
 }
 
 /* ---- what comes with the program ---- */

@@ -12,6 +12,10 @@ typedef gsize (*NgEachArticle)(const NgArticle *article, gpointer user);
  * cannot be written ends it. Returns the exit status. */
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user);
 
+/* Loads all of them, as above, onto the end of `articles`, an array that frees them (ng_article_free): for what is said of several together. Returns
+ * the exit status; NG_EXIT_NOTHING if there is none. */
+int ng_inputs_all(const NgOptions *options, char *const *paths, GPtrArray *articles);
+
 /* The folder of the articles and the schema that come with the program: $NUTGRAF_CONTENT; else, for a program in its build tree, that of
  * the source tree; else the installed one. The caller frees it. */
 char *ng_content_dir(void);

@@ -195,6 +195,7 @@ void ng_manual_page(FILE *out)
         ".BR \"nutgraf: SOURCE:LINE:COLUMN: message\" ;\nfurther inputs are still read.\n"
         ".SH EXAMPLES\n.nf\nnutgraf article.xml\nnutgraf \\-\\-select Qin article.xml\n"
         "nutgraf mentions \\(dqXi Jinping\\(dq *.xml\n"
-        "nutgraf people \\-\\-to csv article.xml\n.fi\n",
+        "nutgraf people \\-\\-to csv article.xml\n"
+        "nutgraf graph \\-\\-filter 'people weight>=2' \\-\\-to svg *.xml >graph.svg\n.fi\n",
         out);
 }

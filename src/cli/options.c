@@ -38,6 +38,13 @@ static const char *const *export_words(void)
   return words;
 }
 
+static const char *const *graph_words(void)
+{
+  static const char *const words[] = {"text",    "dot",     "graphml", "gexf", "csv",
+                                      "json-ld", "mermaid", "svg",     "png",  NULL};
+  return words;
+}
+
 static const char *const *map_words(void)
 {
   static const char *const words[] = {"text", "geojson", "kml", "svg", NULL};
@@ -63,6 +70,12 @@ static const NgSubcommand subcommands[] = {
      ng_run_mentions},
     {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line, or as TEI",
      "TEI holds all that the JSON does: loaded again it is the same article.", ng_run_export},
+    {NG_SUBCOMMAND_GRAPH, "graph", "FILE...", 1, "print the graph of who has to do with whom in all the articles",
+     "An entity that several articles name is one. A filter holds kinds of entity (people places organisations "
+     "events), "
+     "kinds of edge (marked annotated co-mention), a least weight in sentences (weight>=2) and labels of relations in "
+     "quotation marks. Pictures are drawn by Graphviz.",
+     ng_run_graph},
     {NG_SUBCOMMAND_MAP, "map", "FILE...", 1, "print where the places of articles lie, as a table or as a map",
      "A place that several articles name is one. Places without coordinates stand in the table alone; coordinates that "
      "are none of the "
@@ -81,6 +94,11 @@ static const NgOption options[] = {
      colour_words, IN(READ) | IN(SHOW) | IN(MENTIONS)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "print for programs", table_words, TABLES},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", export_words, IN(EXPORT)},
+    {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", graph_words, IN(GRAPH)},
+    {"stats", 0, NG_OPTION_FLAG, FIELD(stats), NULL, "print the measures of each node instead, as text or csv", NULL,
+     IN(GRAPH)},
+    {"filter", 0, NG_OPTION_WORD, FIELD(filter), "WORDS",
+     "print this of it only, such as 'people weight>=2 \"met with\"'", NULL, IN(GRAPH)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", map_words, IN(MAP)},
     {"annotate", 0, NG_OPTION_WORD, FIELD(annotate), "WHEN",
      "find the names of a text; auto: where no person and no place is marked", annotate_words, ALL & ~IN(CHECK)},
@@ -214,6 +232,7 @@ void ng_options_free(NgOptions *parsed)
   g_strfreev(parsed->operands);
   g_free(parsed->annotate);
   g_free(parsed->colour);
+  g_free(parsed->filter);
   g_free(parsed->to);
   g_free(parsed->select);
   g_free(parsed->theme);

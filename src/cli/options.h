@@ -17,6 +17,7 @@ typedef enum {
   NG_SUBCOMMAND_RELATIONS,
   NG_SUBCOMMAND_MENTIONS,
   NG_SUBCOMMAND_EXPORT,
+  NG_SUBCOMMAND_GRAPH,
   NG_SUBCOMMAND_MAP,
   NG_SUBCOMMAND_CHECK,
   NG_N_SUBCOMMANDS
@@ -50,8 +51,8 @@ struct _NgOptions {
   const NgSubcommand *subcommand;
   char **operands; /* NULL-terminated, never NULL */
   int width_cols;  /* 0: not given */
-  char *annotate, *colour, *to, *select, *theme, *config;
-  gboolean ascii, linear, mouse, version, help;
+  char *annotate, *colour, *filter, *to, *select, *theme, *config;
+  gboolean ascii, stats, linear, mouse, version, help;
 };
 
 /* The tables; `n` gets their length. Static. */

@@ -16,6 +16,7 @@ int ng_run_export(const NgOptions *options);   /* print.c */
 int ng_run_linear(const NgOptions *options);   /* print.c: the reader's --linear */
 int ng_run_mentions(const NgOptions *options); /* mentions.c */
 int ng_run_map(const NgOptions *options);      /* map.c */
+int ng_run_graph(const NgOptions *options);    /* graph.c */
 int ng_run_check(const NgOptions *options);    /* check.c */
 
 #endif

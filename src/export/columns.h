@@ -3,8 +3,9 @@
 #define NG_COLUMNS_H
 
 #include "export/export.h"
+#include "graph/measures.h"
 
-/* The rows of a table: entities of a kind in the order of the panes, or relations, the marked ones first. */
+/* The rows of a table: entities of a kind in the order of the panes, relations, the marked ones first, or nodes of a graph. */
 typedef struct {
   const NgArticle *article;
   const NgEntity *entities;
@@ -12,6 +13,8 @@ typedef struct {
   const NgRelation *relations;
   uint32_t n_marked;
   NgCoMentions *co_mentions; /* of relations: owned; else NULL */
+  const NgWhole *whole;      /* of the nodes of a graph, and no article: borrowed; else NULL */
+  const NgMeasures *measures;
   uint32_t n_rows;
 } NgTable;
 
@@ -42,5 +45,8 @@ const NgColumn *ng_columns_of_relations(void);
 /* Prints the brief columns as aligned rows. `indent` columns stand before each; names carry the SGR sequence `sgr`, which may be NULL. */
 void ng_table_put_aligned(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, int indent,
                           const char *sgr, FILE *out);
+
+/* Prints the full columns as CSV or TSV. */
+void ng_table_put_separated(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, FILE *out);
 
 #endif

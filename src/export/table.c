@@ -1,6 +1,7 @@
 /* Tables of people, places and relations: aligned for eyes; JSON, CSV and TSV for programs. */
 #include "export/article_json.h"
 #include "export/columns.h"
+#include "export/csv.h"
 #include "export/export.h"
 
 #include <string.h>
@@ -125,21 +126,6 @@ void ng_table_put_aligned(const NgTable *table, const NgColumn *columns, const N
 
 /* ---- separated ---- */
 
-static void put_csv_cell(const GString *cell, FILE *out)
-{
-  if (strpbrk(cell->str, ",\"\r\n") == NULL) {
-    fwrite_unlocked(cell->str, 1, cell->len, out);
-    return;
-  }
-  putc_unlocked('"', out);
-  for (gsize i = 0; i < cell->len; i++) {
-    if (cell->str[i] == '"')
-      putc_unlocked('"', out);
-    putc_unlocked(cell->str[i], out);
-  }
-  putc_unlocked('"', out);
-}
-
 static void put_tsv_cell(const GString *cell, FILE *out)
 {
   for (gsize i = 0; i < cell->len; i++)
@@ -162,12 +148,12 @@ static void put_separated_row(const NgTable *table, const NgColumn *columns, boo
       g_string_append(cell, columns->title);
     else
       columns->write(table, row, cell);
-    csv ? put_csv_cell(cell, out) : put_tsv_cell(cell, out);
+    csv ? ng_csv_cell(out, cell->str) : put_tsv_cell(cell, out);
   }
   fputs(csv ? "\r\n" : "\n", out);
 }
 
-static void put_separated(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, FILE *out)
+void ng_table_put_separated(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, FILE *out)
 {
   bool csv = style->format == NG_TABLE_CSV;
   if (style->head)
@@ -226,6 +212,6 @@ gsize ng_export_table(const NgArticle *article, NgTableSubject subject, const Ng
   else if (style->format == NG_TABLE_JSON)
     put_json(&table, out);
   else
-    put_separated(&table, columns, style, out);
+    ng_table_put_separated(&table, columns, style, out);
   return table.n_rows;
 }

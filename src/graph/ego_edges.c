@@ -1,5 +1,6 @@
 /* From relations to edges: those of one pair put together, weighed, sorted. */
 #include "graph/ego_private.h"
+#include "graph/labels.h"
 
 #include <string.h>
 
@@ -8,41 +9,6 @@ typedef struct {
   uint32_t other, relation;
   uint8_t direction;
 } Tie;
-
-/* ---- relations that only repeat a role ---- */
-
-#define MAX_ROLE_BYTES 200
-
-/* Whether folded `text` holds folded `words`, not as a part of other words. */
-static bool holds_words(const char *text, const char *words)
-{
-  gsize bytes = strlen(words);
-  for (const char *p = text; bytes && (p = strstr(p, words)) != NULL; p++)
-    if ((p == text || !g_ascii_isalnum(p[-1])) && !g_ascii_isalnum(p[bytes]))
-      return true;
-  return false;
-}
-
-/* "president of" France, where the subject's role is "president of France". */
-static bool repeats_role(const NgArticle *article, const NgRelation *relation)
-{
-  uint32_t n;
-  const NgEntity *entities = ng_article_entities(article, &n);
-  const char *role = entities[relation->subject].role, *name = entities[relation->object].name,
-             *label = relation->label;
-  if (!role || strnlen(role, MAX_ROLE_BYTES) == MAX_ROLE_BYTES || strnlen(name, MAX_ROLE_BYTES) == MAX_ROLE_BYTES ||
-      strnlen(label, MAX_ROLE_BYTES) == MAX_ROLE_BYTES)
-    return false;
-  static const char *const copulas[] = {"is the ", "is ", "was the ", "was "};
-  g_autofree char *in_role = ng_text_fold(role, strlen(role));
-  g_autofree char *said = ng_text_fold(label, strlen(label));
-  g_autofree char *of = ng_text_fold(name, strlen(name));
-  const char *words = said;
-  for (gsize i = 0; i < G_N_ELEMENTS(copulas) && words == said; i++)
-    if (g_str_has_prefix(said, copulas[i]))
-      words += strlen(copulas[i]);
-  return holds_words(in_role, words) && holds_words(in_role, of);
-}
 
 /* ---- evidence ---- */
 
@@ -79,60 +45,18 @@ static void merge_evidence(NgEgoMaking *making, uint32_t first)
   g_array_set_size(making->evidence, first + kept);
 }
 
-/* ---- labels ---- */
-
-#define MAX_LABELS 4
-
-typedef struct {
-  const char *label;
-  uint32_t count, said, ordinal;
-} Label;
-
-static int by_count(const void *a, const void *b)
-{
-  const Label *x = a, *y = b;
-  if (x->count != y->count)
-    return x->count > y->count ? -1 : 1;
-  if (x->said != y->said)
-    return x->said < y->said ? -1 : 1;
-  return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
-}
-
-static uint32_t said_at(const NgArticle *article, const NgRelation *relation)
-{
-  return relation->n_evidence ? ng_article_evidence(article, relation->first_evidence)->start : NG_NONE;
-}
+/* ---- drafts ---- */
 
 /* The different labels of a run of ties, those of most sentences first. */
 static const char *join_labels(NgEgoMaking *making, const NgRelation *relations, const Tie *ties, guint n)
 {
-  g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(Label));
+  g_autoptr(NgLabels) labels = ng_labels_new();
   for (guint i = 0; i < n; i++) {
     const NgRelation *it = &relations[ties[i].relation];
-    uint32_t said = said_at(making->ego.article, it);
-    guint at = GPOINTER_TO_UINT(g_hash_table_lookup(index, it->label));
-    if (!at) {
-      Label label = {it->label, 0, said, labels->len};
-      g_array_append_val(labels, label);
-      at = labels->len;
-      g_hash_table_insert(index, (void *)it->label, GUINT_TO_POINTER(at));
-    }
-    Label *label = &g_array_index(labels, Label, at - 1);
-    label->count += it->count;
-    label->said = MIN(label->said, said);
+    ng_labels_add(labels, it->label, it->count, ng_relation_said_at(making->ego.article, it));
   }
-  g_array_sort(labels, by_count);
-  g_autoptr(GString) joined = g_string_new(NULL);
-  for (guint i = 0; i < MIN(labels->len, MAX_LABELS); i++)
-    g_string_append_printf(joined, "%s%s", i ? ", " : "", g_array_index(labels, Label, i).label);
-  if (labels->len > MAX_LABELS)
-    g_string_append(joined, ", …");
-  return labels->len == 1 ? g_array_index(labels, Label, 0).label
-                          : g_string_chunk_insert_const(making->strings, joined->str);
+  return ng_labels_join(labels, making->strings);
 }
-
-/* ---- drafts ---- */
 
 /* Where the entity is first named from `pos` on. */
 static uint32_t named_from(const NgArticle *article, uint32_t entity, uint32_t pos)
@@ -163,13 +87,13 @@ static void draft_run(NgEgoMaking *making, const NgRelation *relations, const Ti
 {
   const NgArticle *article = making->ego.article;
   const NgRelation *one = &relations[ties[0].relation];
-  uint32_t first = making->evidence->len, bare = 0, said = said_at(article, one);
+  uint32_t first = making->evidence->len, bare = 0, said = ng_relation_said_at(article, one);
   const char *status = one->status;
   for (guint i = 0; n > 1 && i < n; i++) {
     const NgRelation *it = &relations[ties[i].relation];
     ng_ego_add_evidence(making, ties[i].relation);
     bare += it->n_evidence == 0;
-    said = MIN(said, said_at(article, it));
+    said = MIN(said, ng_relation_said_at(article, it));
     if (g_strcmp0(status, it->status) != 0)
       status = NULL;
   }
@@ -214,7 +138,7 @@ void ng_ego_draft_marked(NgEgoMaking *making, const NgNetwork *network, uint32_t
   guint n_ties = 0;
   for (uint32_t i = 0; i < n; i++) {
     const NgRelation *it = &relations[own[i]];
-    if (repeats_role(article, it))
+    if (ng_relation_repeats_role(article, it))
       continue;
     bool out = it->subject == entity;
     ties[n_ties++] = (Tie){out ? it->object : it->subject, own[i],

@@ -1,11 +1,17 @@
-/* The door of the graph: the network of an article, the ego network of an entity, and its drawings in cells. */
+/* The door of the graph: the network of an article, the ego network of an entity and its drawings in cells; the whole graph of one article or of
+ * several, its filter, measures and paths; Graphviz. */
 #ifndef NG_GRAPH_H
 #define NG_GRAPH_H
 
 #include "graph/ego.h"
 #include "graph/fan.h"
+#include "graph/filter.h"
+#include "graph/graphviz.h"
+#include "graph/measures.h"
 #include "graph/network.h"
+#include "graph/path.h"
 #include "graph/picture.h"
 #include "graph/tree.h"
+#include "graph/whole.h"
 
 #endif

@@ -143,6 +143,17 @@ def make_volume(path, documents=440):
         out.write("</body></text></TEI>\n")
 
 
+def make_graph(path, edges):
+    """So many sentences, each of which names another two of the people: as many edges."""
+    people = int(edges**0.5) * 2
+    pairs = ((a, (a + step) % people) for step in range(1, people // 2) for a in range(people))
+    with open(path, "w", encoding="utf-8") as out:
+        out.write('<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>\n')
+        for _, (a, b) in zip(range(edges), pairs):
+            out.write(f'<p><persName ref="#p{a}">Envoy {a}</persName> met <persName ref="#p{b}">Envoy {b}</persName>.</p>\n')
+        out.write("</body></text></TEI>\n")
+
+
 def make_corpus(path, volume, copies):
     """Many volumes in one file."""
     with open(volume, encoding="utf-8") as source:
@@ -247,6 +258,18 @@ def bench_corpus(program, volume, folder, copies):
     screen.end()
 
 
+def bench_graphs(program, folder, runs):
+    """Graphs, built and printed, beside the reading of their articles alone; and with all measures."""
+    path = os.path.join(folder, "graph.xml")
+    for edges in (50, 500, 5000, 50000):
+        make_graph(path, edges)
+        medians = in_turn(runs, {"graph": lambda: run_ms([program, "graph", "--to", "csv", path])[0],
+                                 "stats": lambda: run_ms([program, "graph", "--stats", path])[0],
+                                 "people": lambda: run_ms([program, "people", path])[0]})
+        row(f"graph of {edges} edges, ms", medians["graph"], medians["people"], "people, without a graph", "")
+        row(f"graph --stats of {edges} edges, ms", medians["stats"], medians["people"], "people, without a graph", "")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=9)
@@ -263,6 +286,7 @@ def main():
             make_volume(volumes[0])
         print(f"{'what':48} {'nutgraf':>9} {'peer':>9} {'ratio':>7}  {'against':22} {'must':12} aim")
         bench_article(program, asked.article, folder, asked.runs)
+        bench_graphs(program, folder, asked.runs)
         for volume in volumes:
             bench_volume(program, volume, folder, asked.runs)
         if asked.volumes:

@@ -1,0 +1,419 @@
+/* The graph in each of its formats, read by a reader of that format: the same names, the same edges, whatever they are called. */
+#include "config.h"
+
+#include "export/graph.h"
+#include "graph/graphviz.h"
+#include "load/load.h"
+#include "model/error.h"
+#include "tests/compose.h"
+#include "tests/outside.h"
+#include "tests/spent.h"
+
+#include <criterion/criterion.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- graphs ---- */
+
+static void relate(NgBuilder *b, unsigned from, unsigned to, bool mutual, const char *label)
+{
+  g_autofree char *a = g_strdup_printf("p%u", from), *c = g_strdup_printf("p%u", to);
+  const char *one[] = {a, NULL}, *other[] = {c, NULL}, *both[] = {a, c, NULL};
+  NgRelationMark mark = {.kind = "say", .label = label, .status = from % 2 ? "planned" : NULL};
+  if (mutual)
+    mark.mutual = both;
+  else {
+    mark.active = one;
+    mark.passive = other;
+  }
+  ng_builder_relation(b, &mark);
+}
+
+static NgArticle *nothing(void)
+{
+  return ng_builder_finish(ng_builder_new("nothing", NG_FORMAT_TEI));
+}
+
+static NgArticle *one_node(void)
+{
+  return ng_composed("{p:Ann}");
+}
+
+static NgArticle *loops(void)
+{
+  NgBuilder *b = ng_builder_new("loops", NG_FORMAT_TEI);
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p0", 1, 1), "Ann");
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p1", 1, 1), "Bob");
+  relate(b, 0, 0, false, "contradicts");
+  relate(b, 1, 1, false, "answers");
+  relate(b, 1, 0, false, "told");
+  relate(b, 0, 1, false, "told");
+  relate(b, 0, 1, true, "met");
+  return ng_builder_finish(b);
+}
+
+static NgArticle *parallel(void)
+{
+  NgBuilder *b = ng_builder_new("parallel", NG_FORMAT_TEI);
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p0", 1, 1), "Ann");
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p1", 1, 1), "Bob");
+  for (int i = 0; i < 10000; i++) {
+    g_autofree char *label = g_strdup_printf("said %d to", i);
+    relate(b, 0, 1, false, label);
+  }
+  return ng_builder_finish(b);
+}
+
+static const char *const hostile_names[] = {"Quoted \"Q\" O'Hara",
+                                            "back\\slash \\N \\G \\l end\\",
+                                            "\\",
+                                            "\"",
+                                            "<b>bold</b> & &amp; &lt; &#65; ]]> -->",
+                                            "<table><tr><td>x</td></tr></table>",
+                                            "new\nline\r\nand\ttab",
+                                            "n0 -> n1; } digraph { // /* #",
+                                            "[x](y) {{z}} |a| `code` #quot; **b** ~s~ _i_",
+                                            "=cmd|' /C calc'!A0",
+                                            "a,b;c",
+                                            "end",
+                                            "subgraph",
+                                            "习近平 Xí Jìnpíng e\xcc\x81",
+                                            "שלום עולם",
+                                            "👩‍👩‍👧 family",
+                                            "$(id) %s %n ${x}"};
+
+static NgArticle *hostile(void)
+{
+  NgBuilder *b = ng_builder_new("hostile", NG_FORMAT_TEI);
+  for (unsigned i = 0; i < G_N_ELEMENTS(hostile_names); i++) {
+    g_autofree char *id = g_strdup_printf("p%u", i);
+    ng_builder_record_name(b, ng_builder_record(b, (NgEntityKind)(i % NG_N_ENTITY_KINDS), id, 1, 1), hostile_names[i]);
+  }
+  g_autofree char *name = g_strnfill(5000, 'x');
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "long", 1, 1), name);
+  for (unsigned i = 0; i + 1 < G_N_ELEMENTS(hostile_names); i++)
+    relate(b, i, i + 1, i % 3 == 0, hostile_names[i]);
+  return ng_builder_finish(b);
+}
+
+static NgArticle *bundled(void)
+{
+  g_autofree char *path =
+      g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "articles", "2023-05-08-talk-again.xml", NULL);
+  return ng_load(path, NULL);
+}
+
+typedef struct {
+  const char *what;
+  NgArticle *(*make)(void);
+  uint32_t n_nodes, n_edges; /* 0, 0: not known by heart */
+} Case;
+
+static const Case cases[] = {{"nothing", nothing, 0, 0},
+                             {"one node", one_node, 1, 0},
+                             {"loops", loops, 2, 5},
+                             {"parallel edges", parallel, 2, 1},
+                             {"hostile names", hostile, G_N_ELEMENTS(hostile_names), G_N_ELEMENTS(hostile_names) - 1},
+                             {"the bundled article", bundled, 0, 0}};
+
+/* ---- formats ---- */
+
+static void write_svg(const NgWhole *whole, FILE *out)
+{
+  g_autoptr(GError) error = NULL;
+  cr_assert(ng_export_graph_picture(whole, NG_GRAPH_SVG, out, &error), "%s", error ? error->message : "");
+}
+
+static void write_png(const NgWhole *whole, FILE *out)
+{
+  g_autoptr(GError) error = NULL;
+  cr_assert(ng_export_graph_picture(whole, NG_GRAPH_PNG, out, &error), "%s", error ? error->message : "");
+}
+
+static char *written(void (*write)(const NgWhole *, FILE *), const NgWhole *whole, gsize *n)
+{
+  char *bytes = NULL;
+  size_t n_bytes;
+  FILE *sheet = open_memstream(&bytes, &n_bytes);
+  write(whole, sheet);
+  cr_assert_not(ferror(sheet));
+  fclose(sheet);
+  if (n)
+    *n = n_bytes;
+  return bytes; /* of malloc, as is all of GLib's memory here */
+}
+
+/* Whether the reader found this text: in pictures line breaks are blanks, and what is too long is cut. */
+static bool is_text(const json_t *found, const char *text)
+{
+  const char *got = json_string_value(found);
+  g_autofree char *plain = g_strdelimit(g_strdup(text), "\n\r\t", ' ');
+  if (!got || strcmp(got, text) == 0 || strcmp(got, plain) == 0)
+    return got != NULL;
+  return g_str_has_suffix(got, "…") && strncmp(got, plain, strlen(got) - strlen("…")) == 0;
+}
+
+/* That an edge with these ends, and as far as the format tells them this label and weight, was found. */
+static bool has_edge(const json_t *edges, const NgWholeEdge *edge)
+{
+  gsize i;
+  json_t *found;
+  json_array_foreach(edges, i, found)
+  {
+    const json_t *label = json_array_get(found, 2), *weight = json_array_get(found, 3);
+    if (json_integer_value(json_array_get(found, 0)) == edge->from &&
+        json_integer_value(json_array_get(found, 1)) == edge->to &&
+        (is_text(label, edge->label) || (edge->weak && json_is_null(label))) &&
+        (json_is_null(weight) || json_integer_value(weight) == edge->weight))
+      return true;
+  }
+  return false;
+}
+
+static void compare(const char *what, const NgWhole *whole, const char *said)
+{
+  json_t *found = json_loads(said, 0, NULL);
+  cr_assert(found, "%s: %s", what, said);
+  const json_t *nodes = json_object_get(found, "nodes"), *edges = json_object_get(found, "edges");
+  cr_expect_eq(json_array_size(nodes), whole->n_nodes, "%s: %zu nodes", what, json_array_size(nodes));
+  cr_expect_eq(json_array_size(edges), whole->n_edges, "%s: %zu edges", what, json_array_size(edges));
+  for (uint32_t i = 0; i < whole->n_nodes; i++)
+    cr_expect(is_text(json_array_get(nodes, i), whole->nodes[i].name), "%s: %s is called %s", what,
+              whole->nodes[i].name, json_string_value(json_array_get(nodes, i)));
+  for (uint32_t i = 0; i < whole->n_edges; i++)
+    cr_expect(has_edge(edges, &whole->edges[i]), "%s: no edge %u %s %u", what, whole->edges[i].from,
+              whole->edges[i].label, whole->edges[i].to);
+  json_decref(found);
+}
+
+typedef struct {
+  const char *format, *module, *program; /* what reads it */
+  void (*write)(const NgWhole *, FILE *);
+} Format;
+
+static const Format formats[] = {
+    {"graphml", "igraph", NULL, ng_export_graph_graphml},
+    {"gexf", "csv", NULL, ng_export_graph_gexf},
+    {"csv", "csv", NULL, ng_export_graph_csv},
+    {"json-ld", "json", NULL, ng_export_graph_json_ld},
+    {"mermaid", "re", NULL, ng_export_graph_mermaid},
+    {"dot", "re", "dot", ng_export_graph_dot},
+    {"svg", "re", NULL, write_svg},
+};
+
+static void read_back(const Format *format)
+{
+  const char *python = ng_outside_python(format->module);
+  if (!python)
+    cr_skip("Python's %s is not installed", format->module);
+  if (format->program && !ng_outside_has(format->program))
+    cr_skip("%s is not installed", format->program);
+  g_autofree char *script = g_build_filename(g_getenv("NG_TEST_SRCDIR"), "tests", "tools", "read_graph.py", NULL);
+  const char *const argv[] = {python, script, format->format, NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgArticle) article = cases[i].make();
+    const NgArticle *const articles[] = {article};
+    g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+    gsize n;
+    g_autofree char *bytes = written(format->write, whole, &n), *complaint = NULL;
+    g_autofree char *said = ng_outside(argv, bytes, n, NULL, &complaint);
+    g_autofree char *what = g_strdup_printf("%s of %s", format->format, cases[i].what);
+    cr_assert(said, "%s: %s", what, complaint);
+    compare(what, whole, said);
+  }
+}
+
+Test(export_graph, graphml)
+{
+  read_back(&formats[0]);
+}
+Test(export_graph, gexf)
+{
+  read_back(&formats[1]);
+}
+Test(export_graph, csv)
+{
+  read_back(&formats[2]);
+}
+Test(export_graph, json_ld)
+{
+  read_back(&formats[3]);
+}
+Test(export_graph, mermaid)
+{
+  read_back(&formats[4]);
+}
+Test(export_graph, dot)
+{
+  read_back(&formats[5]);
+}
+Test(export_graph, svg)
+{
+  read_back(&formats[6]);
+}
+
+/* Each graph is what the test believes it to be. */
+Test(export_graph, cases)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgArticle) article = cases[i].make();
+    const NgArticle *const articles[] = {article};
+    g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+    if (cases[i].make == bundled)
+      cr_expect(whole->n_nodes > 20 && whole->n_edges > 20);
+    else
+      cr_expect(whole->n_nodes == cases[i].n_nodes && whole->n_edges == cases[i].n_edges, "%s: %u nodes, %u edges",
+                cases[i].what, whole->n_nodes, whole->n_edges);
+  }
+}
+
+/* The programs that draw pictures take ours; what is XML is well-formed for xmllint as well. */
+static void accepted(const char *program, const char *const *argv, void (*write)(const NgWhole *, FILE *))
+{
+  if (!ng_outside_has(program))
+    cr_skip("%s is not installed", program);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgArticle) article = cases[i].make();
+    const NgArticle *const articles[] = {article};
+    g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+    gsize n;
+    g_autofree char *bytes = written(write, whole, &n), *complaint = NULL;
+    g_autofree char *out = ng_outside(argv, bytes, n, NULL, &complaint);
+    cr_expect(out && !*complaint, "%s, %s: %s", program, cases[i].what, complaint);
+  }
+}
+
+Test(export_graph, svg_drawn)
+{
+  static const char *const argv[] = {"rsvg-convert", NULL};
+  accepted("rsvg-convert", argv, write_svg);
+}
+
+Test(export_graph, graphml_well_formed)
+{
+  static const char *const argv[] = {"xmllint", "--noout", "-", NULL};
+  accepted("xmllint", argv, ng_export_graph_graphml);
+}
+
+Test(export_graph, gexf_well_formed)
+{
+  static const char *const argv[] = {"xmllint", "--noout", "-", NULL};
+  accepted("xmllint", argv, ng_export_graph_gexf);
+}
+
+static uint32_t big_endian(const unsigned char *bytes)
+{
+  return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+Test(export_graph, png)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgArticle) article = cases[i].make();
+    const NgArticle *const articles[] = {article};
+    g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+    gsize n;
+    g_autofree char *bytes = written(write_png, whole, &n);
+    const unsigned char *png = (const unsigned char *)bytes;
+    cr_assert_gt(n, 40);
+    cr_expect_arr_eq(png, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "%s", cases[i].what);
+    cr_expect(big_endian(png + 16) >= 1 && big_endian(png + 20) >= 1);
+    cr_expect_arr_eq(png + n - 8, "IEND", 4);
+  }
+}
+
+Test(export_graph, text)
+{
+  g_autoptr(NgArticle) article = loops();
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autofree char *text = written(ng_export_graph_text, whole, NULL);
+  cr_expect_str_eq(text,
+                   "2 nodes, 5 edges\n"
+                   "\n"
+                   "Ann: person, 0 mentions\n"
+                   "  contradicts Ann (1 sentence)\n"
+                   "  told Bob (1 sentence)\n"
+                   "  met Bob (1 sentence)\n"
+                   "  from Bob: told (1 sentence; planned)\n"
+                   "\n"
+                   "Bob: person, 0 mentions\n"
+                   "  from Ann: told (1 sentence)\n"
+                   "  met Ann (1 sentence)\n"
+                   "  told Ann (1 sentence; planned)\n"
+                   "  answers Bob (1 sentence; planned)\n",
+                   "%s", text);
+}
+
+static void write_stats(const NgWhole *whole, bool csv, FILE *out)
+{
+  g_autoptr(NgMeasures) measures = ng_measures_new(whole);
+  ng_export_graph_stats(whole, measures, csv, 0, out);
+}
+
+static void stats_for_eyes(const NgWhole *whole, FILE *out)
+{
+  write_stats(whole, false, out);
+}
+
+static void stats_as_csv(const NgWhole *whole, FILE *out)
+{
+  write_stats(whole, true, out);
+}
+
+Test(export_graph, stats)
+{
+  g_autoptr(NgArticle) article = loops();
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autofree char *table = written(stats_for_eyes, whole, NULL), *csv = written(stats_as_csv, whole, NULL);
+  cr_expect(
+      g_str_has_prefix(table, "2 nodes, 5 edges, 1 component, 1 community (modularity 0.00)\n\nNAME  KIND    MENTIONS"),
+      "%s", table);
+  cr_expect_str_eq(csv,
+                   "name,kind,mentions,degree,weighted,betweenness,component,community\r\n"
+                   "Ann,person,0,1,4,0.0,1,1\r\nBob,person,0,1,4,0.0,1,1\r\n",
+                   "%s", csv);
+}
+
+/* A PNG has less room than an SVG. */
+Test(export_graph, too_large_for_png)
+{
+  NgBuilder *b = ng_builder_new("large", NG_FORMAT_TEI);
+  for (unsigned i = 0; i <= NG_GRAPH_PNG_NODES; i++) {
+    g_autofree char *id = g_strdup_printf("p%u", i);
+    ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, id, 1, 1), id);
+    relate(b, i, (i + 1) % (NG_GRAPH_PNG_NODES + 1), false, "told");
+  }
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autoptr(GError) error = NULL;
+  cr_assert_not(ng_export_graph_picture(whole, NG_GRAPH_PNG, stdout, &error));
+  cr_expect_not_null(strstr(error->message, "at most 1000 and 5000"), "%s", error->message);
+}
+
+/* A graph that Graphviz would not be done with is refused, with what to do about it; all else is printed in no time. */
+Test(export_graph, too_large)
+{
+  NgBuilder *b = ng_builder_new("large", NG_FORMAT_TEI);
+  for (unsigned i = 0; i < NG_GRAPHVIZ_NODES + 2; i++) {
+    g_autofree char *id = g_strdup_printf("p%u", i);
+    ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, id, 1, 1), id);
+  }
+  for (unsigned i = 0; i < 50000; i++)
+    relate(b, i % (NG_GRAPHVIZ_NODES + 2), i * 7919u % (NG_GRAPHVIZ_NODES + 2), false, "told");
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autoptr(GError) error = NULL;
+  cr_assert_not(ng_export_graph_picture(whole, NG_GRAPH_SVG, stdout, &error));
+  cr_assert(g_error_matches(error, NG_ERROR, NG_ERROR_USAGE));
+  cr_expect_not_null(strstr(error->message, "a filter such as"), "%s", error->message);
+  double began = ng_spent_s();
+  for (gsize i = 0; i < 6; i++)
+    g_free(written(formats[i].write, whole, NULL));
+  g_free(written(ng_export_graph_text, whole, NULL));
+  cr_expect_lt(ng_spent_s() - began, 2 * NG_SLOWNESS);
+}
