@@ -1,0 +1,204 @@
+/* Boxes on a coarse grid of slots, by simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983).
+ *
+ * What is wanted: lines that run straight from a box to its neighbour, to the right where they point; nothing between; few crossings. The
+ * numbers are drawn from a sequence of our own, so that the same graph gives the same picture everywhere. */
+#include "graph/whole_private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define STEPS_A_BOX  600
+#define MOST_STEPS   24000
+#define HOT          9.0
+#define COLD         0.08
+#define EMPTY        -1
+#define CROSSING     7.0
+#define IN_THE_WAY   9.0
+#define A_ROW        1.2
+#define GRAVITY      0.06
+
+typedef struct {
+  NgWholeLayout *layout;
+  int cols, rows, n;
+  int *at;               /* the box in each slot, or EMPTY */
+  int *col, *row;        /* of each box */
+  uint32_t **touching;   /* the lines of each box */
+  uint32_t *n_touching;
+  int *in_row;           /* boxes in each row */
+  guint64 random;
+} Board;
+
+static uint32_t draw(Board *board, uint32_t below)
+{
+  board->random ^= board->random << 13;
+  board->random ^= board->random >> 7;
+  board->random ^= board->random << 17;
+  return (uint32_t)((board->random >> 32) % below);
+}
+
+/* How many boxes lie strictly between two slots of one row or one column. */
+static int between(const Board *board, int col_a, int row_a, int col_b, int row_b)
+{
+  int n = 0, dc = (col_b > col_a) - (col_b < col_a), dr = (row_b > row_a) - (row_b < row_a);
+  for (int c = col_a + dc, r = row_a + dr; c != col_b || r != row_b; c += dc, r += dr)
+    n += board->at[r * board->cols + c] != EMPTY;
+  return n;
+}
+
+static double cost_of_line(const Board *board, const NgWholeLine *line)
+{
+  int ca = board->col[line->from], ra = board->row[line->from], cb = board->col[line->to], rb = board->row[line->to];
+  int across = abs(ca - cb), down = abs(ra - rb);
+  double cost;
+  if (down == 0)
+    cost = 2.5 * (across - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
+  else if (across == 0)
+    cost = 0.8 + 2.5 * (down - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
+  else {
+    int out = between(board, ca, ra, cb, ra), in = between(board, ca, rb, cb, rb);
+    cost = 4 + 3 * (across - 1) + 1.6 * (down - 1) + 0.5 * IN_THE_WAY * MIN(out, in);
+  }
+  if (line->directed && cb < ca)
+    cost += 0.7;
+  return line->weak ? 0.6 * cost : cost;
+}
+
+static int turn(int ax, int ay, int bx, int by, int cx, int cy)
+{
+  int area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+  return (area > 0) - (area < 0);
+}
+
+static bool cross(const Board *board, const NgWholeLine *a, const NgWholeLine *b)
+{
+  if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to)
+    return false;
+  const int *x = board->col, *y = board->row;
+  if (MAX(x[a->from], x[a->to]) < MIN(x[b->from], x[b->to]) || MAX(x[b->from], x[b->to]) < MIN(x[a->from], x[a->to]) ||
+      MAX(y[a->from], y[a->to]) < MIN(y[b->from], y[b->to]) || MAX(y[b->from], y[b->to]) < MIN(y[a->from], y[a->to]))
+    return false;
+  return turn(x[a->from], y[a->from], x[a->to], y[a->to], x[b->from], y[b->from]) !=
+             turn(x[a->from], y[a->from], x[a->to], y[a->to], x[b->to], y[b->to]) &&
+         turn(x[b->from], y[b->from], x[b->to], y[b->to], x[a->from], y[a->from]) !=
+             turn(x[b->from], y[b->from], x[b->to], y[b->to], x[a->to], y[a->to]);
+}
+
+static double crossings_of(const Board *board, int box)
+{
+  double n = 0;
+  const NgWholeLine *lines = ng_whole_line(board->layout, 0);
+  for (uint32_t i = 0; i < board->n_touching[box]; i++)
+    for (uint32_t j = 0; j < board->layout->lines->len; j++)
+      n += cross(board, &lines[board->touching[box][i]], &lines[j]);
+  return n;
+}
+
+/* The cost of the board as far as the two boxes have to do with it (`b` may be EMPTY). */
+static double cost_around(const Board *board, int a, int b)
+{
+  double cost = CROSSING * crossings_of(board, a) + (b != EMPTY ? CROSSING * crossings_of(board, b) : 0);
+  for (uint32_t i = 0; i < board->layout->lines->len; i++)
+    cost += cost_of_line(board, ng_whole_line(board->layout, i));
+  for (int row = 0; row < board->rows; row++)
+    cost += board->in_row[row] > 0 ? A_ROW : 0;
+  int boxes[2] = {a, b};
+  for (int i = 0; i < 2; i++)
+    if (boxes[i] != EMPTY)
+      cost += GRAVITY * (abs(2 * board->col[boxes[i]] - board->cols + 1) + abs(2 * board->row[boxes[i]] - board->rows + 1));
+  return cost;
+}
+
+static void put(Board *board, int box, int slot)
+{
+  board->at[slot] = box;
+  if (box == EMPTY)
+    return;
+  board->col[box] = slot % board->cols;
+  board->row[box] = slot / board->cols;
+  board->in_row[board->row[box]]++;
+}
+
+static void swap_slots(Board *board, int a, int b)
+{
+  int box_a = board->at[a], box_b = board->at[b];
+  if (box_a != EMPTY)
+    board->in_row[a / board->cols]--;
+  if (box_b != EMPTY)
+    board->in_row[b / board->cols]--;
+  put(board, box_a, b);
+  put(board, box_b, a);
+}
+
+/* A slot to try for a box: most often beside one of its neighbours. */
+static int slot_to_try(Board *board, int box)
+{
+  if (board->n_touching[box] == 0 || draw(board, 3) == 0)
+    return (int)draw(board, (uint32_t)(board->cols * board->rows));
+  const NgWholeLine *line = ng_whole_line(board->layout, board->touching[box][draw(board, board->n_touching[box])]);
+  uint32_t other = (int)line->from == box ? line->to : line->from;
+  int col = board->col[other] + (int)draw(board, 3) - 1, row = board->row[other] + (int)draw(board, 3) - 1;
+  return CLAMP(row, 0, board->rows - 1) * board->cols + CLAMP(col, 0, board->cols - 1);
+}
+
+static void anneal(Board *board)
+{
+  int steps = MIN(board->n * STEPS_A_BOX, MOST_STEPS);
+  double heat = HOT, cooling = pow(COLD / HOT, 1.0 / MAX(steps, 1));
+  for (int step = 0; step < steps; step++, heat *= cooling) {
+    if (step % 256 == 0 && ng_whole_is_over(&board->layout->style))
+      return;
+    int box = (int)draw(board, (uint32_t)board->n), to = slot_to_try(board, box);
+    int from = board->row[box] * board->cols + board->col[box], other = board->at[to];
+    if (from == to)
+      continue;
+    double before = cost_around(board, box, other);
+    swap_slots(board, from, to);
+    double worse = cost_around(board, box, other) - before;
+    if (worse > 0 && exp(-worse / heat) * 65536 < draw(board, 65536))
+      swap_slots(board, from, to);
+  }
+}
+
+static void find_touching(Board *board)
+{
+  for (uint32_t i = 0; i < board->layout->lines->len; i++) {
+    const NgWholeLine *line = ng_whole_line(board->layout, i);
+    uint32_t ends[2] = {line->from, line->to};
+    for (int e = 0; e < 2; e++) {
+      uint32_t box = ends[e];
+      board->touching[box] = g_renew(uint32_t, board->touching[box], board->n_touching[box] + 1);
+      board->touching[box][board->n_touching[box]++] = i;
+    }
+  }
+}
+
+void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
+{
+  int n = (int)layout->boxes->len, rows = (n * 8 / 5 + slot_cols - 1) / slot_cols + 1;
+  gsize slots = (gsize)(slot_cols * rows), boxes = (gsize)MAX(n, 1);
+  Board board = {.layout = layout, .cols = slot_cols, .rows = rows, .n = n, .random = 0x9E3779B97F4A7C15u ^ seed * 0x2545F491u};
+  board.at = g_new(int, slots);
+  board.col = g_new0(int, boxes);
+  board.row = g_new0(int, boxes);
+  board.in_row = g_new0(int, (gsize)rows);
+  board.touching = g_new0(uint32_t *, boxes);
+  board.n_touching = g_new0(uint32_t, boxes);
+  for (gsize i = 0; i < slots; i++)
+    put(&board, (int)i < n ? (int)i : EMPTY, (int)i);
+  find_touching(&board);
+  if (n > 1)
+    anneal(&board);
+  for (int i = 0; i < n; i++) {
+    ng_whole_box(layout, (uint32_t)i)->slot_col = board.col[i];
+    ng_whole_box(layout, (uint32_t)i)->slot_row = board.row[i];
+    g_free(board.touching[i]);
+  }
+  layout->slot_cols = slot_cols;
+  layout->slot_rows = rows;
+  g_free(board.at);
+  g_free(board.col);
+  g_free(board.row);
+  g_free(board.in_row);
+  g_free(board.touching);
+  g_free(board.n_touching);
+}
