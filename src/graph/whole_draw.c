@@ -95,7 +95,9 @@ static void put_line(const Painter *painter, uint32_t index)
   bool picked = is_picked(painter, index);
   NgArm weight = picked ? NG_ARM_HEAVY : line->weak ? NG_ARM_DASHED : NG_ARM_LIGHT;
   NgInk ink = picked ? NG_INK_SELECTED : line->weak ? NG_INK_WEAK : NG_INK_EDGE;
-  for (uint32_t i = 0; i + 1 < line->n_steps; i++) {
+  /* A head touches the border, which has no joint there. */
+  uint32_t end = line->n_steps - (line->directed && !line->joins_to ? 2 : 1);
+  for (uint32_t i = 0; i < end; i++) {
     ng_sheet_arms(painter->sheet, steps[i].row, steps[i].col, arm(steps[i], steps[i + 1], weight), ink);
     ng_sheet_arms(painter->sheet, steps[i + 1].row, steps[i + 1].col, arm(steps[i + 1], steps[i], weight), ink);
   }

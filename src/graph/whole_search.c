@@ -210,11 +210,11 @@ static void offer_side(NgWholeSearch *search, const NgWholeBox *box, unsigned wa
   }
 }
 
-/* Whether two lines may share what leads to the box: they both start there, or both point there. */
+/* Whether two lines may share what leads to the box: they both start there, or both point there. One without a head shares nothing: a fork of it could be
+ * read from each of its ends to each. */
 static bool may_share(const NgWholeLine *a, const NgWholeLine *b, uint32_t box)
 {
-  bool head_a = a->directed && a->to == box, head_b = b->directed && b->to == box;
-  return (b->from == box || b->to == box) && head_a == head_b && a->weak == b->weak;
+  return a->directed && b->directed && (b->from == box || b->to == box) && (a->to == box) == (b->to == box);
 }
 
 void ng_whole_trunk(const NgWholeLayout *layout, const NgWholeLine *line, bool at_to, uint32_t *first, uint32_t *end)
