@@ -10,6 +10,7 @@
 #define NARROW_NAME    14
 #define NARROW_PANE    100
 #define NAME_ROWS      3
+#define LONGEST_WORD_BYTES 256
 #define MEMBERS_IN_BOX 7
 #define LABEL_COLS     22
 
@@ -164,10 +165,24 @@ static int name_cols(const NgWholeLayout *layout)
   return layout->style.cols < NARROW_PANE ? NARROW_NAME : NAME_COLS;
 }
 
+/* The longest word of a name, so that it stays whole where the widest row allows it. */
+static int longest_word(const char *name)
+{
+  int longest = 0;
+  for (const char *word = name; *word;) {
+    gsize bytes = strcspn(word, " ");
+    int cols;
+    ng_text_fit(word, MIN(bytes, LONGEST_WORD_BYTES), NAME_COLS, &cols);
+    longest = MAX(longest, cols);
+    word += bytes + strspn(word + bytes, " ");
+  }
+  return longest;
+}
+
 /* The rows of a name; the last is cut where it needs more of them than a box has. */
 static void add_wrapped(NgWholeLayout *layout, const char *name)
 {
-  int cols = name_cols(layout);
+  int cols = MAX(name_cols(layout), longest_word(name));
   g_autofree char *start = ng_fan_cut(name, cols * NAME_ROWS, layout->style.ascii);
   g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(NgRange));
   ng_text_wrap(start, strlen(start), cols, cols, rows);
@@ -334,4 +349,21 @@ void ng_whole_choose(NgWholeLayout *layout)
   keep_edges(&choice);
   make_boxes(&choice);
   make_lines(&choice);
+}
+
+void ng_whole_number(NgWholeLayout *layout)
+{
+  for (uint32_t i = 0; i < layout->lines->len; i++) {
+    NgWholeLine *line = ng_whole_line(layout, i);
+    guint number = 0;
+    while (number < layout->legend->len && strcmp(layout->legend->pdata[number], line->label) != 0)
+      number++;
+    if (line->label_cols == 0)
+      continue;
+    if (number == layout->legend->len)
+      g_ptr_array_add(layout->legend, (char *)line->label);
+    g_autofree char *text = g_strdup_printf("%u", number + 1);
+    line->label = g_string_chunk_insert(layout->labels, text);
+    line->label_cols = (int)strlen(text);
+  }
 }

@@ -5,9 +5,12 @@
 #include <string.h>
 
 #define TOO_WIDE  40.0
-#define TOO_HIGH  12.0
-#define A_COLUMN  34
-#define SEEDS     3
+#define TOO_HIGH  20.0
+#define SEEDS     4
+
+/* What a column of slots takes with the gap after it. */
+#define LEAST_COLUMN   28
+#define WIDEST_COLUMN  44
 #define MOST_SLOT_COLS 12
 
 bool ng_whole_is_over(const NgWholeStyle *style)
@@ -36,6 +39,7 @@ static NgWholeLayout *new_layout(const NgWhole *whole, const NgWholeStyle *style
   layout->lines = g_array_new(FALSE, FALSE, sizeof(NgWholeLine));
   layout->steps = g_array_new(FALSE, FALSE, sizeof(NgWholeStep));
   layout->labels = g_string_chunk_new(512);
+  layout->legend = g_ptr_array_new();
   layout->line_of = new_indices(whole->n_edges);
   layout->box_of = new_indices(whole->n_nodes);
   return layout;
@@ -51,45 +55,95 @@ void ng_whole_layout_free(NgWholeLayout *layout)
   g_array_free(layout->lines, TRUE);
   g_array_free(layout->steps, TRUE);
   g_string_chunk_free(layout->labels);
+  g_ptr_array_free(layout->legend, TRUE);
   g_free(layout->line_of);
   g_free(layout->box_of);
   g_free(layout);
 }
 
-/* One try; what it costs. */
-static double try_layout(NgWholeLayout *layout, int slot_cols, uint32_t seed, NgWholeAir air)
+/* Whether every line has its way and every label its place. */
+static bool is_whole(const NgWholeLayout *layout)
 {
-  ng_whole_place(layout, slot_cols, seed);
+  for (uint32_t i = 0; i < layout->lines->len; i++) {
+    const NgWholeLine *line = ng_whole_line(layout, i);
+    if (!line->routed || (!line->labelled && line->label_cols > 0 && !layout->bare))
+      return false;
+  }
+  return true;
+}
+
+typedef struct {
+  int col, row;
+} Slot;
+
+static void save_slots(const NgWholeLayout *layout, Slot *slots)
+{
+  for (uint32_t i = 0; i < layout->boxes->len; i++)
+    slots[i] = (Slot){ng_whole_box(layout, i)->slot_col, ng_whole_box(layout, i)->slot_row};
+}
+
+static void restore_slots(NgWholeLayout *layout, const Slot *slots)
+{
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    ng_whole_box(layout, i)->slot_col = slots[i].col;
+    ng_whole_box(layout, i)->slot_row = slots[i].row;
+  }
+}
+
+/* Spaces and routes what is placed; returns what it costs. */
+static double lay_out(NgWholeLayout *layout, NgWholeAir air)
+{
   ng_whole_space(layout, air);
-  double cost = ng_whole_route(layout);
-  cost += TOO_WIDE * MAX(layout->cols - layout->style.cols, 0);
+  double cost = ng_whole_route(layout) + TOO_WIDE * MAX(layout->cols - layout->style.cols, 0);
   if (layout->style.rows > 0)
     cost += TOO_HIGH * MAX(layout->rows - layout->style.rows, 0);
   return cost;
 }
 
-typedef struct {
-  int slot_cols;
-  uint32_t seed;
-  NgWholeAir air;
-  double cost;
-} Try;
+/* Several widths of the grid, several seeds: the cheapest is kept. */
+static double place(NgWholeLayout *layout, Slot *best)
+{
+  int n = MAX((int)layout->boxes->len, 1);
+  int most = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
+  int least = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
+  double lowest = -1;
+  for (int cols = most; cols >= least; cols--)
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+      ng_whole_place(layout, cols, seed);
+      double cost = lay_out(layout, (NgWholeAir){0, 0});
+      if (lowest < 0 || cost < lowest) {
+        lowest = cost;
+        save_slots(layout, best);
+      }
+      if (ng_whole_is_over(&layout->style))
+        return lowest;
+    }
+  return lowest;
+}
 
+/* Where a line or a label finds no room, the gaps are widened; then labels become numbers, and at last there are none. */
 static void arrange(NgWholeLayout *layout)
 {
-  int widest = CLAMP((layout->style.cols + 10) / (A_COLUMN - 6), 1, MOST_SLOT_COLS), n = (int)layout->boxes->len;
-  int narrowest = MAX(layout->style.cols / (A_COLUMN + 8), 1);
-  Try best = {.cost = -1};
-  for (int cols = MIN(widest, MAX(n, 1)); cols >= MIN(narrowest, MAX(n, 1)); cols--)
-    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
-      Try it = {cols, seed, {0, 0}, 0};
-      it.cost = try_layout(layout, it.slot_cols, it.seed, it.air);
-      if (best.cost < 0 || it.cost < best.cost)
-        best = it;
-      if (ng_whole_is_over(&layout->style))
+  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}};
+  g_autofree Slot *slots = g_new0(Slot, layout->boxes->len + 1);
+  place(layout, slots);
+  layout->slot_rows = 0;
+  restore_slots(layout, slots);
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    layout->slot_cols = MAX(layout->slot_cols, slots[i].col + 1);
+    layout->slot_rows = MAX(layout->slot_rows, slots[i].row + 1);
+  }
+  for (int step = 0; step < 3; step++) {
+    for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
+      lay_out(layout, airs[i]);
+      if (is_whole(layout) || ng_whole_is_over(&layout->style))
         return;
     }
-  try_layout(layout, best.slot_cols, best.seed, best.air);
+    if (step == 0)
+      ng_whole_number(layout);
+    else
+      layout->bare = true;
+  }
 }
 
 NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *style)

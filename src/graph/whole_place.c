@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEPS_A_BOX  600
-#define MOST_STEPS   24000
+#define STEPS_A_BOX  300
+#define MOST_STEPS   12000
 #define HOT          9.0
 #define COLD         0.08
 #define EMPTY        -1
@@ -17,6 +17,12 @@
 #define A_ROW        1.2
 #define GRAVITY      0.06
 
+/* A line from slot to slot. */
+typedef struct {
+  int ax, ay, bx, by, left, right, top, bottom;
+  uint32_t from, to;
+} Span;
+
 typedef struct {
   NgWholeLayout *layout;
   int cols, rows, n;
@@ -24,6 +30,7 @@ typedef struct {
   int *col, *row;        /* of each box */
   uint32_t **touching;   /* the lines of each box */
   uint32_t *n_touching;
+  Span *spans;           /* of each line */
   int *in_row;           /* boxes in each row */
   guint64 random;
 } Board;
@@ -69,27 +76,26 @@ static int turn(int ax, int ay, int bx, int by, int cx, int cy)
   return (area > 0) - (area < 0);
 }
 
-static bool cross(const Board *board, const NgWholeLine *a, const NgWholeLine *b)
+/* Whether two lines cross that do not meet at a box. Most are told apart by the rectangles around them. */
+static bool cross(const Span *a, const Span *b)
 {
+  if (a->right < b->left || b->right < a->left || a->bottom < b->top || b->bottom < a->top)
+    return false;
   if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to)
     return false;
-  const int *x = board->col, *y = board->row;
-  if (MAX(x[a->from], x[a->to]) < MIN(x[b->from], x[b->to]) || MAX(x[b->from], x[b->to]) < MIN(x[a->from], x[a->to]) ||
-      MAX(y[a->from], y[a->to]) < MIN(y[b->from], y[b->to]) || MAX(y[b->from], y[b->to]) < MIN(y[a->from], y[a->to]))
-    return false;
-  return turn(x[a->from], y[a->from], x[a->to], y[a->to], x[b->from], y[b->from]) !=
-             turn(x[a->from], y[a->from], x[a->to], y[a->to], x[b->to], y[b->to]) &&
-         turn(x[b->from], y[b->from], x[b->to], y[b->to], x[a->from], y[a->from]) !=
-             turn(x[b->from], y[b->from], x[b->to], y[b->to], x[a->to], y[a->to]);
+  return turn(a->ax, a->ay, a->bx, a->by, b->ax, b->ay) != turn(a->ax, a->ay, a->bx, a->by, b->bx, b->by) &&
+         turn(b->ax, b->ay, b->bx, b->by, a->ax, a->ay) != turn(b->ax, b->ay, b->bx, b->by, a->bx, a->by);
 }
 
-static double crossings_of(const Board *board, int box)
+static int crossings_of(const Board *board, int box)
 {
-  double n = 0;
-  const NgWholeLine *lines = ng_whole_line(board->layout, 0);
-  for (uint32_t i = 0; i < board->n_touching[box]; i++)
-    for (uint32_t j = 0; j < board->layout->lines->len; j++)
-      n += cross(board, &lines[board->touching[box][i]], &lines[j]);
+  int n = 0;
+  uint32_t n_lines = board->layout->lines->len;
+  for (uint32_t i = 0; i < board->n_touching[box]; i++) {
+    const Span *own = &board->spans[board->touching[box][i]];
+    for (uint32_t j = 0; j < n_lines; j++)
+      n += cross(own, &board->spans[j]);
+  }
   return n;
 }
 
@@ -108,6 +114,19 @@ static double cost_around(const Board *board, int a, int b)
   return cost;
 }
 
+static void measure(Board *board, uint32_t line)
+{
+  const NgWholeLine *it = ng_whole_line(board->layout, line);
+  Span span = {.ax = board->col[it->from], .ay = board->row[it->from], .bx = board->col[it->to], .by = board->row[it->to]};
+  span.from = it->from;
+  span.to = it->to;
+  span.left = MIN(span.ax, span.bx);
+  span.right = MAX(span.ax, span.bx);
+  span.top = MIN(span.ay, span.by);
+  span.bottom = MAX(span.ay, span.by);
+  board->spans[line] = span;
+}
+
 static void put(Board *board, int box, int slot)
 {
   board->at[slot] = box;
@@ -116,6 +135,8 @@ static void put(Board *board, int box, int slot)
   board->col[box] = slot % board->cols;
   board->row[box] = slot / board->cols;
   board->in_row[board->row[box]]++;
+  for (uint32_t i = 0; i < board->n_touching[box]; i++)
+    measure(board, board->touching[box][i]);
 }
 
 static void swap_slots(Board *board, int a, int b)
@@ -183,9 +204,10 @@ void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
   board.in_row = g_new0(int, (gsize)rows);
   board.touching = g_new0(uint32_t *, boxes);
   board.n_touching = g_new0(uint32_t, boxes);
+  board.spans = g_new0(Span, layout->lines->len + 1);
+  find_touching(&board);
   for (gsize i = 0; i < slots; i++)
     put(&board, (int)i < n ? (int)i : EMPTY, (int)i);
-  find_touching(&board);
   if (n > 1)
     anneal(&board);
   for (int i = 0; i < n; i++) {
@@ -201,4 +223,5 @@ void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
   g_free(board.in_row);
   g_free(board.touching);
   g_free(board.n_touching);
+  g_free(board.spans);
 }

@@ -51,7 +51,7 @@ struct _NgWholeLayout {
   int slot_cols, slot_rows;
   int cols, rows;       /* of the picture */
   uint32_t n_nodes, n_edges; /* drawn */
-  bool numbered;        /* labels stand in a legend */
+  GPtrArray *legend;         /* char *, borrowed: what the numbers stand for, from 1 on; empty where labels are words */
   bool bare;            /* there is no room for any label */
 };
 
@@ -71,6 +71,9 @@ static inline NgWholeLine *ng_whole_line(const NgWholeLayout *layout, uint32_t i
 /* ---- whole_choose.c: which nodes and edges, and which of them share a box or a line ---- */
 
 void ng_whole_choose(NgWholeLayout *layout);
+
+/* Puts numbers in place of the labels, the same for the same words; the words go into the layout's legend. */
+void ng_whole_number(NgWholeLayout *layout);
 
 /* ---- whole_place.c: boxes on a coarse grid of slots ---- */
 

@@ -90,6 +90,16 @@ static int sum_of(const Axis *axis)
   return sum;
 }
 
+/* Where the pane is a little too narrow, each gap gives a cell. */
+static void tighten(Axis *axis, int over)
+{
+  for (int i = 0; i < axis->n && over > 0; i++)
+    if (axis->gap[i] > 0) {
+      axis->gap[i]--;
+      over--;
+    }
+}
+
 /* What the pane has to spare goes into the gaps, evenly and in measure. */
 static void spread(Axis *axis, int spare)
 {
@@ -108,11 +118,13 @@ void ng_whole_space(NgWholeLayout *layout, NgWholeAir air)
   find_cols(layout, &cols, air);
   find_rows(layout, &rows, anchors, air);
   spread(&cols, layout->style.cols - sum_of(&cols) - 2 * MARGIN);
-  layout->cols = MAX(sum_of(&cols) + 2 * MARGIN, layout->style.cols);
+  tighten(&cols, sum_of(&cols) - layout->style.cols);
+  int sum = sum_of(&cols);
+  layout->cols = MAX(sum + 2 * CLAMP((layout->style.cols - sum) / 2, 0, MARGIN), layout->style.cols);
   layout->rows = sum_of(&rows) + 2;
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
     NgWholeBox *box = ng_whole_box(layout, i);
-    box->col = (layout->cols - sum_of(&cols)) / 2;
+    box->col = (layout->cols - sum) / 2;
     box->row = 1 + anchors[box->slot_row] - box->anchor;
     for (int c = 0; c < box->slot_col; c++)
       box->col += cols.size[c] + cols.gap[c];
