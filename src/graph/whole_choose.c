@@ -6,13 +6,14 @@
 #include <string.h>
 
 /* The widest name in a row of a box, the most rows of a name, the most names in a box, and the widest label. */
-#define NAME_COLS      18
-#define NARROW_NAME    14
-#define NARROW_PANE    100
-#define NAME_ROWS      3
+#define NAME_COLS          18
+#define NARROW_NAME        14
+#define NARROW_PANE        100
+#define NAME_ROWS          3
 #define LONGEST_WORD_BYTES 256
-#define MEMBERS_IN_BOX 7
-#define LABEL_COLS     22
+#define MOST_INITIALS      3
+#define MEMBERS_IN_BOX     7
+#define LABEL_COLS         22
 
 /* Of weak edges beside marked ones, one for so many nodes. */
 #define NODES_TO_A_WEAK_EDGE 7
@@ -24,11 +25,12 @@ typedef struct {
   NgWholeLayout *layout;
   const NgWhole *whole;
   bool all_weak;
-  uint32_t *degree;   /* of each node in the kept edges */
-  guint64 *weighted;  /* of each node in the edges that count */
-  uint32_t *root;     /* of each node, union-find */
-  bool *chosen;       /* nodes */
-  GArray *kept;       /* uint32_t, edges */
+  uint32_t *degree;  /* of each node in the kept edges */
+  guint64 *weighted; /* of each node in the edges that count */
+  uint32_t *root;    /* of each node, union-find */
+  uint32_t *loop;    /* of each node the edge to itself, or NG_NONE */
+  bool *chosen;      /* nodes */
+  GArray *kept;      /* uint32_t, edges */
 } Choice;
 
 static bool is_loop(const NgWholeEdge *edge)
@@ -81,6 +83,10 @@ static void choose_nodes(Choice *choice)
     choice->all_weak = whole->edges[i].weak || is_loop(&whole->edges[i]);
   for (uint32_t i = 0; i < whole->n_edges; i++) {
     const NgWholeEdge *edge = &whole->edges[i];
+    if (is_loop(edge) && choice->loop[edge->from] == NG_NONE) {
+      choice->loop[edge->from] = i;
+      choice->weighted[edge->from] += edge->weight;
+    }
     if (!counts(choice, edge))
       continue;
     choice->weighted[edge->from] += edge->weight;
@@ -120,8 +126,8 @@ static void keep_weak(Choice *choice)
     if (whole->edges[i].weak && is_between_chosen(choice, &whole->edges[i]))
       g_array_append_val(order, i);
   g_array_sort_with_data(order, heavier_edge, (gpointer)whole);
-  uint32_t room = choice->all_weak ? n_chosen * WEAK_FOR_TWO_NODES / 2
-                                   : MAX(n_chosen / NODES_TO_A_WEAK_EDGE, LEAST_WEAK_EDGES);
+  uint32_t room =
+      choice->all_weak ? n_chosen * WEAK_FOR_TWO_NODES / 2 : MAX(n_chosen / NODES_TO_A_WEAK_EDGE, LEAST_WEAK_EDGES);
   for (int joining = 1; joining >= 0; joining--)
     for (uint32_t i = 0; i < order->len && room > 0; i++) {
       uint32_t edge = g_array_index(order, uint32_t, i);
@@ -214,12 +220,22 @@ static NgBox shape_of(uint8_t kind)
   return kind == NG_ENTITY_PERSON ? NG_BOX_ROUND : kind == NG_ENTITY_ORGANISATION ? NG_BOX_DOUBLE : NG_BOX_PLAIN;
 }
 
-static void add_box(NgWholeLayout *layout, const uint32_t *members, uint32_t n)
+/* The row that tells of an edge from a node to itself: "accuses itself". */
+static void add_loop(NgWholeLayout *layout, uint32_t edge)
+{
+  const char *label = layout->whole->edges[edge].label;
+  g_autofree char *cut = ng_fan_cut(label ? label : "", NAME_COLS, layout->style.ascii);
+  g_ptr_array_add(layout->names, g_strdup_printf("%s itself", cut));
+  layout->n_edges++;
+}
+
+static void add_box(NgWholeLayout *layout, const uint32_t *members, uint32_t n, uint32_t loop)
 {
   const NgWholeNode *nodes = layout->whole->nodes;
   NgWholeBox box = {.first_member = layout->members->len,
                     .n_members = n,
                     .first_row = layout->names->len,
+                    .loop = loop,
                     .kind = nodes[members[0]].kind,
                     .shape = (uint8_t)shape_of(nodes[members[0]].kind)};
   g_array_append_vals(layout->members, members, n);
@@ -230,6 +246,8 @@ static void add_box(NgWholeLayout *layout, const uint32_t *members, uint32_t n)
     else
       add_wrapped(layout, nodes[members[0]].name);
   }
+  if (loop != NG_NONE)
+    add_loop(layout, loop);
   measure(layout, &box);
   g_array_append_val(layout->boxes, box);
   layout->n_nodes += n;
@@ -239,7 +257,7 @@ static void add_rest(NgWholeLayout *layout, uint32_t n)
 {
   if (n == 0)
     return;
-  NgWholeBox box = {.first_row = layout->names->len, .kind = NG_ENTITY_PLACE, .shape = NG_BOX_PLAIN};
+  NgWholeBox box = {.first_row = layout->names->len, .loop = NG_NONE, .kind = NG_ENTITY_PLACE, .shape = NG_BOX_PLAIN};
   g_ptr_array_add(layout->names, g_strdup_printf("+%u", n));
   measure(layout, &box);
   g_array_append_val(layout->boxes, box);
@@ -269,7 +287,8 @@ static void make_boxes(Choice *choice)
   g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   uint32_t n_rest = 0;
   for (uint32_t i = 0; i < choice->whole->n_nodes; i++) {
-    bool shown = choice->chosen[i] && (choice->degree[i] > 0 || choice->whole->n_edges == 0);
+    bool shown =
+        choice->chosen[i] && (choice->degree[i] > 0 || choice->loop[i] != NG_NONE || choice->whole->n_edges == 0);
     n_rest += !shown && (choice->weighted[i] > 0 || choice->whole->n_edges == 0);
     if (shown)
       g_array_append_val(nodes, i);
@@ -278,25 +297,26 @@ static void make_boxes(Choice *choice)
     uint32_t members[MEMBERS_IN_BOX] = {g_array_index(nodes, uint32_t, i)}, n = 1, first = members[0];
     if (layout->box_of[first] != NG_NONE)
       continue;
-    for (guint j = i + 1; only[first] != NG_NONE && j < nodes->len && n < MEMBERS_IN_BOX; j++) {
+    for (guint j = i + 1;
+         only[first] != NG_NONE && choice->loop[first] == NG_NONE && j < nodes->len && n < MEMBERS_IN_BOX; j++) {
       uint32_t node = g_array_index(nodes, uint32_t, j);
-      if (layout->box_of[node] == NG_NONE && only[node] != NG_NONE &&
+      if (layout->box_of[node] == NG_NONE && only[node] != NG_NONE && choice->loop[node] == NG_NONE &&
           are_alike(choice->whole, first, only[first], node, only[node]))
         members[n++] = node;
     }
-    add_box(layout, members, n);
+    add_box(layout, members, n, choice->loop[first]);
   }
   add_rest(layout, n_rest);
 }
 
 /* ---- lines ---- */
 
-static void name_line(NgWholeLayout *layout, NgWholeLine *line, bool counted)
+static void name_line(NgWholeLayout *layout, NgWholeLine *line, bool counted, bool silent)
 {
   const char *label = layout->whole->edges[line->edge].label;
-  g_autofree char *cut = ng_fan_cut(label ? label : "", LABEL_COLS, layout->style.ascii);
+  g_autofree char *cut = ng_fan_cut(label && !silent ? label : "", LABEL_COLS, layout->style.ascii);
   g_autofree char *whole =
-      counted && line->weight > 1 && !line->weak ? g_strdup_printf("%s %u", cut, line->weight) : g_strdup(cut);
+      counted && !silent && line->weight > 1 && !line->weak ? g_strdup_printf("%s %u", cut, line->weight) : g_strdup(cut);
   line->label = g_string_chunk_insert(layout->labels, whole);
   line->label_cols = ng_text_cols(whole, strlen(whole));
 }
@@ -320,7 +340,8 @@ static void make_lines(Choice *choice)
     gpointer known;
     if (g_hash_table_lookup_extended(lines, key, NULL, &known)) {
       layout->line_of[edge] = GPOINTER_TO_UINT(known);
-      g_array_index(uneven, bool, GPOINTER_TO_UINT(known)) |= ng_whole_line(layout, GPOINTER_TO_UINT(known))->weight != it->weight;
+      g_array_index(uneven, bool, GPOINTER_TO_UINT(known)) |=
+          ng_whole_line(layout, GPOINTER_TO_UINT(known))->weight != it->weight;
       g_free(key);
       continue;
     }
@@ -329,22 +350,24 @@ static void make_lines(Choice *choice)
     g_array_append_val(layout->lines, line);
     g_array_set_size(uneven, layout->lines->len);
   }
+  /* Where all are weak, each says the same, and its dashes say it. */
   for (uint32_t i = 0; i < layout->lines->len; i++)
-    name_line(layout, ng_whole_line(layout, i), !g_array_index(uneven, bool, i));
-  layout->n_edges = choice->kept->len;
+    name_line(layout, ng_whole_line(layout, i), !g_array_index(uneven, bool, i), choice->all_weak);
+  layout->n_edges += choice->kept->len;
 }
 
 void ng_whole_choose(NgWholeLayout *layout)
 {
   const NgWhole *whole = layout->whole;
   gsize n = MAX(whole->n_nodes, 1);
-  g_autofree uint32_t *degree = g_new0(uint32_t, n), *root = g_new(uint32_t, n);
+  g_autofree uint32_t *degree = g_new0(uint32_t, n), *root = g_new(uint32_t, n), *loop = g_new(uint32_t, n);
   g_autofree guint64 *weighted = g_new0(guint64, n);
   g_autofree bool *chosen = g_new0(bool, n);
   g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-  Choice choice = {layout, whole, false, degree, weighted, root, chosen, kept};
+  Choice choice = {layout, whole, false, degree, weighted, root, loop, chosen, kept};
   for (uint32_t i = 0; i < whole->n_nodes; i++)
     root[i] = i;
+  memset(loop, 0xFF, n * sizeof *loop);
   choose_nodes(&choice);
   keep_edges(&choice);
   make_boxes(&choice);
@@ -366,4 +389,41 @@ void ng_whole_number(NgWholeLayout *layout)
     line->label = g_string_chunk_insert(layout->labels, text);
     line->label_cols = (int)strlen(text);
   }
+}
+
+/* ---- initials ---- */
+
+/* The first character of each of the first words, with what combines with it: "QG". */
+static char *initials_of(const char *name)
+{
+  GString *out = g_string_new(NULL);
+  gsize bytes = strlen(name);
+  for (gsize pos = 0, n = 0; pos < bytes && n < MOST_INITIALS; n++) {
+    gsize end = ng_text_cluster_end(name, bytes, pos);
+    g_string_append_len(out, name + pos, (gssize)(end - pos));
+    const char *space = strchr(name + end, ' ');
+    pos = space ? (gsize)(space - name) + 1 : bytes;
+  }
+  return g_string_free(out, FALSE);
+}
+
+void ng_whole_shorten(NgWholeLayout *layout)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  GPtrArray *whole_names = layout->names;
+  layout->names = names;
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    NgWholeBox *box = ng_whole_box(layout, i);
+    const char *rest = box->n_members == 0 ? whole_names->pdata[box->first_row] : "";
+    box->first_row = names->len;
+    box->loop = NG_NONE;
+    if (box->n_members == 0)
+      g_ptr_array_add(names, g_strdup(rest));
+    for (uint32_t m = 0; m < box->n_members; m++)
+      g_ptr_array_add(
+          names,
+          initials_of(layout->whole->nodes[g_array_index(layout->members, uint32_t, box->first_member + m)].name));
+    measure(layout, box);
+  }
+  g_ptr_array_free(whole_names, TRUE);
 }

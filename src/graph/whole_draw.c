@@ -1,8 +1,12 @@
 /* Painting a layout. */
 #include "graph/fan_private.h"
 #include "graph/whole_private.h"
+#include "text/text.h"
 
 #include <string.h>
+
+#define LEGEND_INDENT 3
+#define LEGEND_GAP    3
 
 typedef struct {
   const NgWholeLayout *layout;
@@ -29,16 +33,23 @@ static NgInk name_ink(const Painter *painter, const NgWholeBox *box, uint32_t ro
 {
   if (box->n_members == 0)
     return NG_INK_DIM;
+  if (box->loop != NG_NONE && row == box->n_rows - 1)
+    return box->loop == painter->pick.edge ? NG_INK_SELECTED : NG_INK_DIM;
   uint32_t node = g_array_index(painter->layout->members, uint32_t, box->first_member + (box->n_members > 1 ? row : 0));
   if (node == painter->pick.node)
     return NG_INK_HERE;
   return node == painter->pick.centre ? NG_INK_EGO_NAME : ng_fan_kind_ink((NgEntityKind)box->kind);
 }
 
-static void put_brackets(NgSheet *sheet, const NgWholeBox *box, int row, NgInk ink)
+/* The brackets around a name of so many columns, and the blanks between them and it, on which no line shows. */
+static void put_brackets(NgSheet *sheet, const NgWholeBox *box, int row, int name_cols, NgInk ink)
 {
+  int last = box->col + box->cols - 1, after = box->col + 2 + name_cols;
+  g_autofree char *blanks = g_strnfill((gsize)MAX(last - after, 0), ' ');
   ng_sheet_text(sheet, row, box->col, (char[]){ng_box_bracket((NgBox)box->shape, false)}, 1, ink);
-  ng_sheet_text(sheet, row, box->col + box->cols - 1, (char[]){ng_box_bracket((NgBox)box->shape, true)}, 1, ink);
+  ng_sheet_text(sheet, row, box->col + 1, " ", 1, NG_INK_NONE);
+  ng_sheet_string(sheet, row, after, blanks, NG_INK_NONE);
+  ng_sheet_text(sheet, row, last, (char[]){ng_box_bracket((NgBox)box->shape, true)}, 1, ink);
 }
 
 static void put_box(const Painter *painter, const NgWholeBox *box)
@@ -46,22 +57,44 @@ static void put_box(const Painter *painter, const NgWholeBox *box)
   bool ascii = painter->layout->style.ascii, heavy = holds(painter->layout, box, painter->pick.centre);
   NgInk border = heavy ? NG_INK_EGO : NG_INK_EDGE;
   if (!ascii)
-    ng_sheet_box(painter->sheet, box->row, box->col, box->rows, box->cols, heavy ? NG_BOX_HEAVY : (NgBox)box->shape, border);
+    ng_sheet_box(painter->sheet, box->row, box->col, box->rows, box->cols, heavy ? NG_BOX_HEAVY : (NgBox)box->shape,
+                 border);
   for (uint32_t i = 0; i < box->n_rows; i++) {
     int row = box->row + (ascii ? 0 : 1) + (int)i;
+    const char *name = painter->layout->names->pdata[box->first_row + i];
+    int cols = ng_sheet_string(painter->sheet, row, box->col + 2, name, name_ink(painter, box, i));
     if (ascii)
-      put_brackets(painter->sheet, box, row, border);
-    ng_sheet_string(painter->sheet, row, box->col + 2, painter->layout->names->pdata[box->first_row + i],
-                    name_ink(painter, box, i));
+      put_brackets(painter->sheet, box, row, cols, border);
   }
+}
+
+static void put_loop_spot(const Painter *painter, const NgWholeBox *box)
+{
+  int row = box->row + box->rows - (painter->layout->style.ascii ? 1 : 2);
+  NgSpot spot = {.edge = box->loop,
+                 .node = g_array_index(painter->layout->members, uint32_t, box->first_member),
+                 .row = row,
+                 .col = box->col + 2,
+                 .label_row = row,
+                 .label_col = box->col + 2,
+                 .label_cols = box->cols - 4,
+                 .order_row = row};
+  ng_sheet_spot(painter->sheet, &spot);
 }
 
 static void put_spots(const Painter *painter, const NgWholeBox *box)
 {
-  NgSpot spot = {.edge = NG_NONE, .node = NG_NONE, .row = box->row, .col = box->col, .rows = box->rows, .cols = box->cols,
+  NgSpot spot = {.edge = NG_NONE,
+                 .node = NG_NONE,
+                 .row = box->row,
+                 .col = box->col,
+                 .rows = box->rows,
+                 .cols = box->cols,
                  .order_row = box->row + box->anchor};
   if (box->n_members == 0)
     ng_sheet_spot(painter->sheet, &spot);
+  if (box->loop != NG_NONE)
+    put_loop_spot(painter, box);
   for (uint32_t i = 0; i < box->n_members; i++) {
     spot.node = g_array_index(painter->layout->members, uint32_t, box->first_member + i);
     if (box->n_members > 1) {
@@ -153,9 +186,28 @@ static void put_line_spots(const Painter *painter)
   }
 }
 
+/* What the numbers stand for, below the picture: as many to a row as fit. Returns the rows; only counts them without a sheet. */
+static int put_legend(const NgWholeLayout *layout, NgSheet *sheet)
+{
+  int rows = 0, col = layout->cols;
+  for (guint i = 0; i < layout->legend->len && !layout->bare; i++) {
+    g_autofree char *text = g_strdup_printf("%u %s", i + 1, (const char *)layout->legend->pdata[i]);
+    int cols = ng_text_cols(text, strlen(text));
+    if (col + cols > layout->cols) {
+      rows++;
+      col = LEGEND_INDENT;
+    }
+    if (sheet)
+      ng_sheet_string(sheet, layout->rows + rows - 1, col, text, NG_INK_LABEL);
+    col += cols + LEGEND_GAP;
+  }
+  return rows;
+}
+
 NgPicture *ng_whole_paint(const NgWholeLayout *layout, NgWholePick pick)
 {
-  Painter painter = {layout, pick, ng_sheet_new(layout->rows, layout->cols, layout->style.ascii)};
+  int rows = layout->rows + put_legend(layout, NULL);
+  Painter painter = {layout, pick, ng_sheet_new(rows, layout->cols, layout->style.ascii)};
   for (uint32_t i = 0; i < layout->boxes->len; i++)
     put_box(&painter, ng_whole_box(layout, i));
   for (int picked = 0; picked <= 1; picked++)
@@ -169,5 +221,6 @@ NgPicture *ng_whole_paint(const NgWholeLayout *layout, NgWholePick pick)
   for (uint32_t i = 0; i < layout->boxes->len; i++)
     put_spots(&painter, ng_whole_box(layout, i));
   put_line_spots(&painter);
-  return ng_sheet_finish(painter.sheet, layout->rows);
+  put_legend(layout, painter.sheet);
+  return ng_sheet_finish(painter.sheet, rows);
 }

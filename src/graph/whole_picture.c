@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#define TOO_WIDE  40.0
-#define TOO_HIGH  20.0
-#define SEEDS     4
+#define TOO_WIDE 40.0
+#define TOO_HIGH 20.0
+#define SEEDS          3
 
 /* What a column of slots takes with the gap after it. */
 #define LEAST_COLUMN   28
@@ -151,6 +151,11 @@ NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *sty
   NgWholeLayout *layout = new_layout(whole, style);
   ng_whole_choose(layout);
   arrange(layout);
+  if (style->zoom == NG_WHOLE_INITIALS) {
+    layout->bare = true;
+    ng_whole_shorten(layout);
+    lay_out(layout, (NgWholeAir){0, 0});
+  }
   if (style->cancel && g_atomic_int_get(style->cancel)) {
     ng_whole_layout_free(layout);
     return NULL;
@@ -166,7 +171,13 @@ void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint3
 
 NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
 {
-  return ng_whole_paint(layout, pick);
+  return layout->style.zoom == NG_WHOLE_DOTS ? ng_whole_paint_dots(layout, pick) : ng_whole_paint(layout, pick);
+}
+
+const char *ng_whole_key(bool ascii)
+{
+  return ascii ? "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence"
+               : "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence";
 }
 
 NgPicture *ng_whole_picture(const NgWhole *whole, const NgWholeStyle *style, NgWholePick pick)

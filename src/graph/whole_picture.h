@@ -54,6 +54,31 @@ void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint3
 /* The picture; the caller frees it. */
 NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick);
 
+/* The key to a picture's signs, for a row of its own below the pane. Static. */
+const char *ng_whole_key(bool ascii);
+
+/* The whole in a few cells, for a corner of the pane: a dot where a box is, and the frame of what the pane shows of the picture (`cols` by `rows` from
+ * `col`, `row` on). At most `most_cols` by `most_rows` cells, border included; the caller frees it. */
+typedef struct {
+  int row, col, rows, cols;
+} NgWholeFrame;
+
+NgPicture *ng_whole_overview(const NgWholeLayout *layout, NgWholeFrame frame, int most_cols, int most_rows);
+
+/* The spot of a node or of an edge of the graph; NULL if it is not drawn. Borrowed. */
+const NgSpot *ng_whole_spot_of_node(const NgPicture *picture, uint32_t node);
+const NgSpot *ng_whole_spot_of_edge(const NgPicture *picture, uint32_t edge);
+
+/* The node that lies that way from the selected one: the nearest of its neighbours, or else the nearest of all; the same where there is none. From an
+ * edge: to that end of it; from nothing: to the centre, or else to the first node. The result selects a node alone and keeps the centre. */
+NgWholePick ng_whole_walk(const NgPicture *picture, const NgWhole *whole, NgWholePick from, NgDirection direction);
+
+/* The next (`step` 1) or previous (-1) of the drawn edges of the selected node, in the order of the picture; the node stays selected. */
+NgWholePick ng_whole_turn(const NgPicture *picture, const NgWhole *whole, NgWholePick from, int step);
+
+/* What stands at a cell: a node, or an edge by its label; else nothing. The centre is not set. */
+NgWholePick ng_whole_at(const NgPicture *picture, int row, int col);
+
 /* Both steps in one; never NULL but where it was cancelled. */
 NgPicture *ng_whole_picture(const NgWhole *whole, const NgWholeStyle *style, NgWholePick pick);
 

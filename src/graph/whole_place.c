@@ -7,15 +7,15 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEPS_A_BOX  300
-#define MOST_STEPS   12000
-#define HOT          9.0
-#define COLD         0.08
-#define EMPTY        -1
-#define CROSSING     7.0
-#define IN_THE_WAY   9.0
-#define A_ROW        1.2
-#define GRAVITY      0.06
+#define STEPS_A_BOX 300
+#define MOST_STEPS  12000
+#define HOT         9.0
+#define COLD        0.08
+#define EMPTY       -1
+#define CROSSING    7.0
+#define IN_THE_WAY  9.0
+#define A_ROW       1.2
+#define GRAVITY     0.06
 
 /* A line from slot to slot. */
 typedef struct {
@@ -26,12 +26,12 @@ typedef struct {
 typedef struct {
   NgWholeLayout *layout;
   int cols, rows, n;
-  int *at;               /* the box in each slot, or EMPTY */
-  int *col, *row;        /* of each box */
-  uint32_t **touching;   /* the lines of each box */
+  int *at;             /* the box in each slot, or EMPTY */
+  int *col, *row;      /* of each box */
+  uint32_t **touching; /* the lines of each box */
   uint32_t *n_touching;
-  Span *spans;           /* of each line */
-  int *in_row;           /* boxes in each row */
+  Span *spans; /* of each line */
+  int *in_row; /* boxes in each row */
   guint64 random;
 } Board;
 
@@ -110,14 +110,16 @@ static double cost_around(const Board *board, int a, int b)
   int boxes[2] = {a, b};
   for (int i = 0; i < 2; i++)
     if (boxes[i] != EMPTY)
-      cost += GRAVITY * (abs(2 * board->col[boxes[i]] - board->cols + 1) + abs(2 * board->row[boxes[i]] - board->rows + 1));
+      cost +=
+          GRAVITY * (abs(2 * board->col[boxes[i]] - board->cols + 1) + abs(2 * board->row[boxes[i]] - board->rows + 1));
   return cost;
 }
 
 static void measure(Board *board, uint32_t line)
 {
   const NgWholeLine *it = ng_whole_line(board->layout, line);
-  Span span = {.ax = board->col[it->from], .ay = board->row[it->from], .bx = board->col[it->to], .by = board->row[it->to]};
+  Span span = {
+      .ax = board->col[it->from], .ay = board->row[it->from], .bx = board->col[it->to], .by = board->row[it->to]};
   span.from = it->from;
   span.to = it->to;
   span.left = MIN(span.ax, span.bx);
@@ -197,7 +199,8 @@ void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
 {
   int n = (int)layout->boxes->len, rows = (n * 8 / 5 + slot_cols - 1) / slot_cols + 1;
   gsize slots = (gsize)(slot_cols * rows), boxes = (gsize)MAX(n, 1);
-  Board board = {.layout = layout, .cols = slot_cols, .rows = rows, .n = n, .random = 0x9E3779B97F4A7C15u ^ seed * 0x2545F491u};
+  Board board = {
+      .layout = layout, .cols = slot_cols, .rows = rows, .n = n, .random = 0x9E3779B97F4A7C15u ^ seed * 0x2545F491u};
   board.at = g_new(int, slots);
   board.col = g_new0(int, boxes);
   board.row = g_new0(int, boxes);

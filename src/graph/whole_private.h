@@ -9,6 +9,7 @@
 typedef struct {
   uint32_t first_member, n_members; /* slice of the plan's members; none in the box of what is left out */
   uint32_t first_row, n_rows;       /* slice of the plan's names, a row each; of several members one each */
+  uint32_t loop;                    /* the edge from its node to itself, told in the last row; or NG_NONE */
   uint8_t kind;                     /* NgEntityKind */
   uint8_t shape;                    /* NgBox */
   int cols, rows;                   /* with its border */
@@ -27,7 +28,7 @@ typedef struct {
   int label_cols;
   /* found by the router: */
   uint32_t first_step, n_steps; /* slice of the plan's steps */
-  bool joins_from, joins_to;     /* the first or the last step lies on another line, not in the box's border */
+  bool joins_from, joins_to;    /* the first or the last step lies on another line, not in the box's border */
   bool routed, labelled;
   int label_row, label_col;
   uint32_t label_first, label_end; /* the steps that it stands on or beside, counted from first_step */
@@ -40,19 +41,19 @@ typedef struct {
 struct _NgWholeLayout {
   const NgWhole *whole;
   NgWholeStyle style;
-  GArray *members;      /* uint32_t, nodes */
-  GPtrArray *names;     /* char *, rows of the boxes */
-  GArray *boxes;        /* NgWholeBox */
-  GArray *lines;        /* NgWholeLine */
-  uint32_t *line_of;    /* for each edge of the graph its line, or NG_NONE */
-  uint32_t *box_of;     /* for each node its box, or NG_NONE */
+  GArray *members;   /* uint32_t, nodes */
+  GPtrArray *names;  /* char *, rows of the boxes */
+  GArray *boxes;     /* NgWholeBox */
+  GArray *lines;     /* NgWholeLine */
+  uint32_t *line_of; /* for each edge of the graph its line, or NG_NONE */
+  uint32_t *box_of;  /* for each node its box, or NG_NONE */
   GStringChunk *labels;
-  GArray *steps;        /* NgWholeStep */
+  GArray *steps; /* NgWholeStep */
   int slot_cols, slot_rows;
-  int cols, rows;       /* of the picture */
+  int cols, rows;            /* of the picture */
   uint32_t n_nodes, n_edges; /* drawn */
   GPtrArray *legend;         /* char *, borrowed: what the numbers stand for, from 1 on; empty where labels are words */
-  bool bare;            /* there is no room for any label */
+  bool bare;                 /* there is no room for any label */
 };
 
 /* Whether the layout is to end early. */
@@ -71,6 +72,9 @@ static inline NgWholeLine *ng_whole_line(const NgWholeLayout *layout, uint32_t i
 /* ---- whole_choose.c: which nodes and edges, and which of them share a box or a line ---- */
 
 void ng_whole_choose(NgWholeLayout *layout);
+
+/* Makes the boxes small: initials in place of names. */
+void ng_whole_shorten(NgWholeLayout *layout);
 
 /* Puts numbers in place of the labels, the same for the same words; the words go into the layout's legend. */
 void ng_whole_number(NgWholeLayout *layout);
@@ -121,6 +125,11 @@ void ng_whole_trunk(const NgWholeLayout *layout, const NgWholeLine *line, bool a
 
 /* Finds room for a routed line's label and keeps it; false if there is none. */
 bool ng_whole_label(NgWholeCells *cells, uint32_t line);
+
+/* ---- whole_dots.c ---- */
+
+/* The layout at a scale of four columns and four rows to a cell. */
+NgPicture *ng_whole_paint_dots(const NgWholeLayout *layout, NgWholePick pick);
 
 /* ---- whole_draw.c ---- */
 

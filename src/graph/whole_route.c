@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_WAY    4000.0
-#define NO_LABEL  1500.0
-#define TRIES     3
+#define NO_WAY   4000.0
+#define NO_LABEL 1500.0
+#define TRIES    3
 
 typedef struct {
   uint32_t line;
@@ -47,7 +47,8 @@ static void clear(NgWholeCells *cells)
 
 static bool is_in_box(const NgWholeBox *box, NgWholeStep step)
 {
-  return step.row >= box->row && step.row < box->row + box->rows && step.col >= box->col && step.col < box->col + box->cols;
+  return step.row >= box->row && step.row < box->row + box->rows && step.col >= box->col &&
+         step.col < box->col + box->cols;
 }
 
 /* Marks the cells of a line that has found its way. */

@@ -154,7 +154,8 @@ static void reach(NgWholeSearch *search, uint32_t state, uint32_t from, int32_t 
   search->cost[state] = cost;
   search->from[state] = from;
   int cell = (int)(state / 4);
-  push(search->open, (Open){cost + least_to_come(search, cell / search->cells->cols, cell % search->cells->cols), state});
+  push(search->open,
+       (Open){cost + least_to_come(search, cell / search->cells->cols, cell % search->cells->cols), state});
 }
 
 /* A start, or with `ends` a goal: the cell beside (row, col), left or entered this way. */
@@ -194,9 +195,10 @@ static void offer_side(NgWholeSearch *search, const NgWholeBox *box, unsigned wa
   bool border = !cells->layout->style.ascii, across = is_across(way);
   int first = across ? box->row + border : box->col + 1;
   int last = across ? box->row + box->rows - 1 - border : box->col + box->cols - 2;
-  int fixed = way == NG_LEFT ? box->col : way == NG_RIGHT ? box->col + box->cols - 1
-                                      : way == NG_UP      ? box->row
-                                                          : box->row + box->rows - 1;
+  int fixed = way == NG_LEFT    ? box->col
+              : way == NG_RIGHT ? box->col + box->cols - 1
+              : way == NG_UP    ? box->row
+                                : box->row + box->rows - 1;
   int centre = across ? box->row + box->anchor : (first + last) / 2, n_used = 0;
   for (int i = first; i <= last; i++)
     n_used += is_used(cells, across ? i : fixed, across ? fixed : i);
@@ -204,7 +206,8 @@ static void offer_side(NgWholeSearch *search, const NgWholeBox *box, unsigned wa
     int row = across ? i : fixed, col = across ? fixed : i;
     bool close = false;
     for (int side = -1; side <= 1; side++)
-      close |= i + side >= first && i + side <= last && is_used(cells, across ? i + side : row, across ? col : i + side);
+      close |=
+          i + side >= first && i + side <= last && is_used(cells, across ? i + side : row, across ? col : i + side);
     if (!close)
       offer(search, row, col, way, OFF_CENTRE * abs(i - centre) * (across ? 2 : 1) + SAME_SIDE * n_used, ends);
   }

@@ -2,11 +2,13 @@
 #include "graph/whole_private.h"
 
 /* Least gaps in cells, what a label on a line takes beside its words ("─ label ─►"), and the margins. */
-#define LEAST_COLS  5
-#define LEAST_ROWS  2
-#define AROUND      5
-#define MARGIN      2
-#define MOST_SPREAD 6
+#define LEAST_COLS       5
+#define LEAST_ROWS       2
+#define ASCII_ROWS       3
+#define AROUND           5
+#define MARGIN           2
+#define MOST_SPREAD      6
+#define MOST_SPREAD_ROWS 1
 
 typedef struct {
   int *size, *gap; /* of each column or row, and of the gap after it */
@@ -75,7 +77,7 @@ static void find_rows(const NgWholeLayout *layout, Axis *rows, int *anchors, NgW
   int last = -1;
   for (int i = 0; i < rows->n; i++) {
     rows->size[i] = below[i] ? anchors[i] + below[i] : 0;
-    rows->gap[i] = below[i] ? LEAST_ROWS + air.rows : 0;
+    rows->gap[i] = below[i] ? (layout->style.ascii ? ASCII_ROWS : LEAST_ROWS) + air.rows : 0;
     last = below[i] ? i : last;
   }
   if (last >= 0)
@@ -101,12 +103,12 @@ static void tighten(Axis *axis, int over)
 }
 
 /* What the pane has to spare goes into the gaps, evenly and in measure. */
-static void spread(Axis *axis, int spare)
+static void spread(Axis *axis, int spare, int most)
 {
   int n = 0;
   for (int i = 0; i < axis->n; i++)
     n += axis->gap[i] > 0;
-  int more = n > 0 && spare > 0 ? MIN(spare / n, MOST_SPREAD) : 0;
+  int more = n > 0 && spare > 0 ? MIN(spare / n, most) : 0;
   for (int i = 0; i < axis->n; i++)
     axis->gap[i] += axis->gap[i] > 0 ? more : 0;
 }
@@ -117,10 +119,13 @@ void ng_whole_space(NgWholeLayout *layout, NgWholeAir air)
   g_autofree int *anchors = g_new0(int, (gsize)layout->slot_rows + 1);
   find_cols(layout, &cols, air);
   find_rows(layout, &rows, anchors, air);
-  spread(&cols, layout->style.cols - sum_of(&cols) - 2 * MARGIN);
+  bool small = layout->style.zoom == NG_WHOLE_INITIALS && layout->bare;
+  spread(&cols, small ? 0 : layout->style.cols - sum_of(&cols) - 2 * MARGIN, MOST_SPREAD);
+  spread(&rows, small ? 0 : layout->style.rows - sum_of(&rows) - 2, MOST_SPREAD_ROWS);
   tighten(&cols, sum_of(&cols) - layout->style.cols);
   int sum = sum_of(&cols);
-  layout->cols = MAX(sum + 2 * CLAMP((layout->style.cols - sum) / 2, 0, MARGIN), layout->style.cols);
+  layout->cols = sum + 2 * CLAMP((layout->style.cols - sum) / 2, 0, MARGIN);
+  layout->cols = small ? layout->cols : MAX(layout->cols, layout->style.cols);
   layout->rows = sum_of(&rows) + 2;
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
     NgWholeBox *box = ng_whole_box(layout, i);
