@@ -24,7 +24,8 @@ uint32_t hand_made_node(HandMade *made, const char *name, NgEntityKind kind)
   return made->nodes->len - 1;
 }
 
-void hand_made_edge(HandMade *made, uint32_t from, uint32_t to, const char *label, uint32_t weight, bool mutual, bool weak)
+void hand_made_edge(HandMade *made, uint32_t from, uint32_t to, const char *label, uint32_t weight, bool mutual,
+                    bool weak)
 {
   NgWholeEdge edge = {.from = from,
                       .to = to,
@@ -54,7 +55,8 @@ static const char *const names[] = {"Qin Gang",
                                     "Volodymyr Zelensky",
                                     "Bundesverfassungsgericht",
                                     "Ursula von der Leyen"};
-static const char *const labels[] = {"met with", "told", "accuses", "will visit", "hopes to resume its ties with", "is"};
+static const char *const labels[] = {"met with", "told", "accuses", "will visit", "hopes to resume its ties with",
+                                     "is"};
 
 HandMade *random_whole(uint32_t seed, uint32_t most)
 {

@@ -15,7 +15,8 @@ void hand_made_free(HandMade *made);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HandMade, hand_made_free)
 
 uint32_t hand_made_node(HandMade *made, const char *name, NgEntityKind kind);
-void hand_made_edge(HandMade *made, uint32_t from, uint32_t to, const char *label, uint32_t weight, bool mutual, bool weak);
+void hand_made_edge(HandMade *made, uint32_t from, uint32_t to, const char *label, uint32_t weight, bool mutual,
+                    bool weak);
 
 /* The graph as it now is; borrowed from `made`, until the next change. */
 const NgWhole *hand_made_whole(HandMade *made);

@@ -18,8 +18,10 @@
 /* Of weak edges beside marked ones, one for so many nodes. */
 #define NODES_TO_A_WEAK_EDGE 7
 #define LEAST_WEAK_EDGES     2
-/* Of edges where all are weak, so many for two nodes. */
-#define WEAK_FOR_TWO_NODES 3
+/* Of edges where all are weak, so many to four nodes; of the others so many to two, and a few more. */
+#define WEAK_TO_FOUR_NODES 5
+#define EDGES_TO_TWO_NODES 3
+#define FEW_EDGES          4
 
 typedef struct {
   NgWholeLayout *layout;
@@ -114,20 +116,15 @@ static bool is_between_chosen(const Choice *choice, const NgWholeEdge *edge)
   return !is_loop(edge) && choice->chosen[edge->from] && choice->chosen[edge->to];
 }
 
-/* Weak edges: first the heaviest that join what is apart, then the heaviest others, up to a number. */
-static void keep_weak(Choice *choice)
+/* Of the weak or of the other edges so many: first the heaviest that join what is apart, then the heaviest others. */
+static void keep_some(Choice *choice, bool weak, uint32_t room)
 {
   const NgWhole *whole = choice->whole;
   g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-  uint32_t n_chosen = 0;
-  for (uint32_t i = 0; i < whole->n_nodes; i++)
-    n_chosen += choice->chosen[i];
   for (uint32_t i = 0; i < whole->n_edges; i++)
-    if (whole->edges[i].weak && is_between_chosen(choice, &whole->edges[i]))
+    if (whole->edges[i].weak == weak && is_between_chosen(choice, &whole->edges[i]))
       g_array_append_val(order, i);
   g_array_sort_with_data(order, heavier_edge, (gpointer)whole);
-  uint32_t room =
-      choice->all_weak ? n_chosen * WEAK_FOR_TWO_NODES / 2 : MAX(n_chosen / NODES_TO_A_WEAK_EDGE, LEAST_WEAK_EDGES);
   for (int joining = 1; joining >= 0; joining--)
     for (uint32_t i = 0; i < order->len && room > 0; i++) {
       uint32_t edge = g_array_index(order, uint32_t, i);
@@ -144,11 +141,16 @@ static void keep_weak(Choice *choice)
 
 static void keep_edges(Choice *choice)
 {
-  const NgWhole *whole = choice->whole;
-  for (uint32_t i = 0; i < whole->n_edges; i++)
-    if (!whole->edges[i].weak && is_between_chosen(choice, &whole->edges[i]))
-      keep(choice, i);
-  keep_weak(choice);
+  uint32_t n_chosen = 0;
+  for (uint32_t i = 0; i < choice->whole->n_nodes; i++)
+    n_chosen += choice->chosen[i];
+  uint32_t most = n_chosen * EDGES_TO_TWO_NODES / 2 + FEW_EDGES;
+  if (choice->all_weak) {
+    keep_some(choice, true, n_chosen * WEAK_TO_FOUR_NODES / 4);
+    return;
+  }
+  keep_some(choice, false, most);
+  keep_some(choice, true, MAX(n_chosen / NODES_TO_A_WEAK_EDGE, LEAST_WEAK_EDGES));
 }
 
 /* ---- boxes ---- */
@@ -315,8 +317,9 @@ static void name_line(NgWholeLayout *layout, NgWholeLine *line, bool counted, bo
 {
   const char *label = layout->whole->edges[line->edge].label;
   g_autofree char *cut = ng_fan_cut(label && !silent ? label : "", LABEL_COLS, layout->style.ascii);
-  g_autofree char *whole =
-      counted && !silent && line->weight > 1 && !line->weak ? g_strdup_printf("%s %u", cut, line->weight) : g_strdup(cut);
+  g_autofree char *whole = counted && !silent && line->weight > 1 && !line->weak
+                               ? g_strdup_printf("%s %u", cut, line->weight)
+                               : g_strdup(cut);
   line->label = g_string_chunk_insert(layout->labels, whole);
   line->label_cols = ng_text_cols(whole, strlen(whole));
 }
