@@ -309,15 +309,15 @@ static const struct {
   const char *golden;
   NgWholeStyle style;
 } bundled[] = {
-    {"whole-picture-80x24.txt", {.cols = 80, .rows = 24}},
-    {"whole-picture-120x40.txt", {.cols = 120, .rows = 38}},
-    {"whole-picture-200x60.txt", {.cols = 200, .rows = 58}},
-    {"whole-picture-ascii-80x24.txt", {.cols = 80, .rows = 24, .ascii = true}},
-    {"whole-picture-ascii-120x40.txt", {.cols = 120, .rows = 38, .ascii = true}},
-    {"whole-picture-ascii-200x60.txt", {.cols = 200, .rows = 58, .ascii = true}},
-    {"whole-initials-80x24.txt", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_INITIALS}},
-    {"whole-dots-80x24.txt", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS}},
-    {"whole-dots-ascii-80x24.txt", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS, .ascii = true}},
+    {"whole-picture-80x24", {.cols = 80, .rows = 24}},
+    {"whole-picture-120x40", {.cols = 120, .rows = 38}},
+    {"whole-picture-200x60", {.cols = 200, .rows = 58}},
+    {"whole-picture-ascii-80x24", {.cols = 80, .rows = 24, .ascii = true}},
+    {"whole-picture-ascii-120x40", {.cols = 120, .rows = 38, .ascii = true}},
+    {"whole-picture-ascii-200x60", {.cols = 200, .rows = 58, .ascii = true}},
+    {"whole-initials-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_INITIALS}},
+    {"whole-dots-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS}},
+    {"whole-dots-ascii-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS, .ascii = true}},
 };
 
 static void free_rows(char **rows)
@@ -371,5 +371,5 @@ Test(whole_picture, the_overview_shows_the_boxes_and_the_frame)
   g_autoptr(NgPicture) overview = ng_whole_overview(layout, (NgWholeFrame){0, 0, 24, 120}, 30, 9);
   cr_expect_leq(overview->cols, 30);
   cr_expect_leq(overview->rows, 9);
-  cr_expect(is_golden(overview, "whole-overview.txt"));
+  cr_expect(is_golden(overview, "whole-overview"));
 }
