@@ -6,7 +6,7 @@
 
 #define TOO_WIDE 40.0
 #define TOO_HIGH 20.0
-#define SEEDS          3
+#define SEEDS    4
 
 /* What a column of slots takes with the gap after it. */
 #define LEAST_COLUMN   28

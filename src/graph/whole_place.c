@@ -7,15 +7,21 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define EMPTY       -1
 #define STEPS_A_BOX 300
 #define MOST_STEPS  12000
 #define HOT         9.0
-#define COLD        0.08
-#define EMPTY       -1
-#define CROSSING    7.0
-#define IN_THE_WAY  9.0
-#define A_ROW       1.2
-#define GRAVITY     0.06
+#define COLD        0.5
+
+/* What the router will pay, in fifths: a column or a row further, a way around a corner, one line across another, and around a box. */
+#define A_COLUMN_FURTHER 5.0
+#define A_ROW_FURTHER    2.5
+#define AROUND_A_CORNER  6.5
+#define CROSSING         4.0
+#define IN_THE_WAY       5.0
+#define LEFTWARD         0.7
+#define A_ROW            1.2
+#define GRAVITY          0.06
 
 /* A line from slot to slot. */
 typedef struct {
@@ -58,15 +64,16 @@ static double cost_of_line(const Board *board, const NgWholeLine *line)
   int across = abs(ca - cb), down = abs(ra - rb);
   double cost;
   if (down == 0)
-    cost = 2.5 * (across - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
+    cost = A_COLUMN_FURTHER * (across - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
   else if (across == 0)
-    cost = 0.8 + 2.5 * (down - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
+    cost = A_ROW_FURTHER * (down - 1) + IN_THE_WAY * between(board, ca, ra, cb, rb);
   else {
     int out = between(board, ca, ra, cb, ra), in = between(board, ca, rb, cb, rb);
-    cost = 4 + 3 * (across - 1) + 1.6 * (down - 1) + 0.5 * IN_THE_WAY * MIN(out, in);
+    cost = AROUND_A_CORNER + A_COLUMN_FURTHER * (across - 1) + A_ROW_FURTHER * (down - 1) +
+           0.5 * IN_THE_WAY * MIN(out, in);
   }
   if (line->directed && cb < ca)
-    cost += 0.7;
+    cost += LEFTWARD;
   return line->weak ? 0.6 * cost : cost;
 }
 
