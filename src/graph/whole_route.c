@@ -103,8 +103,9 @@ double ng_whole_route(NgWholeLayout *layout)
   gsize n = (gsize)layout->rows * (gsize)layout->cols;
   NgWholeCells cells = {.layout = layout, .cols = layout->cols, .rows = layout->rows};
   uint32_t n_lines = layout->lines->len;
-  g_autofree uint8_t *solid = cells.solid = g_new0(uint8_t, n);
-  g_autofree uint32_t *across = cells.across = g_new0(uint32_t, n), *down = cells.down = g_new0(uint32_t, n);
+  cells.solid = g_new0(uint8_t, n);
+  cells.across = g_new0(uint32_t, n);
+  cells.down = g_new0(uint32_t, n);
   g_autofree Turn *turns = g_new(Turn, MAX(n_lines, 1));
   NgWholeSearch *search = ng_whole_search_new(&cells);
   for (uint32_t i = 0; i < n_lines; i++)
@@ -118,5 +119,8 @@ double ng_whole_route(NgWholeLayout *layout)
       break;
   }
   ng_whole_search_free(search);
+  g_free(cells.solid);
+  g_free(cells.across);
+  g_free(cells.down);
   return cost;
 }
