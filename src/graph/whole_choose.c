@@ -19,7 +19,7 @@
 #define NODES_TO_A_WEAK_EDGE 7
 #define LEAST_WEAK_EDGES     2
 /* Of edges where all are weak, so many to four nodes; of the others so many to two, and a few more. */
-#define WEAK_TO_FOUR_NODES 5
+#define WEAK_TO_FOUR_NODES 4
 #define EDGES_TO_TWO_NODES 3
 #define FEW_EDGES          4
 

@@ -6,6 +6,8 @@
 
 #define TOO_WIDE 40.0
 #define TOO_HIGH 20.0
+/* A cost that only a picture has which is too wide, too high by far or not whole. */
+#define NOT_GOOD 2500.0
 #define SEEDS    4
 
 /* What a column of slots takes with the gap after it. */
@@ -100,25 +102,30 @@ static double lay_out(NgWholeLayout *layout, NgWholeAir air)
   return cost;
 }
 
-/* Several widths of the grid, several seeds: the cheapest is kept. */
-static double place(NgWholeLayout *layout, Slot *best)
+/* Several seeds for some columns of slots: the cheapest is kept. */
+static double place_on(NgWholeLayout *layout, int slot_cols, Slot *best, double lowest)
+{
+  for (uint32_t seed = 1; seed <= SEEDS && (lowest < 0 || !ng_whole_is_over(&layout->style)); seed++) {
+    ng_whole_place(layout, slot_cols, seed);
+    double cost = lay_out(layout, (NgWholeAir){0, 0});
+    if (lowest >= 0 && cost >= lowest)
+      continue;
+    lowest = cost;
+    save_slots(layout, best);
+  }
+  return lowest;
+}
+
+/* As many columns as may fit, and one less; less than that only where these are too wide or have no room for a label. */
+static void place(NgWholeLayout *layout, Slot *best)
 {
   int n = MAX((int)layout->boxes->len, 1);
   int most = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
   int least = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
   double lowest = -1;
   for (int cols = most; cols >= least; cols--)
-    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
-      ng_whole_place(layout, cols, seed);
-      double cost = lay_out(layout, (NgWholeAir){0, 0});
-      if (lowest < 0 || cost < lowest) {
-        lowest = cost;
-        save_slots(layout, best);
-      }
-      if (ng_whole_is_over(&layout->style))
-        return lowest;
-    }
-  return lowest;
+    if (cols > most - 2 || lowest > NOT_GOOD)
+      lowest = place_on(layout, cols, best, lowest);
 }
 
 /* Where a line or a label finds no room, the gaps are widened; then labels become numbers, and at last there are none. */

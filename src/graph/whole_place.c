@@ -25,7 +25,7 @@
 
 /* A line from slot to slot. */
 typedef struct {
-  int ax, ay, bx, by, left, right, top, bottom;
+  int16_t left, right, top, bottom, ax, ay, bx, by;
   uint32_t from, to;
 } Span;
 
@@ -38,6 +38,7 @@ typedef struct {
   uint32_t *n_touching;
   Span *spans; /* of each line */
   int *in_row; /* boxes in each row */
+  int n_used_rows;
   guint64 random;
 } Board;
 
@@ -106,29 +107,39 @@ static int crossings_of(const Board *board, int box)
   return n;
 }
 
-/* The cost of the board as far as the two boxes have to do with it (`b` may be EMPTY). */
-static double cost_around(const Board *board, int a, int b)
+/* Whether the slot lies in the rectangle around a line: a box there may be its end, or in its way. */
+static bool is_about(const Span *span, int col, int row)
 {
-  double cost = CROSSING * crossings_of(board, a) + (b != EMPTY ? CROSSING * crossings_of(board, b) : 0);
+  return col >= span->left && col <= span->right && row >= span->top && row <= span->bottom;
+}
+
+/* What changes of the board's cost when the two slots change places. */
+static double cost_around(const Board *board, int slot_a, int slot_b)
+{
+  int slots[2] = {slot_a, slot_b}, col[2], row[2];
+  double cost = A_ROW * board->n_used_rows;
+  for (int i = 0; i < 2; i++) {
+    int box = board->at[slots[i]];
+    col[i] = slots[i] % board->cols;
+    row[i] = slots[i] / board->cols;
+    if (box != EMPTY)
+      cost += CROSSING * crossings_of(board, box) +
+              GRAVITY * (abs(2 * col[i] - board->cols + 1) + abs(2 * row[i] - board->rows + 1));
+  }
   for (uint32_t i = 0; i < board->layout->lines->len; i++)
-    cost += cost_of_line(board, ng_whole_line(board->layout, i));
-  for (int row = 0; row < board->rows; row++)
-    cost += board->in_row[row] > 0 ? A_ROW : 0;
-  int boxes[2] = {a, b};
-  for (int i = 0; i < 2; i++)
-    if (boxes[i] != EMPTY)
-      cost +=
-          GRAVITY * (abs(2 * board->col[boxes[i]] - board->cols + 1) + abs(2 * board->row[boxes[i]] - board->rows + 1));
+    if (is_about(&board->spans[i], col[0], row[0]) || is_about(&board->spans[i], col[1], row[1]))
+      cost += cost_of_line(board, ng_whole_line(board->layout, i));
   return cost;
 }
 
 static void measure(Board *board, uint32_t line)
 {
   const NgWholeLine *it = ng_whole_line(board->layout, line);
-  Span span = {
-      .ax = board->col[it->from], .ay = board->row[it->from], .bx = board->col[it->to], .by = board->row[it->to]};
-  span.from = it->from;
-  span.to = it->to;
+  Span span = {.from = it->from, .to = it->to};
+  span.ax = (int16_t)board->col[it->from];
+  span.ay = (int16_t)board->row[it->from];
+  span.bx = (int16_t)board->col[it->to];
+  span.by = (int16_t)board->row[it->to];
   span.left = MIN(span.ax, span.bx);
   span.right = MAX(span.ax, span.bx);
   span.top = MIN(span.ay, span.by);
@@ -143,7 +154,7 @@ static void put(Board *board, int box, int slot)
     return;
   board->col[box] = slot % board->cols;
   board->row[box] = slot / board->cols;
-  board->in_row[board->row[box]]++;
+  board->n_used_rows += board->in_row[board->row[box]]++ == 0;
   for (uint32_t i = 0; i < board->n_touching[box]; i++)
     measure(board, board->touching[box][i]);
 }
@@ -152,9 +163,9 @@ static void swap_slots(Board *board, int a, int b)
 {
   int box_a = board->at[a], box_b = board->at[b];
   if (box_a != EMPTY)
-    board->in_row[a / board->cols]--;
+    board->n_used_rows -= --board->in_row[a / board->cols] == 0;
   if (box_b != EMPTY)
-    board->in_row[b / board->cols]--;
+    board->n_used_rows -= --board->in_row[b / board->cols] == 0;
   put(board, box_a, b);
   put(board, box_b, a);
 }
@@ -178,12 +189,12 @@ static void anneal(Board *board)
     if (step % 256 == 0 && ng_whole_is_over(&board->layout->style))
       return;
     int box = (int)draw(board, (uint32_t)board->n), to = slot_to_try(board, box);
-    int from = board->row[box] * board->cols + board->col[box], other = board->at[to];
+    int from = board->row[box] * board->cols + board->col[box];
     if (from == to)
       continue;
-    double before = cost_around(board, box, other);
+    double before = cost_around(board, from, to);
     swap_slots(board, from, to);
-    double worse = cost_around(board, box, other) - before;
+    double worse = cost_around(board, from, to) - before;
     if (worse > 0 && exp(-worse / heat) * 65536 < draw(board, 65536))
       swap_slots(board, from, to);
   }
