@@ -13,5 +13,6 @@
 #include "graph/picture.h"
 #include "graph/tree.h"
 #include "graph/whole.h"
+#include "graph/whole_picture.h"
 
 #endif

@@ -270,6 +270,31 @@ def bench_graphs(program, folder, runs):
         row(f"graph --stats of {edges} edges, ms", medians["stats"], medians["people"], "people, without a graph", "")
 
 
+def bench_pictures(program, article, folder, runs):
+    """The picture of the whole graph: layout and drawing, beside Graphviz's layout of the same graph as a program of its own."""
+    timer = os.path.join(os.path.dirname(program), "time_whole")
+    if not os.path.exists(timer):
+        return
+    paths = [("the article", article)]
+    for edges in (50, 500, 5000, 50000):
+        paths.append((f"{edges} edges", os.path.join(folder, f"graph{edges}.xml")))
+        make_graph(paths[-1][1], edges)
+    for what, path in paths:
+        times = [tuple(map(float, subprocess.check_output([timer, path]).split())) for _ in range(runs)]
+        dot_ms = None
+        if shutil.which("dot") and what == "the article":
+            dot = os.path.join(folder, "graph.dot")
+            with open(dot, "wb") as out:
+                subprocess.run([program, "graph", "--to", "dot", path], stdout=out, check=True)
+            dot_ms = statistics.median(run_ms(["dot", "-Tplain", dot])[0] for _ in range(runs))
+        layout_ms = statistics.median(t[0] for t in times)
+        if dot_ms:
+            row(f"layout of {what}, ms", layout_ms, dot_ms, "dot -Tplain", "100")
+        else:
+            plain(f"layout of {what}, ms", layout_ms, "", "100")
+        plain(f"drawing of {what}, ms", statistics.median(t[1] for t in times), "", "16")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=9)
@@ -287,6 +312,7 @@ def main():
         print(f"{'what':48} {'nutgraf':>9} {'peer':>9} {'ratio':>7}  {'against':22} {'must':12} aim")
         bench_article(program, asked.article, folder, asked.runs)
         bench_graphs(program, folder, asked.runs)
+        bench_pictures(program, asked.article, folder, asked.runs)
         for volume in volumes:
             bench_volume(program, volume, folder, asked.runs)
         if asked.volumes:

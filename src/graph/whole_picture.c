@@ -1,0 +1,194 @@
+/* Several layouts are tried, the best is kept. */
+#include "graph/whole_picture.h"
+#include "graph/whole_private.h"
+
+#include <string.h>
+
+#define TOO_WIDE 40.0
+#define TOO_HIGH 20.0
+/* A cost that only a picture has which is too wide, too high by far or not whole. */
+#define NOT_GOOD 2500.0
+#define SEEDS    4
+
+/* What a column of slots takes with the gap after it. */
+#define LEAST_COLUMN   28
+#define WIDEST_COLUMN  44
+#define MOST_SLOT_COLS 12
+
+bool ng_whole_is_over(const NgWholeStyle *style)
+{
+  return (style->cancel && g_atomic_int_get(style->cancel)) ||
+         (style->deadline_us && g_get_monotonic_time() > style->deadline_us);
+}
+
+static uint32_t *new_indices(uint32_t n)
+{
+  uint32_t *indices = g_new(uint32_t, MAX(n, 1));
+  memset(indices, 0xFF, MAX(n, 1) * sizeof *indices);
+  return indices;
+}
+
+static NgWholeLayout *new_layout(const NgWhole *whole, const NgWholeStyle *style)
+{
+  NgWholeLayout *layout = g_new0(NgWholeLayout, 1);
+  layout->whole = whole;
+  layout->style = *style;
+  layout->style.cols = CLAMP(style->cols, 1, 1000);
+  layout->style.most_nodes = style->most_nodes ? style->most_nodes : NG_WHOLE_MOST_NODES;
+  layout->members = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  layout->names = g_ptr_array_new_with_free_func(g_free);
+  layout->boxes = g_array_new(FALSE, FALSE, sizeof(NgWholeBox));
+  layout->lines = g_array_new(FALSE, FALSE, sizeof(NgWholeLine));
+  layout->steps = g_array_new(FALSE, FALSE, sizeof(NgWholeStep));
+  layout->labels = g_string_chunk_new(512);
+  layout->legend = g_ptr_array_new();
+  layout->line_of = new_indices(whole->n_edges);
+  layout->box_of = new_indices(whole->n_nodes);
+  return layout;
+}
+
+void ng_whole_layout_free(NgWholeLayout *layout)
+{
+  if (!layout)
+    return;
+  g_array_free(layout->members, TRUE);
+  g_ptr_array_free(layout->names, TRUE);
+  g_array_free(layout->boxes, TRUE);
+  g_array_free(layout->lines, TRUE);
+  g_array_free(layout->steps, TRUE);
+  g_string_chunk_free(layout->labels);
+  g_ptr_array_free(layout->legend, TRUE);
+  g_free(layout->line_of);
+  g_free(layout->box_of);
+  g_free(layout);
+}
+
+/* Whether every line has its way and every label its place. */
+static bool is_whole(const NgWholeLayout *layout)
+{
+  for (uint32_t i = 0; i < layout->lines->len; i++) {
+    const NgWholeLine *line = ng_whole_line(layout, i);
+    if (!line->routed || (!line->labelled && line->label_cols > 0 && !layout->bare))
+      return false;
+  }
+  return true;
+}
+
+typedef struct {
+  int col, row;
+} Slot;
+
+static void save_slots(const NgWholeLayout *layout, Slot *slots)
+{
+  for (uint32_t i = 0; i < layout->boxes->len; i++)
+    slots[i] = (Slot){ng_whole_box(layout, i)->slot_col, ng_whole_box(layout, i)->slot_row};
+}
+
+static void restore_slots(NgWholeLayout *layout, const Slot *slots)
+{
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    ng_whole_box(layout, i)->slot_col = slots[i].col;
+    ng_whole_box(layout, i)->slot_row = slots[i].row;
+  }
+}
+
+/* Spaces and routes what is placed; returns what it costs. */
+static double lay_out(NgWholeLayout *layout, NgWholeAir air)
+{
+  ng_whole_space(layout, air);
+  double cost = ng_whole_route(layout) + TOO_WIDE * MAX(layout->cols - layout->style.cols, 0);
+  if (layout->style.rows > 0)
+    cost += TOO_HIGH * MAX(layout->rows - layout->style.rows, 0);
+  return cost;
+}
+
+/* Several seeds for some columns of slots: the cheapest is kept. */
+static double place_on(NgWholeLayout *layout, int slot_cols, Slot *best, double lowest)
+{
+  for (uint32_t seed = 1; seed <= SEEDS && (lowest < 0 || !ng_whole_is_over(&layout->style)); seed++) {
+    ng_whole_place(layout, slot_cols, seed);
+    double cost = lay_out(layout, (NgWholeAir){0, 0});
+    if (lowest >= 0 && cost >= lowest)
+      continue;
+    lowest = cost;
+    save_slots(layout, best);
+  }
+  return lowest;
+}
+
+/* As many columns as may fit, and one less; less than that only where these are too wide or have no room for a label. */
+static void place(NgWholeLayout *layout, Slot *best)
+{
+  int n = MAX((int)layout->boxes->len, 1);
+  int most = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
+  int least = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
+  double lowest = -1;
+  for (int cols = most; cols >= least; cols--)
+    if (cols > most - 2 || lowest > NOT_GOOD)
+      lowest = place_on(layout, cols, best, lowest);
+}
+
+/* Where a line or a label finds no room, the gaps are widened; then labels become numbers, and at last there are none. */
+static void arrange(NgWholeLayout *layout)
+{
+  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}};
+  g_autofree Slot *slots = g_new0(Slot, layout->boxes->len + 1);
+  place(layout, slots);
+  layout->slot_rows = 0;
+  restore_slots(layout, slots);
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    layout->slot_cols = MAX(layout->slot_cols, slots[i].col + 1);
+    layout->slot_rows = MAX(layout->slot_rows, slots[i].row + 1);
+  }
+  for (int step = 0; step < 3; step++) {
+    for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
+      lay_out(layout, airs[i]);
+      if (is_whole(layout) || ng_whole_is_over(&layout->style))
+        return;
+    }
+    if (step == 0)
+      ng_whole_number(layout);
+    else
+      layout->bare = true;
+  }
+}
+
+NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *style)
+{
+  NgWholeLayout *layout = new_layout(whole, style);
+  ng_whole_choose(layout);
+  arrange(layout);
+  if (style->zoom == NG_WHOLE_INITIALS) {
+    layout->bare = true;
+    ng_whole_shorten(layout);
+    lay_out(layout, (NgWholeAir){0, 0});
+  }
+  if (style->cancel && g_atomic_int_get(style->cancel)) {
+    ng_whole_layout_free(layout);
+    return NULL;
+  }
+  return layout;
+}
+
+void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint32_t *n_edges)
+{
+  *n_nodes = layout->n_nodes;
+  *n_edges = layout->n_edges;
+}
+
+NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
+{
+  return layout->style.zoom == NG_WHOLE_DOTS ? ng_whole_paint_dots(layout, pick) : ng_whole_paint(layout, pick);
+}
+
+const char *ng_whole_key(bool ascii)
+{
+  return ascii ? "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence"
+               : "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence";
+}
+
+NgPicture *ng_whole_picture(const NgWhole *whole, const NgWholeStyle *style, NgWholePick pick)
+{
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, style);
+  return layout ? ng_whole_layout_draw(layout, pick) : NULL;
+}

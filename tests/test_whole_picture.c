@@ -1,0 +1,375 @@
+/* The picture of a whole graph: what holds of every one, on graphs made at random; what is hostile; and the bundled article's. */
+#include "graph/graph.h"
+#include "graph/whole_private.h"
+#include "load/load.h"
+#include "random_whole.h"
+#include "screen.h"
+
+#include <criterion/criterion.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define N_RANDOM 1000
+
+static void set_locale(void)
+{
+  cr_assert(setlocale(LC_ALL, "C.UTF-8"));
+}
+
+TestSuite(whole_picture, .init = set_locale);
+
+static char *rows_of(const NgPicture *picture)
+{
+  GString *out = g_string_new(NULL);
+  for (int row = 0; row < picture->rows; row++) {
+    g_autofree char *text = ng_picture_row(picture, row);
+    g_string_append_printf(out, "%s\n", text);
+  }
+  return g_string_free(out, FALSE);
+}
+
+/* ---- what holds of every layout ---- */
+
+static const NgWholeStep *steps_of(const NgWholeLayout *layout, uint32_t line)
+{
+  return (const NgWholeStep *)(const void *)layout->steps->data + ng_whole_line(layout, line)->first_step;
+}
+
+static bool is_in(const NgWholeBox *box, int row, int col)
+{
+  return row >= box->row && row < box->row + box->rows && col >= box->col && col < box->col + box->cols;
+}
+
+static void expect_boxes_apart(const NgWholeLayout *layout, const char *what)
+{
+  for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    const NgWholeBox *a = ng_whole_box(layout, i);
+    cr_expect(a->row >= 0 && a->col >= 0 && a->row + a->rows <= layout->rows && a->col + a->cols <= layout->cols,
+              "%s: box %u lies outside", what, i);
+    for (uint32_t j = 0; j < i; j++) {
+      const NgWholeBox *b = ng_whole_box(layout, j);
+      bool apart = a->row + a->rows <= b->row || b->row + b->rows <= a->row || a->col + a->cols < b->col ||
+                   b->col + b->cols < a->col;
+      cr_expect(apart, "%s: boxes %u and %u overlap", what, i, j);
+    }
+  }
+}
+
+/* Whether another line, that leads to the same box at the same of its ends, runs through the cell. */
+static bool is_on_sister(const NgWholeLayout *layout, uint32_t line, NgWholeStep step, bool at_to)
+{
+  const NgWholeLine *own = ng_whole_line(layout, line);
+  for (uint32_t i = 0; i < layout->lines->len; i++) {
+    const NgWholeLine *it = ng_whole_line(layout, i);
+    if (i == line || !it->routed || !it->directed || !own->directed ||
+        (at_to ? it->to != own->to : it->from != own->from))
+      continue;
+    for (uint32_t s = 0; s < it->n_steps; s++)
+      if (steps_of(layout, i)[s].row == step.row && steps_of(layout, i)[s].col == step.col)
+        return true;
+  }
+  return false;
+}
+
+/* Each line goes from box to box, cell by cell, through none. */
+static void expect_connected(const NgWholeLayout *layout, uint32_t line, const char *what)
+{
+  const NgWholeLine *it = ng_whole_line(layout, line);
+  const NgWholeStep *steps = steps_of(layout, line);
+  uint32_t last = it->n_steps - 1;
+  cr_assert(it->n_steps >= 3, "%s: line %u has no length", what, line);
+  cr_expect(is_in(ng_whole_box(layout, it->from), steps[0].row, steps[0].col) ||
+                is_on_sister(layout, line, steps[0], false),
+            "%s: line %u starts nowhere", what, line);
+  cr_expect(is_in(ng_whole_box(layout, it->to), steps[last].row, steps[last].col) ||
+                is_on_sister(layout, line, steps[last], true),
+            "%s: line %u ends nowhere", what, line);
+  for (uint32_t i = 0; i < last; i++) {
+    cr_expect(abs(steps[i].row - steps[i + 1].row) + abs(steps[i].col - steps[i + 1].col) == 1, "%s: line %u jumps",
+              what, line);
+    for (uint32_t b = 0; i > 0 && b < layout->boxes->len; b++)
+      cr_expect(!is_in(ng_whole_box(layout, b), steps[i].row, steps[i].col), "%s: line %u runs through box %u", what,
+                line, b);
+  }
+}
+
+/* No two lines along each other: a bit for each way out of each cell. */
+static void expect_nothing_doubled(const NgWholeLayout *layout, const char *what)
+{
+  g_autofree bool *across = g_new0(bool, (gsize)(layout->rows * layout->cols));
+  g_autofree bool *down = g_new0(bool, (gsize)(layout->rows * layout->cols));
+  for (uint32_t i = 0; i < layout->lines->len; i++)
+    for (uint32_t s = 0; ng_whole_line(layout, i)->routed && s + 1 < ng_whole_line(layout, i)->n_steps; s++) {
+      NgWholeStep a = steps_of(layout, i)[s], b = steps_of(layout, i)[s + 1];
+      bool *used = &(a.row == b.row ? across : down)[MIN(a.row, b.row) * layout->cols + MIN(a.col, b.col)];
+      cr_expect(!*used, "%s: line %u runs along another", what, i);
+      *used = true;
+    }
+}
+
+static void expect_label_alone(const NgWholeLayout *layout, uint32_t line, const char *what)
+{
+  const NgWholeLine *it = ng_whole_line(layout, line);
+  for (int col = it->label_col; col < it->label_col + it->label_cols; col++) {
+    for (uint32_t b = 0; b < layout->boxes->len; b++)
+      cr_expect(!is_in(ng_whole_box(layout, b), it->label_row, col), "%s: label %u lies in a box", what, line);
+    for (uint32_t i = 0; i < layout->lines->len; i++)
+      for (uint32_t s = 0; ng_whole_line(layout, i)->routed && s < ng_whole_line(layout, i)->n_steps; s++)
+        cr_expect(i == line || steps_of(layout, i)[s].row != it->label_row || steps_of(layout, i)[s].col != col,
+                  "%s: label %u lies on line %u", what, line, i);
+  }
+}
+
+static bool is_labelled(const NgWholeLine *line)
+{
+  return line->labelled || line->label_cols == 0;
+}
+
+static void expect_sound(const NgWholeLayout *layout, const char *what)
+{
+  expect_boxes_apart(layout, what);
+  expect_nothing_doubled(layout, what);
+  for (uint32_t i = 0; i < layout->lines->len; i++) {
+    cr_expect(ng_whole_line(layout, i)->routed, "%s: line %u has no way", what, i);
+    if (!ng_whole_line(layout, i)->routed)
+      continue;
+    expect_connected(layout, i, what);
+    cr_expect(layout->bare || is_labelled(ng_whole_line(layout, i)), "%s: label %u has no place", what, i);
+    if (!layout->bare && ng_whole_line(layout, i)->labelled)
+      expect_label_alone(layout, i, what);
+  }
+}
+
+/* ---- what holds of every picture: a line that leaves a cell goes on in the next, or text lies there ---- */
+
+static const NgCell *cell_at(const NgPicture *picture, int row, int col)
+{
+  static const NgCell outside;
+  bool inside = row >= 0 && row < picture->rows && col >= 0 && col < picture->cols;
+  return inside ? &picture->cells[row * picture->cols + col] : &outside;
+}
+
+static void expect_whole_lines(const NgPicture *picture, const char *what)
+{
+  for (int row = 0; row < picture->rows; row++)
+    for (int col = 0; col < picture->cols; col++) {
+      unsigned arms = cell_at(picture, row, col)->arms;
+      const NgCell *right = cell_at(picture, row, col + 1), *below = cell_at(picture, row + 1, col);
+      cr_expect(right->covered || cell_at(picture, row, col)->covered || !(arms >> 2 & 3u) == !(right->arms & 3u),
+                "%s: a line breaks off at %d, %d", what, row, col);
+      cr_expect(below->covered || cell_at(picture, row, col)->covered || !(arms >> 6 & 3u) == !(below->arms >> 4 & 3u),
+                "%s: a line breaks off below %d, %d", what, row, col);
+    }
+}
+
+static void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what)
+{
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, style);
+  expect_sound(layout, what);
+  NgWholePick pick = {.node = 0, .edge = 0, .centre = 0};
+  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, pick);
+  if (style->zoom == NG_WHOLE_NAMES && !style->ascii)
+    expect_whole_lines(picture, what);
+  uint32_t n_nodes = 0;
+  for (uint32_t i = 0; i < whole->n_nodes; i++)
+    n_nodes += ng_whole_spot_of_node(picture, i) != NULL;
+  cr_expect_eq(n_nodes, layout->n_nodes, "%s: %u nodes have a spot, not %u", what, n_nodes, layout->n_nodes);
+}
+
+Test(whole_picture, random_graphs_are_drawn_soundly, .timeout = 300)
+{
+  for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, seed % 50 == 0 ? 60 : 14);
+    g_autofree char *what = g_strdup_printf("graph %u", seed);
+    NgWholeStyle style = {.cols = 40 + (int)(seed % 4) * 40, .rows = 24, .ascii = seed % 7 == 0};
+    expect_sound_picture(hand_made_whole(made), &style, what);
+  }
+}
+
+Test(whole_picture, the_same_graph_gives_the_same_picture)
+{
+  for (uint32_t seed = 0; seed < 5; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, 30);
+    NgWholeStyle style = {.cols = 120, .rows = 40};
+    g_autoptr(NgPicture) a = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+    g_autoptr(NgPicture) b = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+    g_autofree char *rows_a = rows_of(a), *rows_b = rows_of(b);
+    cr_expect_str_eq(rows_a, rows_b);
+  }
+}
+
+Test(whole_picture, walking_stays_in_the_picture_and_reaches_every_node)
+{
+  g_autoptr(HandMade) made = random_whole(3, 30);
+  NgWholeStyle style = {.cols = 120, .rows = 40};
+  const NgWhole *whole = hand_made_whole(made);
+  g_autoptr(NgPicture) picture = ng_whole_picture(whole, &style, NG_WHOLE_PICK_NOTHING);
+  NgWholePick pick = ng_whole_walk(picture, whole, NG_WHOLE_PICK_NOTHING, NG_DOWN);
+  for (int i = 0; i < 200; i++) {
+    const NgSpot *before = ng_whole_spot_of_node(picture, pick.node);
+    cr_assert(before);
+    NgDirection way = (NgDirection)(i * 7 / 3 % 4);
+    pick = ng_whole_walk(picture, whole, pick, way);
+    const NgSpot *after = ng_whole_spot_of_node(picture, pick.node);
+    cr_assert(after);
+    if (way == NG_RIGHT)
+      cr_expect_geq(2 * after->col + after->cols, 2 * before->col + before->cols);
+    NgWholePick at = ng_whole_at(picture, after->row, after->col);
+    cr_expect_eq(at.node, pick.node);
+    NgWholePick turned = ng_whole_turn(picture, whole, pick, 1);
+    cr_expect(turned.edge == NG_NONE || whole->edges[turned.edge].from == pick.node ||
+              whole->edges[turned.edge].to == pick.node);
+  }
+}
+
+/* ---- hostile ---- */
+
+static char *picture_of(HandMade *made, int cols)
+{
+  NgWholeStyle style = {.cols = cols, .rows = 24};
+  expect_sound_picture(hand_made_whole(made), &style, "hostile");
+  g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+  return rows_of(picture);
+}
+
+Test(whole_picture, no_node_one_node_and_nodes_without_edges)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  g_autofree char *none = picture_of(made, 80);
+  cr_expect_str_eq(none, "\n\n");
+  hand_made_node(made, "Oslo", NG_ENTITY_PLACE);
+  g_autofree char *one = picture_of(made, 1);
+  cr_expect(strstr(one, "│ Oslo │"), "%s", one);
+}
+
+Test(whole_picture, an_edge_to_itself_is_told_in_its_box)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  hand_made_node(made, "Oslo", NG_ENTITY_PLACE);
+  hand_made_edge(made, 0, 0, "accuses", 1, false, false);
+  g_autofree char *rows = picture_of(made, 40);
+  cr_expect(strstr(rows, "│ accuses itself │"), "%s", rows);
+}
+
+Test(whole_picture, ten_thousand_parallel_edges_are_one_line)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  hand_made_node(made, "Oslo", NG_ENTITY_PLACE);
+  hand_made_node(made, "Rome", NG_ENTITY_PLACE);
+  for (int i = 0; i < 10000; i++)
+    hand_made_edge(made, 0, 1, "told", 1, false, false);
+  g_autofree char *rows = picture_of(made, 40);
+  cr_expect(strstr(rows, "told"), "%s", rows);
+  cr_expect(!strstr(strstr(rows, "told") + 1, "told"), "%s", rows);
+}
+
+Test(whole_picture, long_and_wide_names_keep_to_their_boxes)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  g_autofree char *name = g_strnfill(10000, 'x');
+  g_autofree char *label = g_strnfill(10000, 'y');
+  hand_made_node(made, name, NG_ENTITY_PERSON);
+  hand_made_node(made, "\xE7\xA7\xA6\xE5\x88\x9A", NG_ENTITY_PERSON);
+  hand_made_edge(made, 0, 1, label, 3, false, false);
+  g_autofree char *rows = picture_of(made, 80);
+  cr_expect(strstr(rows, "│ \xE7\xA7\xA6\xE5\x88\x9A │"), "%s", rows);
+  cr_expect(strstr(rows, "…"), "%s", rows);
+}
+
+Test(whole_picture, more_than_can_be_read_is_counted, .timeout = 60)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  g_autoptr(GRand) random = g_rand_new_with_seed(7);
+  for (int i = 0; i < 5000; i++)
+    hand_made_node(made, "N", NG_ENTITY_PERSON);
+  for (int i = 0; i < 50000; i++)
+    hand_made_edge(made, (uint32_t)g_rand_int_range(random, 0, 5000), (uint32_t)(i % 60), "met", 1, false, i % 2);
+  const NgWhole *whole = hand_made_whole(made);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .deadline_us = g_get_monotonic_time() + 500000};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, &style);
+  cr_expect_leq(layout->n_nodes, NG_WHOLE_MOST_NODES);
+  cr_expect_lt(g_get_monotonic_time() - style.deadline_us, 1000000, "the deadline is kept");
+  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
+  g_autofree char *rows = rows_of(picture);
+  cr_expect(strstr(rows, "│ +4"), "%s", rows);
+}
+
+Test(whole_picture, who_no_longer_wants_it_gets_nothing)
+{
+  g_autoptr(HandMade) made = random_whole(1, 30);
+  gint cancel = 1;
+  NgWholeStyle style = {.cols = 120, .rows = 40, .cancel = &cancel};
+  cr_expect_null(ng_whole_layout_new(hand_made_whole(made), &style));
+}
+
+/* ---- the bundled article ---- */
+
+static const struct {
+  const char *golden;
+  NgWholeStyle style;
+} bundled[] = {
+    {"whole-picture-80x24", {.cols = 80, .rows = 24}},
+    {"whole-picture-120x40", {.cols = 120, .rows = 38}},
+    {"whole-picture-200x60", {.cols = 200, .rows = 58}},
+    {"whole-picture-ascii-80x24", {.cols = 80, .rows = 24, .ascii = true}},
+    {"whole-picture-ascii-120x40", {.cols = 120, .rows = 38, .ascii = true}},
+    {"whole-picture-ascii-200x60", {.cols = 200, .rows = 58, .ascii = true}},
+    {"whole-initials-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_INITIALS}},
+    {"whole-dots-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS}},
+    {"whole-dots-ascii-80x24", {.cols = 80, .rows = 24, .zoom = NG_WHOLE_DOTS, .ascii = true}},
+};
+
+static void free_rows(char **rows)
+{
+  g_strfreev(rows);
+}
+
+static bool is_golden(const NgPicture *picture, const char *name)
+{
+  char **text = g_new0(char *, (gsize)picture->rows + 1), **inks = g_new0(char *, (gsize)picture->rows + 1);
+  for (int row = 0; row < picture->rows; row++) {
+    text[row] = ng_picture_row(picture, row);
+    inks[row] = ng_picture_inks(picture, row);
+  }
+  bool same = ng_screen_is_golden(name, (const char *const *)text, (const char *const *)inks, picture->rows);
+  free_rows(text);
+  free_rows(inks);
+  return same;
+}
+
+static NgArticle *bundled_article(void)
+{
+  g_autofree char *path =
+      g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "articles", "2023-05-08-talk-again.xml", NULL);
+  g_autoptr(GError) error = NULL;
+  NgArticle *article = ng_load(path, &error);
+  cr_assert(article, "%s", error ? error->message : "");
+  return article;
+}
+
+Test(whole_picture, the_bundled_article, .timeout = 60)
+{
+  g_autoptr(NgArticle) article = bundled_article();
+  g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
+    const NgWholeStyle *style = &bundled[i].style;
+    expect_sound_picture(whole, style, bundled[i].golden);
+    NgWholePick pick = NG_WHOLE_PICK_NOTHING;
+    pick.centre = 0;
+    g_autoptr(NgPicture) picture = ng_whole_picture(whole, style, pick);
+    cr_expect(is_golden(picture, bundled[i].golden));
+  }
+}
+
+Test(whole_picture, the_overview_shows_the_boxes_and_the_frame)
+{
+  g_autoptr(NgArticle) article = bundled_article();
+  g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
+  NgWholeStyle style = {.cols = 120, .rows = 24};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, &style);
+  g_autoptr(NgPicture) overview = ng_whole_overview(layout, (NgWholeFrame){0, 0, 24, 120}, 30, 9);
+  cr_expect_leq(overview->cols, 30);
+  cr_expect_leq(overview->rows, 9);
+  cr_expect(is_golden(overview, "whole-overview"));
+}
