@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 NgDots *ng_dots_new(int wide, int high)
 {
@@ -111,6 +112,14 @@ void ng_dots_fill(NgDots *dots)
       row[x] = (uint8_t)((row[x] & ~NG_DOT_TOGGLE) | (land ? NG_DOT_LAND : 0));
     }
   }
+}
+
+void ng_dots_crop(NgDots *dots, double first, double end)
+{
+  gsize wide = (gsize)dots->wide, kept = (gsize)whole_from(floor(first), dots->high),
+        gone = (gsize)whole_from(end, dots->high);
+  memset(dots->at, 0, kept * wide);
+  memset(dots->at + gone * wide, 0, ((gsize)dots->high - gone) * wide);
 }
 
 /* How many of the eight dots around are land; `one` gets the way to one of them. */

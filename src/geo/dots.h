@@ -30,6 +30,9 @@ void ng_dots_line(NgDots *dots, double x0, double y0, double x1, double y1, uint
 void ng_dots_edge(NgDots *dots, double x0, double y0, double x1, double y1);
 void ng_dots_fill(NgDots *dots);
 
+/* Takes away all that lies above row `first` and from row `end` on. */
+void ng_dots_crop(NgDots *dots, double first, double end);
+
 /* Takes away islands of one dot or two. */
 void ng_dots_drop_specks(NgDots *dots);
 

@@ -156,6 +156,16 @@ static NgMapCell cell_of(const NgMap *map, const NgDots *dots, int row, int col,
   return (NgMapCell){all, (uint8_t)ink};
 }
 
+static double north_dot(const NgView *view)
+{
+  return (view->top_y - ng_project_y(view->projection, NG_WORLD_NORTH)) * view->dots_y;
+}
+
+static double south_dot(const NgView *view)
+{
+  return (view->top_y - ng_project_y(view->projection, NG_WORLD_SOUTH)) * view->dots_y;
+}
+
 static void draw_outline(NgDots *dots, const NgOutline *outline, const NgView *view, bool outlined)
 {
   double wide = view->cols * NG_CELL_DOTS_X / view->dots_x, west = view->meridian_deg + view->left_deg;
@@ -174,6 +184,8 @@ static void draw_outline(NgDots *dots, const NgOutline *outline, const NgView *v
     ng_dots_drop_specks(dots);
     if (outlined)
       ng_dots_rim(dots);
+    if (view->world) /* what lies around the poles is mostly stretched ice */
+      ng_dots_crop(dots, north_dot(view), south_dot(view));
   } else {
     pen.what = NG_DOT_COAST;
     draw_layer(&pen, outline, fine ? NG_OUTLINE_LAND_50M : NG_OUTLINE_LAND_110M);

@@ -116,8 +116,10 @@ static void find_room(Room *room, NgPin *pin, uint32_t place, int cols)
 void ng_pins_name(NgPins *pins, const NgView *view, const int *name_cols, uint32_t selected, bool all)
 {
   Room room = {view, g_malloc0((gsize)view->rows * (gsize)view->cols)};
-  for (uint32_t i = 0; i < pins->n_pins; i++)
+  for (uint32_t i = 0; i < pins->n_pins; i++) {
+    pins->pins[i].name_col = -1;
     take(&room, pins->pins[i].row, pins->pins[i].col, pin_cols(&pins->pins[i]));
+  }
   if (selected < pins->n_places && pins->pin_of[selected] != NG_NO_PIN)
     find_room(&room, &pins->pins[pins->pin_of[selected]], selected, name_cols[selected]);
   for (uint32_t i = 0; all && i < pins->n_pins; i++)

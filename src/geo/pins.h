@@ -32,7 +32,7 @@ NgPins *ng_pins_new(const NgView *view, const NgDegrees *places, uint32_t n);
 void ng_pins_free(NgPins *pins);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgPins, ng_pins_free)
 
-/* Finds room for names of so many columns: that of `selected` (an index into the places; NG_NO_PIN: none) first, then with `all` those of the
+/* Finds room anew for names of so many columns: that of `selected` (an index into the places; NG_NO_PIN: none) first, then with `all` those of the
  * others in their order. A pin of several is named after the selected, if that is one of them, else after its first. */
 void ng_pins_name(NgPins *pins, const NgView *view, const int *name_cols, uint32_t selected, bool all);
 

@@ -56,7 +56,9 @@ NgView ng_view_world(int cols, int rows, NgProjection projection)
     view.dots_x = view.dots_y = fmin(view.dots_x, view.dots_y);
   double spare = view.cols * NG_CELL_DOTS_X - WORLD_DEG * view.dots_x;
   view.left_deg = -WORLD_DEG / 2 - floor(spare / 2 / NG_CELL_DOTS_X) * NG_CELL_DOTS_X / view.dots_x;
-  view.top_y = ng_project_y(view.projection, NG_WORLD_NORTH);
+  double spare_rows = view.rows - ceil(world_height(view.projection) * view.dots_y / NG_CELL_DOTS_Y - 1e-9);
+  view.top_y =
+      ng_project_y(view.projection, NG_WORLD_NORTH) + floor(fmax(spare_rows, 0) / 2) * NG_CELL_DOTS_Y / view.dots_y;
   return view;
 }
 
@@ -131,6 +133,12 @@ NgView ng_view_resized(const NgView *view, int cols, int rows)
   if (view->world)
     return ng_view_world(cols, rows, view->projection == NG_EQUIRECTANGULAR ? NG_MERCATOR : view->projection);
   return ng_view_at(cols, rows, (NgDegrees){view->lat_deg, view->lon_deg}, 1 / view->dots_x);
+}
+
+bool ng_view_same(const NgView *a, const NgView *b)
+{
+  return a->projection == b->projection && a->cols == b->cols && a->rows == b->rows && a->world == b->world &&
+         a->lat_deg == b->lat_deg && a->lon_deg == b->lon_deg && a->dots_x == b->dots_x && a->dots_y == b->dots_y;
 }
 
 NgView ng_view_zoomed(const NgView *view, double factor, NgDegrees centre)
@@ -208,14 +216,11 @@ typedef struct {
 
 /* What a view is called: the first region that holds its centre and is not much smaller than what is seen. */
 static const Region regions[] = {
-    {"Central America", -93, 7, -77, 19}, {"Caribbean", -86, 10, -59, 27},
-    {"Middle East", 32, 12, 63, 42},      {"South-East Asia", 92, -11, 141, 24},
-    {"East Asia", 97, 20, 146, 54},       {"South Asia", 60, 5, 97, 37},
-    {"Central Asia", 46, 35, 88, 56},     {"Europe", -25, 34, 45, 72},
-    {"Africa", -19, -36, 52, 37},         {"North America", -169, 7, -50, 84},
-    {"South America", -82, -56, -34, 13}, {"Oceania", 110, -50, 180, 0},
-    {"Asia", 26, -11, 180, 82},           {"Arctic", -180, 66, 180, 90},
-    {"Antarctica", -180, -90, 180, -60},
+    {"Central America", -93, 7, -77, 19}, {"Caribbean", -86, 10, -59, 27},       {"Middle East", 32, 12, 63, 42},
+    {"East Asia", 97, 20, 146, 54},       {"South-East Asia", 92, -11, 141, 24}, {"South Asia", 60, 5, 97, 37},
+    {"Central Asia", 46, 35, 88, 56},     {"Europe", -25, 34, 45, 72},           {"Africa", -19, -36, 52, 37},
+    {"North America", -169, 7, -50, 84},  {"South America", -82, -56, -34, 13},  {"Oceania", 110, -50, 180, 0},
+    {"Asia", 26, -11, 180, 82},           {"Arctic", -180, 66, 180, 90},         {"Antarctica", -180, -90, 180, -60},
 };
 
 const char *ng_view_region(const NgView *view)

@@ -31,7 +31,7 @@ typedef struct {
 } NgView;
 
 /* The whole world. The sizes are brought into what a map may have. Small: equirectangular, from edge to edge; large: in `projection`,
- * as large as fits, from the top. */
+ * as large as fits, in the middle. */
 NgView ng_view_world(int cols, int rows, NgProjection projection);
 
 /* How many rows a large map of the world fills at this width. */
@@ -46,6 +46,9 @@ NgView ng_view_fit(int cols, int rows, const NgDegrees *places, unsigned n, NgPr
 
 /* The same place and scale in another size. */
 NgView ng_view_resized(const NgView *view, int cols, int rows);
+
+/* Whether both show the same in the same place. */
+bool ng_view_same(const NgView *a, const NgView *b);
 
 /* Closer by `factor` (less than 1: farther off), with `centre` in the middle. Closer than NG_VIEW_LEAST_DEG a dot it does not go. */
 NgView ng_view_zoomed(const NgView *view, double factor, NgDegrees centre);
