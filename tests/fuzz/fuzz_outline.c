@@ -13,7 +13,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                     ng_view_at(40, 20, (NgDegrees){10, 179}, 0.3)};
   for (gsize i = 0; i < G_N_ELEMENTS(views); i++) {
     g_autoptr(NgMap) map = ng_map_new(outline, &views[i], (NgMapDrawing)i, NULL, 0);
-    g_autofree char *row = ng_map_row(map, 0);
+    char *row = ng_map_row(map, 0);
+    g_free(row);
   }
   return 0;
 }
