@@ -24,7 +24,7 @@ NgPins *ng_pins_new(const NgView *view, const NgDegrees *places, uint32_t n)
 {
   NgPins *pins = g_new0(NgPins, 1);
   g_autofree uint32_t *cells = pin_cells_new(view);
-  pins->pins = g_new(NgPin, MAX(n, 1));
+  pins->pins = g_new0(NgPin, MAX(n, 1));
   pins->pin_of = g_new(uint32_t, MAX(n, 1));
   pins->n_places = n;
   for (uint32_t i = 0; i < n; i++) {
