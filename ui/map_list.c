@@ -3,13 +3,14 @@
 
 #include "model/phrase.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define MARK_COLS          4 /* `›`, blank, pin, blank */
 #define POSITION_FROM_COLS 34
 #define POSITION_COLS      12
 #define LAT_COLS           5
-#define COUNT_COLS         5
+#define LEAST_COUNT        4
 #define LEAST_COUNTRY      5
 #define MOST_NAME_NUM      3 /* a name has at most 3/5 of what there is */
 #define MOST_NAME_DEN      5
@@ -110,16 +111,22 @@ void ng_map_move(NgReader *reader, int delta)
 
 /* ---- drawing ---- */
 
+/* The place that is named most often comes first. */
+static int count_cols(NgReader *reader, const NgPlace *all, guint n)
+{
+  return n ? MAX(LEAST_COUNT, 1 + snprintf(NULL, 0, "%u", entity_of(reader, &all[0])->n_mentions)) : LEAST_COUNT;
+}
+
 static Columns columns_of(NgReader *reader, int cols)
 {
   guint n;
   const NgPlace *all = ng_places_all(reader, &n);
-  int longest = 0, room = cols - MARK_COLS - COUNT_COLS;
+  int longest = 0, count = count_cols(reader, all, n), room = cols - MARK_COLS - count;
   for (guint i = 0; i < n; i++) {
     const char *name = entity_of(reader, &all[i])->name;
     longest = MAX(longest, ng_text_cols(name, strlen(name)));
   }
-  Columns c = {.count = COUNT_COLS, .position = cols >= POSITION_FROM_COLS ? POSITION_COLS : 0};
+  Columns c = {.count = count, .position = cols >= POSITION_FROM_COLS ? POSITION_COLS : 0};
   room -= c.position ? c.position + 1 : 0;
   c.name = c.position ? MIN(MIN(longest, room), MAX(room * MOST_NAME_NUM / MOST_NAME_DEN, 13)) : room;
   c.country = c.position && room - c.name - 1 >= LEAST_COUNTRY ? room - c.name - 1 : 0;
@@ -159,7 +166,7 @@ static void draw_place(NgReader *reader, NgCanvas *canvas, int row, NgRect rect,
   if (c.position && place->pin)
     put_position(canvas, row, col, place->at);
   g_autofree char *count = g_strdup_printf("%u", e->n_mentions);
-  ng_canvas_put_right(canvas, row, rect.col + rect.cols - COUNT_COLS, COUNT_COLS, NG_ROLE_TEXT, count);
+  ng_canvas_put_right(canvas, row, rect.col + rect.cols - c.count, c.count, NG_ROLE_TEXT, count);
 }
 
 void ng_map_list_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
