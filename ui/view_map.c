@@ -163,7 +163,7 @@ typedef struct {
 
 static int list_cols(int cols)
 {
-  return cols < WIDE_LIST_FROM ? 23 : cols < WIDEST_LIST_FROM ? 38 : 60;
+  return cols < WIDE_LIST_FROM ? 23 : cols < WIDEST_LIST_FROM ? 37 : 60;
 }
 
 static Parts beside(NgRect rect)
