@@ -66,6 +66,22 @@ Test(flows, each_key_does_what_it_says)
   cr_assert(ng_flow_quit(t));
 }
 
+/* The coasts come after the first paint, by themselves. */
+Test(flows, the_map_opens_moves_and_closes)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "⢸⣿⠟⠃", MS), "South America on the small map");
+  cr_assert(ng_flow_key(t, "33", "world · 14 of 16 on the map"));
+  cr_assert(ng_flow_key(t, "J", "China · mention 1 of 11"));
+  cr_assert(ng_flow_key(t, "++++++", "East Asia · "));
+  cr_assert(ng_flow_key(t, "-------", "world · 14 of 16"));
+  cr_assert(ng_flow_key(t, "h", "this is the whole world"));
+  cr_assert(ng_flow_key(t, ":all-places" NG_KEY_ENTER, "these are all places"));
+  cr_assert(ng_flow_key(t, "q", "1 Article ─"));
+  cr_assert(ng_flow_key(t, "+", "no such key"), "the map's keys are the map's");
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(flows, the_cursor_stands_on_the_selected_mention)
 {
   g_autoptr(NgTerminal) t = start();

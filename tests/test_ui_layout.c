@@ -50,17 +50,17 @@ ParameterizedTestParameters(layout, panes)
       {99, 24, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
        "article 0,1 64x23; people 0,68 30x13; relations 14,68 30x9; rule 66; status 23"},
       {100, 24, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,2 60x23; people 0,66 33x9; places 9,66 33x6; relations 15,66 33x8; rule 64; status 23"},
+       "article 0,2 60x23; people 0,66 33x13; places 13,66 33x4; relations 17,66 33x6; rule 64; status 23"},
       {100, 30, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,2 60x29; people 0,66 33x10; places 11,66 33x8; relations 20,66 33x9; rule 64; status 29"},
+       "article 0,2 60x29; people 0,66 33x13; places 14,66 33x5; relations 20,66 33x9; rule 64; status 29"},
       {120, 12, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
        "article 0,2 62x11; people 0,68 51x7; places 7,68 51x4; rule 66; status 11"},
       {120, 20, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,2 62x19; people 0,68 51x7; places 7,68 51x5; relations 12,68 51x7; rule 66; status 19"},
+       "article 0,2 62x19; people 0,68 51x9; places 9,68 51x4; relations 13,68 51x6; rule 66; status 19"},
       {120, 29, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,2 62x28; people 0,68 51x11; places 11,68 51x8; relations 19,68 51x9; rule 66; status 28"},
+       "article 0,2 62x28; people 0,68 51x13; places 13,68 51x6; relations 19,68 51x9; rule 66; status 28"},
       {120, 30, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
-       "article 0,2 62x29; people 0,68 51x10; places 11,68 51x8; relations 20,68 51x9; rule 66; status 29"},
+       "article 0,2 62x29; people 0,68 51x13; places 14,68 51x5; relations 20,68 51x9; rule 66; status 29"},
       {120, 40, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false,
        "article 0,2 62x39; people 0,68 51x13; places 14,68 51x15; relations 30,68 51x9; rule 66; status 39"},
       {120, 40, NG_PANE_ARTICLE, NG_PANE_PEOPLE, true, "article 0,2 114x39; rule 117; status 39"},
@@ -161,4 +161,43 @@ Test(layout, what_is_left_over_goes_to_who_has_more)
   cr_expect_eq(layout.panes[NG_PANE_RELATIONS].rows, 9);
   cr_expect_eq(layout.panes[NG_PANE_PLACES].rows, 17);
   cr_expect_eq(layout.panes[NG_PANE_PEOPLE].rows, 23);
+}
+
+Test(layout, the_small_map_goes_first_and_grows_last)
+{
+  NgLayoutInput input = input_of(120, 40);
+  input.map_rows = 9;
+  input.most_map_rows = 14;
+  NgLayout layout = ng_layout(&input);
+  cr_expect_eq(layout.map_rows, 9);
+  cr_expect_eq(layout.panes[NG_PANE_PEOPLE].rows, 13);
+  cr_expect_eq(layout.panes[NG_PANE_PLACES].rows, 15, "a head, the map, five places");
+  cr_expect_eq(layout.panes[NG_PANE_RELATIONS].rows, 9);
+  input = input_of(120, 25);
+  input.map_rows = 9;
+  layout = ng_layout(&input);
+  cr_expect_eq(layout.map_rows, 0, "24 rows are not enough for three panes' least and the map");
+  cr_expect_gt(layout.panes[NG_PANE_RELATIONS].rows, 0);
+  input = input_of(200, 60);
+  input.map_rows = 10;
+  input.most_map_rows = 17;
+  layout = ng_layout(&input);
+  cr_expect_eq(layout.map_rows, 17);
+  cr_expect_eq(layout.panes[NG_PANE_PLACES].rows, 34);
+  input.cols = 80;
+  layout = ng_layout(&input);
+  cr_expect_eq(layout.map_rows, 0, "beside one side pane there is none");
+}
+
+Test(layout, panes_with_a_map_never_leave_the_screen)
+{
+  for (int cols = 100; cols <= 300; cols += 7)
+    for (int rows = 1; rows <= 100; rows++) {
+      NgLayoutInput input = input_of(cols, rows);
+      input.map_rows = 9;
+      input.most_map_rows = 20;
+      check_one(&input);
+      NgLayout layout = ng_layout(&input);
+      cr_assert(layout.map_rows == 0 || layout.panes[NG_PANE_PLACES].rows >= layout.map_rows + 4, "%dx%d", cols, rows);
+    }
 }

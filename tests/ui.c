@@ -2,6 +2,7 @@
 
 #include "load/load.h"
 #include "tests/screen.h"
+#include "ui/places.h"
 
 #include <locale.h>
 #include <string.h>
@@ -102,6 +103,9 @@ NgArticle *ng_stage_article_of(const char *body)
 void ng_stage_draw_reader(NgStage *stage, NgReader *reader)
 {
   g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  const char *folder = g_getenv("NG_TEST_SRCDIR");
+  g_autofree char *content = g_build_filename(folder ? folder : ".", "content", NULL);
+  ng_places_load(reader, content);
   ng_reader_draw(reader, stage->canvas, NULL);
   ng_reader_draw_status(reader, keymap, stage->canvas);
 }

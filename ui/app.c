@@ -3,6 +3,7 @@
 
 #include "ui/hyperlinks.h"
 #include "ui/terminal.h"
+#include "ui/view_map.h"
 
 #include <string.h>
 
@@ -149,8 +150,11 @@ void ng_app_draw(NgApp *app)
 
 static unsigned contexts(const NgApp *app)
 {
-  bool relations = app->reader && !ng_app_overlay(app) && app->reader->focus == NG_PANE_RELATIONS;
-  return relations ? NG_CONTEXT_RELATIONS : NG_CONTEXT_ANY;
+  if (!app->reader || ng_app_overlay(app))
+    return NG_CONTEXT_ANY;
+  if (app->reader->focus == NG_PANE_RELATIONS)
+    return NG_CONTEXT_RELATIONS;
+  return ng_map_is_open(app->reader) ? NG_CONTEXT_MAP : NG_CONTEXT_ANY;
 }
 
 static void hush(NgApp *app)

@@ -4,6 +4,7 @@
 #include "ui/overlays.h"
 #include "ui/take.h"
 #include "ui/terminal.h"
+#include "ui/view_map.h"
 #include "ui/view_relations.h"
 
 #include <string.h>
@@ -180,6 +181,20 @@ static bool take_command(NgApp *app, NgCommandId command, const char *argument)
   }
 }
 
+/* Enter on the map: the places of a pin, the mentions shown below, or the first of them. */
+static void open_on_map(NgApp *app, int count)
+{
+  NgOverlayContext context = {app->keymap, app->shelf, app->seen};
+  if (!ng_map_is_open(app->reader))
+    ng_app_say(app, false, "the map is not open");
+  else if (ng_places_cluster(app->reader))
+    ng_app_push(app, ng_pin_list_new(app->reader, &context));
+  else if (strcmp(ng_map_opens(app->reader), "mentions") == 0)
+    ng_app_push(app, ng_mentions_new(app->reader, &context));
+  else
+    ng_reader_command(app->reader, NG_COMMAND_MAP_OPEN, count);
+}
+
 static void reader_command(NgApp *app, NgCommandId command, int count, const char *argument)
 {
   switch ((int)command) {
@@ -194,6 +209,9 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
       ng_app_push(app, ng_note_new(app->reader, NULL));
     else
       ng_reader_command(app->reader, command, count);
+    break;
+  case NG_COMMAND_MAP_OPEN:
+    open_on_map(app, count);
     break;
   case NG_COMMAND_SELECT:
     select_named(app, argument);

@@ -11,6 +11,8 @@
 #define PAIR(what)   NG_ARGUMENT_COUNT, NG_CONTEXT_ANY, what
 #define ENDS(what)   NG_ARGUMENT_NONE, NG_CONTEXT_ANY, what
 #define WALKS(what)  NG_ARGUMENT_COUNT, NG_CONTEXT_RELATIONS, what
+#define ON_MAP       NG_ARGUMENT_NONE, NG_CONTEXT_MAP, NULL
+#define MAPS(what)   NG_ARGUMENT_COUNT, NG_CONTEXT_MAP, what
 #define TAKES(which) NG_ARGUMENT_##which, NG_CONTEXT_ANY, NULL
 
 /* clang-format off: one command a row */
@@ -83,6 +85,20 @@ static const NgCommand commands[] = {
      WALKS("more hops, fewer")},
     {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_VIEW, "view", "v", "view", "as a graph, as a tree", NG_GROUP_RELATIONS, WALK},
+
+    {NG_COMMAND_PAN_LEFT, "pan-left", "h Left", "left", "map to the west", NG_GROUP_MAP, MAPS("move the map")},
+    {NG_COMMAND_PAN_DOWN, "pan-down", "j Down", "down", "map to the south", NG_GROUP_MAP, MAPS("")},
+    {NG_COMMAND_PAN_UP, "pan-up", "k Up", "up", "map to the north", NG_GROUP_MAP, MAPS("")},
+    {NG_COMMAND_PAN_RIGHT, "pan-right", "l Right", "right", "map to the east", NG_GROUP_MAP, MAPS("")},
+    {NG_COMMAND_ZOOM_IN, "zoom-in", "+ =", "closer", "closer", NG_GROUP_MAP, MAPS("closer, farther off")},
+    {NG_COMMAND_ZOOM_OUT, "zoom-out", "-", "farther off", "farther off", NG_GROUP_MAP, MAPS("")},
+    {NG_COMMAND_ALL_PLACES, "all-places", "0", "all places", "all places", NG_GROUP_MAP, ON_MAP},
+    {NG_COMMAND_NEXT_PLACE, "next-place", "J", "next place", "next place", NG_GROUP_MAP, MAPS("next, previous place")},
+    {NG_COMMAND_PREVIOUS_PLACE, "previous-place", "K", "place before", "place before", NG_GROUP_MAP, MAPS("")},
+    {NG_COMMAND_MAP_OPEN, "open-place", "Enter", "open", "mentions; all of a pin", NG_GROUP_MAP, ON_MAP},
+    {NG_COMMAND_ARCS, "arcs", "a", "ways", "ways between places", NG_GROUP_MAP, ON_MAP},
+    {NG_COMMAND_PROJECTION, "projection", "p", "projection", "next projection", NG_GROUP_MAP, ON_MAP},
+    {NG_COMMAND_BLOCKS, "blocks", "B", "blocks", "blocks or braille", NG_GROUP_MAP, ON_MAP},
 };
 /* clang-format on */
 
@@ -155,9 +171,14 @@ bool ng_command_moves(int *at, NgStride stride, NgCommandId command, int count)
 const char *ng_command_group_head(NgCommandGroup group)
 {
   static const char *const heads[NG_N_GROUPS] = {
-      [NG_GROUP_READ] = "Read",           [NG_GROUP_SEARCH] = "Search",           [NG_GROUP_TAKE] = "Take along",
-      [NG_GROUP_PROGRAM] = "Program",     [NG_GROUP_NAMES] = "Names in the text", [NG_GROUP_PANES] = "Panes",
+      [NG_GROUP_READ] = "Read",
+      [NG_GROUP_SEARCH] = "Search",
+      [NG_GROUP_TAKE] = "Take along",
+      [NG_GROUP_PROGRAM] = "Program",
+      [NG_GROUP_NAMES] = "Names in the text",
+      [NG_GROUP_PANES] = "Panes",
       [NG_GROUP_RELATIONS] = "Relations",
+      [NG_GROUP_MAP] = "Map",
   };
   return heads[group];
 }

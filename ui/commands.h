@@ -56,6 +56,20 @@ typedef enum {
   NG_COMMAND_FEWER_HOPS,
   NG_COMMAND_VIEW,
 
+  NG_COMMAND_PAN_LEFT,
+  NG_COMMAND_PAN_DOWN,
+  NG_COMMAND_PAN_UP,
+  NG_COMMAND_PAN_RIGHT,
+  NG_COMMAND_ZOOM_IN,
+  NG_COMMAND_ZOOM_OUT,
+  NG_COMMAND_ALL_PLACES,
+  NG_COMMAND_NEXT_PLACE,
+  NG_COMMAND_PREVIOUS_PLACE,
+  NG_COMMAND_MAP_OPEN,
+  NG_COMMAND_ARCS,
+  NG_COMMAND_PROJECTION,
+  NG_COMMAND_BLOCKS,
+
   NG_COMMAND_COPY,
   NG_COMMAND_SOURCE,
   NG_COMMAND_EDIT,
@@ -80,7 +94,8 @@ typedef enum {
 /* Where a command's keys hold. A key may mean one thing in one context and another elsewhere; NG_CONTEXT_ANY yields to all others. */
 enum {
   NG_CONTEXT_ANY = 0,
-  NG_CONTEXT_RELATIONS = 1 /* the relations pane is in focus */
+  NG_CONTEXT_RELATIONS = 1, /* the relations pane is in focus */
+  NG_CONTEXT_MAP = 2        /* the map has the screen */
 };
 
 typedef enum {
@@ -91,6 +106,7 @@ typedef enum {
   NG_GROUP_NAMES,
   NG_GROUP_PANES,
   NG_GROUP_RELATIONS,
+  NG_GROUP_MAP,
   NG_N_GROUPS
 } NgCommandGroup;
 

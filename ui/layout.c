@@ -30,6 +30,7 @@ typedef struct {
   NgRect rect;
   int gap;
   bool in_turn;
+  bool with_map; /* the places may have their small map */
 } Stack;
 
 static bool stands_in(const NgPane *panes, int n, NgPane pane)
@@ -49,9 +50,8 @@ static bool give(int *rows, int wanted, int most, int *left)
   return given > 0;
 }
 
-/* First what they need: in turn, a row each, or one after the other. Then what they would fill besides, one after the other, so that those
- * above do not move when one below has more or less to show. */
-static void give_rows(const NgLayoutInput *input, const Stack *s, const NgPane *keep, int kept, int *rows, int *left)
+/* First what they need: in turn, a row each, or one after the other. */
+static void give_needs(const NgLayoutInput *input, const Stack *s, const NgPane *keep, int kept, int *rows, int *left)
 {
   for (bool given = true; given;) {
     given = false;
@@ -59,15 +59,34 @@ static void give_rows(const NgLayoutInput *input, const Stack *s, const NgPane *
       if (stands_in(keep, kept, s->turns[i]))
         given |= give(&rows[s->turns[i]], input->needs[s->turns[i]], s->in_turn ? 1 : *left, left);
   }
+}
+
+/* Then what they would fill besides, one after the other, so that those above do not move when one below has more or less to show. */
+static void give_more(const NgLayoutInput *input, const Stack *s, const NgPane *keep, int kept, int *rows, int *left)
+{
   for (int i = 0; i < s->n; i++)
     if (stands_in(keep, kept, s->turns[i]))
       give(&rows[s->turns[i]], input->needs[s->turns[i]] + input->more[s->turns[i]], *left, left);
+}
+
+/* The small map goes first: it stands where every pane of the column has its least besides. */
+static int map_rows_in(const NgLayoutInput *input, const Stack *s)
+{
+  int least = -s->gap;
+  for (int i = 0; i < s->n; i++) {
+    int of_pane = least_of(input, s->stack[i]);
+    least += of_pane ? of_pane + s->gap : 0;
+  }
+  bool any = s->with_map && stands_in(s->stack, s->n, NG_PANE_PLACES) && input->needs[NG_PANE_PLACES] > 0;
+  return any && least + input->map_rows <= s->rect.rows ? input->map_rows : 0;
 }
 
 static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stack *s)
 {
   int rows[NG_N_PANES] = {0}, left = s->rect.rows + s->gap, kept = 0;
   NgPane keep[NG_N_PANES];
+  int map = map_rows_in(input, s);
+  left -= map;
   for (int i = 0; i < s->n; i++) {
     NgPane pane = s->keep[i];
     int least = least_of(input, pane);
@@ -77,7 +96,13 @@ static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stac
     left -= least + s->gap;
     keep[kept++] = pane;
   }
-  give_rows(input, s, keep, kept, rows, &left);
+  give_needs(input, s, keep, kept, rows, &left);
+  if (map)
+    give(&map, input->most_map_rows, left, &left);
+  give_more(input, s, keep, kept, rows, &left);
+  rows[NG_PANE_PLACES] += map;
+  if (stands_in(s->stack, s->n, NG_PANE_PLACES))
+    layout->map_rows = map;
   int row = s->rect.row;
   for (int i = 0; i < s->n; i++) {
     NgPane pane = s->stack[i];
@@ -97,7 +122,7 @@ static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 {
   static const NgPane stack[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
   static const NgPane turns[] = {NG_PANE_PEOPLE, NG_PANE_RELATIONS, NG_PANE_PLACES};
-  stack_panes(layout, input, &(Stack){stack, turns, stack, 3, side, gap_rows(input), true});
+  stack_panes(layout, input, &(Stack){stack, turns, stack, 3, side, gap_rows(input), false, true});
 }
 
 /* One side pane, and the relations in what it leaves; they always keep their least. */
@@ -107,7 +132,7 @@ static void stack_one(NgLayout *layout, const NgLayoutInput *input, NgRect side)
   bool alone = input->side == NG_PANE_RELATIONS || input->side == NG_PANE_ARTICLE;
   if (alone)
     stack[0] = NG_PANE_RELATIONS;
-  stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1, false});
+  stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1, false, false});
 }
 
 static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRect side)
@@ -117,8 +142,8 @@ static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRe
   static const NgPane second_turns[] = {NG_PANE_RELATIONS, NG_PANE_PLACES};
   int cols = (side.cols - 2) / 2;
   NgRect left = {side.row, side.col, side.rows, cols}, right = {side.row, side.col + cols + 2, side.rows, cols};
-  stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input), true});
-  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input), true});
+  stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input), true, false});
+  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input), true, true});
 }
 
 /* The article's width and what is beside it, by SCREENS.md's three ranges of columns. */

@@ -27,6 +27,8 @@ typedef struct {
   bool zoomed;           /* the pane in focus has the whole screen */
   int needs[NG_N_PANES]; /* rows that each pane would fill, its head included; 0: it has nothing to show */
   int more[NG_N_PANES];  /* rows that it would fill besides, once every pane has what it needs */
+  int map_rows;          /* of the small map above the list of places, which `needs` does not count; 0: there is none */
+  int most_map_rows;     /* how far it grows where rows are left */
 } NgLayoutInput;
 
 typedef struct {
@@ -34,6 +36,7 @@ typedef struct {
   int rule_col;             /* the dividing rule, from row 0 to the row before the status line; -1: none */
   int status_row;           /* -1: none */
   int margin;               /* blank columns left and right of the whole */
+  int map_rows;             /* how many of the places' rows are the map's; 0: it has gone */
   bool heads;               /* panes have heads */
 } NgLayout;
 

@@ -2,6 +2,7 @@
 #include "ui/app.h"
 
 #include "ui/take.h"
+#include "ui/view_map.h"
 #include "ui/view_relations.h"
 
 #define WHEEL_ROWS 3
@@ -96,10 +97,18 @@ static void click_in_reader(NgApp *app, int row, int col)
   NgPane pane = pane_at(reader, row, col);
   if (pane >= G_N_ELEMENTS(to))
     return;
+  if (ng_map_is_open(reader)) {
+    uint32_t place = ng_map_at(reader, row, col);
+    if (place != NG_NONE)
+      ng_reader_select(reader, place, NG_NONE);
+    return;
+  }
   ng_app_command(app, to[pane], 0, NULL);
   NgList *list = list_of(reader, pane);
   if (list)
-    click_in_list(reader, list, row - reader->layout.panes[pane].row - (reader->layout.heads ? 1 : 0));
+    click_in_list(reader, list,
+                  row - reader->layout.panes[pane].row - (reader->layout.heads ? 1 : 0) -
+                      (pane == NG_PANE_PLACES ? reader->layout.map_rows : 0));
   else if (pane == NG_PANE_ARTICLE)
     click_in_text(app, row, col);
   else

@@ -1,5 +1,6 @@
 #include "ui/reader.h"
 
+#include "ui/places.h"
 #include "ui/view_relations.h"
 
 #include <stdarg.h>
@@ -48,6 +49,7 @@ void ng_reader_free(NgReader *reader)
     return;
   ng_text_rows_free(reader->rows);
   ng_relations_free(reader->relations);
+  ng_places_free(reader->map);
   ng_list_clear(&reader->people);
   ng_list_clear(&reader->places);
   g_array_unref(reader->history);

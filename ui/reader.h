@@ -13,6 +13,9 @@
 /* See view_relations.h. */
 typedef struct NgRelations NgRelations;
 
+/* See places.h. */
+struct NgPlaces;
+
 /* See kept.h. */
 struct NgShelf;
 
@@ -54,6 +57,7 @@ typedef struct {
   struct NgShelf *shelf; /* where the article stands among others, borrowed; NULL: alone */
 
   NgRelations *relations; /* the relations' view, made when it is first drawn */
+  struct NgPlaces *map;   /* the map's, likewise */
 } NgReader;
 
 NgReader *ng_reader_new(const NgArticle *article);

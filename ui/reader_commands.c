@@ -1,6 +1,8 @@
 /* The commands that belong to reading: one function each, in one table. */
 #include "ui/view_reader.h"
 
+#include "ui/places.h"
+#include "ui/view_map.h"
 #include "ui/view_relations.h"
 
 typedef struct {
@@ -22,6 +24,10 @@ static bool move_by(NgReader *reader, int list_rows, int article_rows)
     return true;
   }
   NgList *list = ng_reader_list(reader);
+  if (ng_map_is_open(reader)) {
+    ng_map_move(reader, list_rows);
+    return true;
+  }
   if (!list) {
     ng_reader_scroll(reader, article_rows);
     return true;
@@ -218,9 +224,12 @@ static bool to_people(NgReader *reader, int count)
   return focus_on(reader, NG_PANE_PEOPLE);
 }
 
+/* Pressed in the pane already, it makes it the map; then a list again. */
 static bool to_places(NgReader *reader, int count)
 {
   (void)count;
+  if (reader->focus == NG_PANE_PLACES && ng_places_any(reader))
+    reader->zoomed = !reader->zoomed;
   return focus_on(reader, NG_PANE_PLACES);
 }
 
@@ -347,6 +356,7 @@ static const Action actions[] = {
     {NG_COMMAND_MORE_HOPS, more_hops, "no more hops than these"},
     {NG_COMMAND_FEWER_HOPS, fewer_hops, "no fewer hops than this"},
     {NG_COMMAND_VIEW, view, NULL},
+    {NG_COMMAND_MAP_OPEN, open_here, "not mentioned in the text"},
 };
 
 bool ng_reader_command(NgReader *reader, NgCommandId command, int count)
@@ -358,5 +368,5 @@ bool ng_reader_command(NgReader *reader, NgCommandId command, int count)
       ng_reader_say(reader, false, "%s", actions[i].nothing);
     return true;
   }
-  return false;
+  return ng_map_command(reader, command, count);
 }

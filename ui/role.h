@@ -35,6 +35,8 @@ typedef enum {
   NG_ROLE_WEAK,                /* x the same, of what no one marked */
   NG_ROLE_LABEL,               /* a what an edge says */
   NG_ROLE_LIT,                 /* G the selected edge */
+  NG_ROLE_COAST,               /* c coasts on the map, and the ways between places */
+  NG_ROLE_LAND,                /* n land, and borders */
   NG_N_ROLES
 } NgRole;
 

@@ -133,6 +133,8 @@ static const Recipe recipes[NG_N_ROLES] = {
     [NG_ROLE_WEAK] = {INK_FAINT, 0, DIM},
     [NG_ROLE_LABEL] = {INK_TEXT, 0, 0},
     [NG_ROLE_LIT] = {INK_STRONG, BOLD, BOLD},
+    [NG_ROLE_COAST] = {INK_DIM, 0, 0},
+    [NG_ROLE_LAND] = {INK_FAINT, 0, DIM},
 };
 
 struct _NgTheme {

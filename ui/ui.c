@@ -1,6 +1,7 @@
 #include "ui/ui.h"
 
 #include "ui/app.h"
+#include "ui/places.h"
 #include "ui/terminal.h"
 
 #include <locale.h>
@@ -81,6 +82,10 @@ static bool work(NgApp *app)
     ng_search_known(app->reader->search, &counted);
   if (!counted) {
     ng_search_count(app->reader->search, BUSY_MS);
+    return true;
+  }
+  if (app->reader && ng_places_wait(app->reader)) {
+    ng_places_load(app->reader, app->options->content_dir);
     return true;
   }
   return ng_shelf_load_next(app->shelf);

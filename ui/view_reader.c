@@ -1,6 +1,7 @@
 #include "ui/view_reader.h"
 
 #include "model/phrase.h"
+#include "ui/view_map.h"
 #include "ui/view_relations.h"
 #include "ui/view_side.h"
 
@@ -15,6 +16,7 @@ static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int 
                          .zoomed = reader->zoomed};
   for (NgPane pane = NG_PANE_PEOPLE; pane < NG_N_PANES; pane++)
     ng_side_needs(reader, pane, side_cols, &input.needs[pane], &input.more[pane]);
+  ng_map_small_rows(reader, side_cols, &input.map_rows, &input.most_map_rows);
   return input;
 }
 
@@ -117,6 +119,8 @@ static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
 static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
                                   "first mention"};
+static const Situation in_map = {{NG_COMMAND_ZOOM_IN, NG_COMMAND_ALL_PLACES, NG_COMMAND_MAP_OPEN, NG_COMMAND_QUIT},
+                                 NULL};
 static const Situation in_relations = {{NG_COMMAND_WALK_OPEN, NG_COMMAND_WALK_LEFT, NG_COMMAND_ZOOM, NG_COMMAND_HELP},
                                        "sentences"};
 static const Situation in_zoomed_relations = {
@@ -133,6 +137,8 @@ static const Situation *situation_of(NgReader *reader)
       return &in_evidence;
     return reader->zoomed ? &in_zoomed_relations : &in_relations;
   }
+  if (ng_map_is_open(reader))
+    return &in_map;
   if (reader->focus != NG_PANE_ARTICLE)
     return &in_list;
   return reader->entity == NG_NONE ? &in_text_without_names : &in_text;
@@ -140,6 +146,8 @@ static const Situation *situation_of(NgReader *reader)
 
 static const char *label_of(NgReader *reader, const Situation *situation, NgCommandId command)
 {
+  if (command == NG_COMMAND_MAP_OPEN)
+    return ng_map_opens(reader);
   if (command == situation->commands[0] && situation->open)
     return reader->focus == NG_PANE_RELATIONS && ng_relations_pick(reader).on_node ? "centre" : situation->open;
   return ng_command(command)->label;
@@ -156,6 +164,25 @@ static NgStatusKey walking_keys(const NgKeymap *keymap, GPtrArray *hold)
   return (NgStatusKey){strlen(text) == 4 ? text : "", "walk"};
 }
 
+/* `+ -` for both. */
+static NgStatusKey zoom_keys(const NgKeymap *keymap, GPtrArray *hold)
+{
+  char *text = g_strdup_printf("%s %s", ng_keymap_first(keymap, NG_COMMAND_ZOOM_IN),
+                               ng_keymap_first(keymap, NG_COMMAND_ZOOM_OUT));
+  g_ptr_array_add(hold, text);
+  return (NgStatusKey){g_strstrip(text), "zoom"};
+}
+
+static NgStatusKey key_of(NgReader *reader, const Situation *situation, NgCommandId command, const NgKeymap *keymap,
+                          GPtrArray *hold)
+{
+  if (command == NG_COMMAND_WALK_LEFT)
+    return walking_keys(keymap, hold);
+  if (command == NG_COMMAND_ZOOM_IN)
+    return zoom_keys(keymap, hold);
+  return (NgStatusKey){ng_keymap_first(keymap, command), label_of(reader, situation, command)};
+}
+
 static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)
 {
   const Situation *situation = situation_of(reader);
@@ -163,9 +190,7 @@ static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status,
     NgCommandId command = situation->commands[i];
     if (i > 0 && command == situation->commands[i - 1])
       continue;
-    status->keys[i] = command == NG_COMMAND_WALK_LEFT
-                          ? walking_keys(keymap, hold)
-                          : (NgStatusKey){ng_keymap_first(keymap, command), label_of(reader, situation, command)};
+    status->keys[i] = key_of(reader, situation, command, keymap, hold);
   }
 }
 

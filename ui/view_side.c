@@ -3,7 +3,9 @@
 #include "model/phrase.h"
 #include "ui/evidence.h"
 #include "ui/kwic.h"
+#include "ui/places.h"
 #include "ui/status.h"
+#include "ui/view_map.h"
 #include "ui/view_relations.h"
 #include "ui/who.h"
 
@@ -61,17 +63,18 @@ static void draw_section_head(const NgList *list, NgEntityKind kind, NgCanvas *c
   ng_head_draw(&head, canvas, row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
 }
 
-static bool is_point(const NgListRow *row, const NgEntity *entities)
+static bool is_point(const NgReader *reader, const NgListRow *row)
 {
-  return row->kind == NG_LIST_ENTITY && row->of == NG_ENTITY_PLACE && isfinite(entities[row->entity].lat_deg);
+  return row->kind == NG_LIST_ENTITY && row->of == NG_ENTITY_PLACE &&
+         ng_degrees_valid(ng_place_position(reader, row->entity));
 }
 
 /* How many pins the rows before the first one shown have. */
-static guint pins_before(const NgList *list, const NgEntity *entities)
+static guint pins_before(const NgReader *reader, const NgList *list)
 {
   guint n = 0;
   for (guint i = 0; i < list->top && n < 36; i++)
-    n += is_point(&g_array_index(list->rows, NgListRow, i), entities);
+    n += is_point(reader, &g_array_index(list->rows, NgListRow, i));
   return n;
 }
 
@@ -90,8 +93,7 @@ static unsigned kinds_beside(const NgReader *reader, const NgList *list)
 static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgCanvas *canvas, NgRect rect)
 {
   NgGrid grid = ng_grid(reader->article, kinds_beside(reader, list), rect.cols);
-  const NgEntity *entities = ng_reader_entities(reader);
-  guint pins = pins_before(list, entities);
+  guint pins = pins_before(reader, list);
   for (int i = 0; i < rect.rows && list->top + (guint)i < list->rows->len; i++) {
     const NgListRow *row = &g_array_index(list->rows, NgListRow, list->top + (guint)i);
     bool last = i == rect.rows - 1;
@@ -99,7 +101,7 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
       draw_section_head(list, row->of, canvas, rect.row + i, rect);
     if (row->kind != NG_LIST_ENTITY)
       continue;
-    NgRowLook look = {row->entity == reader->entity, focus, is_point(row, entities) ? ng_list_pin(++pins) : 0};
+    NgRowLook look = {row->entity == reader->entity, focus, is_point(reader, row) ? ng_list_pin(++pins) : 0};
     ng_list_row_draw(reader->article, row->entity, grid, look, canvas, rect.row + i, rect.col);
     if (look.current && focus)
       ng_canvas_cursor(canvas, rect.row + i, rect.col + NG_MARK_COLS);
@@ -107,19 +109,20 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
 }
 
 static void draw_list(NgReader *reader, NgList *list, NgPane pane, const char *key, const char *title, NgCanvas *canvas,
-                      NgRect rect)
+                      NgRect rect, int map_rows)
 {
   bool focus = reader->focus == pane;
-  int height = rect.rows - 1;
+  int height = rect.rows - 1 - map_rows;
   ng_list_scroll(list, height);
   g_autofree char *right = range_text(list, height);
   g_autofree char *filtered = list->filter ? g_strdup_printf("%s /%s", title, list->filter) : NULL;
   NgHeadLine head = {.key = key, .title = filtered ? filtered : title, .right = right, .focus = focus};
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
+  int first = rect.row + 1 + map_rows;
   if (list->rows->len == 0)
-    ng_canvas_put_cut(canvas, rect.row + 1, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS, NG_ROLE_DIM,
+    ng_canvas_put_cut(canvas, first, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS, NG_ROLE_DIM,
                       list->filter ? "no name like that" : "none named here");
-  draw_list_rows(reader, list, focus, canvas, (NgRect){rect.row + 1, rect.col, height, rect.cols});
+  draw_list_rows(reader, list, focus, canvas, (NgRect){first, rect.col, height, rect.cols});
 }
 
 static void people_needs(NgReader *reader, int cols, int *needs, int *more)
@@ -132,7 +135,7 @@ static void people_needs(NgReader *reader, int cols, int *needs, int *more)
 
 static void people_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  draw_list(reader, &reader->people, NG_PANE_PEOPLE, "2", "People", canvas, rect);
+  draw_list(reader, &reader->people, NG_PANE_PEOPLE, "2", "People", canvas, rect, 0);
 }
 
 static void places_needs(NgReader *reader, int cols, int *needs, int *more)
@@ -144,7 +147,14 @@ static void places_needs(NgReader *reader, int cols, int *needs, int *more)
 
 static void places_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  draw_list(reader, &reader->places, NG_PANE_PLACES, "3", "Places", canvas, rect);
+  if (ng_map_is_open(reader)) {
+    ng_map_draw(reader, canvas, rect);
+    return;
+  }
+  int map = reader->layout.map_rows;
+  draw_list(reader, &reader->places, NG_PANE_PLACES, "3", "Places", canvas, rect, map);
+  if (map)
+    ng_map_small_draw(reader, canvas, (NgRect){rect.row + 1, rect.col + 1, map, rect.cols - 1});
 }
 
 /* What is needed does not depend on who is selected, so that the panes stay where they are as one goes from name to name. */

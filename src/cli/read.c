@@ -34,12 +34,13 @@ static char *state_dir(void)
 static int read_articles(const NgOptions *options, const NgConfig *config, char *const *paths)
 {
   g_autofree char *select = options->select ? ng_text_clean_line(options->select, strlen(options->select)) : NULL;
-  g_autofree char *state = state_dir();
+  g_autofree char *state = state_dir(), *content = ng_content_dir();
   NgUiOptions ui = {
       .theme = options->theme ? options->theme : config->theme,
       .select = select,
       .keymap = config->keymap,
       .state_dir = config->remember_positions ? state : NULL,
+      .content_dir = content,
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,
