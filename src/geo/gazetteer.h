@@ -58,7 +58,8 @@ NgGazetteer *ng_gazetteer_from_bytes(GBytes *bytes, GError **error);
 void ng_gazetteer_free(NgGazetteer *gazetteer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgGazetteer, ng_gazetteer_free)
 
-/* The places of this name, which is folded here: how many there are, those of a kind together and the largest of a kind first. */
+/* The places of this name, which is folded here: how many there are. Those that it names in full stand before those that it
+ * names partly or by their people, in the order of the places. */
 guint ng_gazetteer_look_up(const NgGazetteer *gazetteer, const char *name, gsize bytes,
                            NgGazetteerHit hits[NG_GAZETTEER_HITS]);
 
