@@ -80,6 +80,8 @@ static const Row table[] = {
     /* by what lies near: coordinates of its own are context too, whatever the name */
     {"Cambridge; The river bank @ 42.35,-71.05", "city Cambridge, Massachusetts US"},
     {"Paris; Dallas; Houston", "capital Paris, Île-de-France FR"},
+    {"Cambridge; London @ 42.98,-81.25", "city Cambridge, Ontario CA"},
+    {"Cambridge; London @ 51.5,-0.1", "city Cambridge, England GB"},
     {"Cambridge; Boston @ 42.36,-71.06", "city Cambridge, Massachusetts US"},
     /* what lies somewhere is not looked up */
     {"London @ 42.98,-81.25; Berlin", ""},
