@@ -54,7 +54,7 @@ static const Row hostile[] = {
 
 static NgMapPlaces *hostile_places(void)
 {
-  NgMapPlaces *places = ng_map_places_new();
+  NgMapPlaces *places = ng_map_places_new(NULL);
   g_autoptr(NgArticle) article =
       article_of("a\033<b>.xml", hostile, G_N_ELEMENTS(hostile), "= A <title> & \"more\"\n{l#twin:Twin} {l#twin:it}");
   ng_map_places_add(places, article);
@@ -112,7 +112,7 @@ Test(map, places_of_several_articles_are_joined)
                                {"oporto", "Porto", "Portugal", 41.1, -8.6}};
   g_autoptr(NgArticle) a = article_of("a.xml", first, G_N_ELEMENTS(first), "{l#bj:Beijing}");
   g_autoptr(NgArticle) b = article_of("b.xml", second, G_N_ELEMENTS(second), "{l#bj:Peking} {l#bj:it}");
-  g_autoptr(NgMapPlaces) places = ng_map_places_new();
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
   ng_map_places_add(places, a);
   ng_map_places_add(places, b);
   guint n;
@@ -133,11 +133,57 @@ Test(map, places_of_one_article_stay_apart)
 {
   static const Row two[] = {{"a", "Newport", NULL, 51.6, -3.0}, {"b", "Newport", NULL, 51.7, -3.1}};
   g_autoptr(NgArticle) article = article_of("a.xml", two, 2, "");
-  g_autoptr(NgMapPlaces) places = ng_map_places_new();
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
   ng_map_places_add(places, article);
   guint n;
   ng_map_places_all(places, &n);
   cr_expect_eq(n, 2);
+}
+
+static char *gazetteer_path(void)
+{
+  return g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "geo", "gazetteer.bin", NULL);
+}
+
+Test(map, what_is_not_marked_is_looked_up_and_what_is_marked_outweighs_it)
+{
+  static const Row bare[] = {{"us", "United States", NULL, NAN, NAN}, {"cambridge", "Cambridge", NULL, NAN, NAN},
+                             {"boston", "Boston", NULL, NAN, NAN},    {"eu", "Europe", NULL, NAN, NAN},
+                             {"xy", "Xyzzyx", NULL, NAN, NAN},        {"bj", "Beijing", NULL, 39.5, 116.5}};
+  static const Row marked[] = {{"usa", "United States", NULL, 38, -97}, {"uk", "Cambridge", NULL, 52.2, 0.1}};
+  g_autofree char *path = gazetteer_path();
+  g_autoptr(NgArticle) a = article_of("a.xml", bare, G_N_ELEMENTS(bare), "");
+  g_autoptr(NgArticle) b = article_of("b.xml", marked, G_N_ELEMENTS(marked), "");
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(path);
+  ng_map_places_add(places, a);
+  const NgMapPlace *states = place_called(places, "United States"), *cambridge = place_called(places, "Cambridge");
+  cr_expect_eq(states->source, NG_POSITION_GAZETTEER);
+  cr_expect_eq(cambridge->source, NG_POSITION_GAZETTEER);
+  cr_expect_str_eq(cambridge->country, "United States");
+  cr_expect_float_eq(cambridge->lat_deg, 42.37, 0.05);
+  cr_expect_eq(place_called(places, "Europe")->source, NG_POSITION_UNKNOWN, "it is too wide for a point");
+  cr_expect_eq(place_called(places, "Xyzzyx")->source, NG_POSITION_UNKNOWN);
+  cr_expect_eq(place_called(places, "Beijing")->source, NG_POSITION_MARKUP);
+  cr_expect_float_eq(place_called(places, "Beijing")->lat_deg, 39.5, 1e-9);
+  ng_map_places_add(places, b);
+  guint n;
+  ng_map_places_all(places, &n);
+  cr_expect_eq(n, 7, "the two Cambridges lie apart: %u", n);
+  cr_expect_eq(states->source, NG_POSITION_MARKUP);
+  cr_expect_float_eq(states->lat_deg, 38, 1e-9);
+  cr_expect_null(ng_map_places_trouble(places));
+}
+
+Test(map, a_gazetteer_that_is_missing_is_told_of_when_it_is_asked)
+{
+  static const Row lies = {"bj", "Beijing", NULL, 39.9, 116.4}, asks = {"paris", "Paris", NULL, NAN, NAN};
+  g_autoptr(NgArticle) a = article_of("a.xml", &lies, 1, ""), b = article_of("b.xml", &asks, 1, "");
+  g_autoptr(NgMapPlaces) places = ng_map_places_new("/none");
+  ng_map_places_add(places, a);
+  cr_expect_null(ng_map_places_trouble(places));
+  ng_map_places_add(places, b);
+  cr_expect_not_null(ng_map_places_trouble(places));
+  cr_expect_eq(place_called(places, "Paris")->source, NG_POSITION_UNKNOWN);
 }
 
 /* ---- GeoJSON ---- */
@@ -165,7 +211,7 @@ Test(map, geojson_has_longitude_first_and_within_the_globe)
 
 Test(map, nothing_is_still_a_document)
 {
-  g_autoptr(NgMapPlaces) places = ng_map_places_new();
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
   g_autofree char *json = printed(places, ng_export_map_geojson), *text = printed(places, ng_export_map_text);
   cr_expect_str_eq(json, "{\"type\":\"FeatureCollection\",\"features\":[]}\n");
   cr_expect_str_empty(text);
@@ -274,7 +320,7 @@ Test(map, thousands_of_places_take_no_time)
     g_array_append_val(many, it);
   }
   g_autoptr(NgArticle) article = article_of("a.xml", (const Row *)(void *)many->data, many->len, "");
-  g_autoptr(NgMapPlaces) places = ng_map_places_new();
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
   ng_map_places_add(places, article);
   ng_map_places_add(places, article);
   gint64 began = g_get_monotonic_time();

@@ -119,6 +119,9 @@ static void add_program(GArray *lines, guint n_articles)
   add(lines, "Names",
       g_strdup("People, places, organisations and relations are those that an article’s own mark-up tells. "
                "Who is named in one sentence with whom is counted."));
+  add(lines, "Geography",
+      g_strdup(
+          "Where places lie that an article does not locate: GeoNames (geonames.org), CC BY 4.0, and Natural Earth."));
   add(lines, "Bundled",
       g_strdup("The articles and the schema that come with the program are in the public domain (CC0 1.0)."));
 }

@@ -51,11 +51,14 @@ static void print(NgMapPlaces *places, const char *to)
 int ng_run_map(const NgOptions *options)
 {
   ng_output_begin();
-  g_autoptr(NgMapPlaces) places = ng_map_places_new();
+  g_autofree char *content = ng_content_dir(), *gazetteer = g_build_filename(content, "geo", "gazetteer.bin", NULL);
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(gazetteer);
   Map map = {places, false};
   int status = ng_inputs_each(options, options->operands, add_places, &map);
   print(places, options->to);
-  if (!ng_output_flush() || map.refused)
+  if (ng_map_places_trouble(places))
+    ng_report("%s", ng_map_places_trouble(places));
+  if (!ng_output_flush() || map.refused || ng_map_places_trouble(places))
     return NG_EXIT_BAD;
   return status;
 }

@@ -1,11 +1,14 @@
 /* The places of several articles, joined. */
 #include "export/map.h"
 
+#include "atlas/atlas.h"
+
 #include <math.h>
 #include <string.h>
 
 /* Farther apart than this, two places of one name are two. */
-#define APART_DEG 1.0
+#define APART_DEG           1.0
+#define LOOKED_UP_APART_DEG 10.0 /* ... the middle of a country is where one puts it */
 
 struct _NgMapPlaces {
   GPtrArray *places; /* NgMapPlace, as they were met, then sorted */
@@ -14,6 +17,7 @@ struct _NgMapPlaces {
   GHashTable *index; /* NgMapPlace to its index in `last` + 1 */
   char *title;
   guint n_articles;
+  char *gazetteer, *trouble; /* or NULL */
 };
 
 static void place_free(void *p)
@@ -25,9 +29,10 @@ static void place_free(void *p)
   g_free(place);
 }
 
-NgMapPlaces *ng_map_places_new(void)
+NgMapPlaces *ng_map_places_new(const char *gazetteer)
 {
   NgMapPlaces *m = g_new0(NgMapPlaces, 1);
+  m->gazetteer = g_strdup(gazetteer);
   m->places = g_ptr_array_new_with_free_func(place_free);
   m->last = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   m->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -44,29 +49,28 @@ void ng_map_places_free(NgMapPlaces *m)
   g_hash_table_unref(m->known);
   g_hash_table_unref(m->index);
   g_free(m->title);
+  g_free(m->gazetteer);
+  g_free(m->trouble);
   g_free(m);
 }
 
 /* ---- where a place lies ---- */
 
-/* The one function that asks. */
-static NgPositionSource position_of(const NgEntity *e, double *lat_deg, double *lon_deg)
+static NgPositionSource source_of(const NgAtlasPlace *where)
 {
-  *lat_deg = e->lat_deg;
-  *lon_deg = e->lon_deg;
-  if (fabs(*lat_deg) <= 90 && fabs(*lon_deg) <= 180)
+  if (where->source == NG_ATLAS_MARKUP)
     return NG_POSITION_MARKUP;
-  *lat_deg = *lon_deg = NAN;
-  return NG_POSITION_UNKNOWN;
+  return isnan(where->lat_deg) ? NG_POSITION_UNKNOWN : NG_POSITION_GAZETTEER;
 }
 
-/* Across the date line it is not far. */
-static bool lie_apart(const NgMapPlace *place, double lat_deg, double lon_deg)
+/* Across the date line it is not far. What was looked up may be meant to lie where the other does. */
+static bool lie_apart(const NgMapPlace *place, const NgAtlasPlace *where)
 {
-  if (isnan(place->lat_deg) || isnan(lat_deg))
+  if (isnan(place->lat_deg) || isnan(where->lat_deg))
     return false;
-  double east = fabs(place->lon_deg - lon_deg);
-  return fabs(place->lat_deg - lat_deg) > APART_DEG || MIN(east, 360 - east) > APART_DEG;
+  bool told = place->source == NG_POSITION_MARKUP && where->source == NG_ATLAS_MARKUP;
+  double apart_deg = told ? APART_DEG : LOOKED_UP_APART_DEG, east = fabs(place->lon_deg - where->lon_deg);
+  return fabs(place->lat_deg - where->lat_deg) > apart_deg || MIN(east, 360 - east) > apart_deg;
 }
 
 /* ---- the same place again ---- */
@@ -91,13 +95,11 @@ static guint index_of(const NgMapPlaces *m, const NgMapPlace *place)
 }
 
 /* The place that the entity is, met in an earlier article: an article's own entities stay apart. */
-static NgMapPlace *place_for(const NgMapPlaces *m, const NgEntity *e, char *const *keys)
+static NgMapPlace *place_for(const NgMapPlaces *m, const NgEntity *e, const NgAtlasPlace *where, char *const *keys)
 {
-  double lat_deg, lon_deg;
-  position_of(e, &lat_deg, &lon_deg);
   for (; *keys; keys++) {
     NgMapPlace *place = g_hash_table_lookup(m->known, *keys);
-    if (place && place->kind == (NgEntityKind)e->kind && !lie_apart(place, lat_deg, lon_deg) &&
+    if (place && place->kind == (NgEntityKind)e->kind && !lie_apart(place, where) &&
         g_array_index(m->last, uint32_t, index_of(m, place)) != m->n_articles)
       return place;
   }
@@ -117,17 +119,27 @@ static NgMapPlace *add_place(NgMapPlaces *m, const NgEntity *e)
   return place;
 }
 
-static void add_entity(NgMapPlaces *m, const NgEntity *e, const char *article)
+/* What an article tells outweighs what was looked up for another. */
+static void take_position(NgMapPlace *place, const NgAtlasPlace *where)
+{
+  NgPositionSource source = source_of(where);
+  if (source == NG_POSITION_UNKNOWN || place->source == NG_POSITION_MARKUP || place->source == source)
+    return;
+  place->source = source;
+  place->lat_deg = where->lat_deg;
+  place->lon_deg = where->lon_deg;
+}
+
+static void add_entity(NgMapPlaces *m, const NgEntity *e, const NgAtlasPlace *where, const char *article)
 {
   g_auto(GStrv) keys = keys_of(e);
-  NgMapPlace *place = place_for(m, e, keys);
+  NgMapPlace *place = place_for(m, e, where, keys);
   if (!place)
     place = add_place(m, e);
   g_array_index(m->last, uint32_t, index_of(m, place)) = m->n_articles;
-  if (place->source == NG_POSITION_UNKNOWN)
-    place->source = position_of(e, &place->lat_deg, &place->lon_deg);
+  take_position(place, where);
   if (!place->country)
-    place->country = g_strdup(e->country);
+    place->country = g_strdup(where->country);
   place->n_mentions += e->n_mentions;
   g_ptr_array_add(place->articles, g_strdup(article));
   for (char **key = keys; *key; key++)
@@ -139,17 +151,17 @@ void ng_map_places_add(NgMapPlaces *m, const NgArticle *article)
 {
   const NgHead *head = ng_article_head(article);
   g_autofree char *source = ng_text_clean_line(head->source, strlen(head->source));
-  uint32_t n;
-  const NgEntity *entities = ng_article_entities(article, &n);
+  g_autoptr(NgAtlas) atlas = ng_atlas_new(&article, 1, m->gazetteer);
+  uint32_t n_entities, n;
+  const NgEntity *entities = ng_article_entities(article, &n_entities);
+  const NgAtlasPlace *places = ng_atlas_places(atlas, &n);
   m->n_articles++;
   if (!m->title)
     m->title = g_strdup(head->title ? head->title : source);
-  for (uint32_t i = 0; i < n; i++) {
-    double lat_deg, lon_deg;
-    bool lies = position_of(&entities[i], &lat_deg, &lon_deg) != NG_POSITION_UNKNOWN;
-    if (entities[i].kind == NG_ENTITY_PLACE || (lies && entities[i].kind != NG_ENTITY_PERSON))
-      add_entity(m, &entities[i], head->id ? head->id : source);
-  }
+  if (!m->trouble)
+    m->trouble = g_strdup(ng_atlas_trouble(atlas));
+  for (uint32_t i = 0; i < n; i++)
+    add_entity(m, &entities[places[i].entity], &places[i], head->id ? head->id : source);
 }
 
 /* ---- results ---- */
@@ -177,6 +189,11 @@ const char *ng_map_places_title(NgMapPlaces *m)
     m->title = g_strdup_printf("%u articles", m->n_articles);
   }
   return m->title;
+}
+
+const char *ng_map_places_trouble(const NgMapPlaces *m)
+{
+  return m->trouble;
 }
 
 const char *ng_position_source_word(NgPositionSource source)

@@ -1,9 +1,9 @@
 /* Places of one article or of several, for a map, and the writers that print them.
  *
  * A place is an entity of that kind, or an organisation or event that has coordinates. The same place of several articles is one: that of
- * the same id or authority where both articles list it, else that of the same name, unless the two lie apart. Coordinates are checked
- * here: what is none of the globe (WGS 84, latitude from -90 to 90, longitude from -180 to 180) is none. Places that lie nowhere are
- * in the text, and left out of the other formats. */
+ * the same id or authority where both articles list it, else that of the same name, unless the two lie apart. Where a place lies, the atlas
+ * says: coordinates that are none of the globe (WGS 84, latitude from -90 to 90, longitude from -180 to 180) are none. Places that lie
+ * nowhere are in the text, and left out of the other formats. */
 #ifndef NG_MAP_H
 #define NG_MAP_H
 
@@ -25,7 +25,8 @@ typedef struct {
 
 typedef struct _NgMapPlaces NgMapPlaces;
 
-NgMapPlaces *ng_map_places_new(void);
+/* `gazetteer` is the path of the file in which places without coordinates are looked up, or NULL: they lie nowhere. */
+NgMapPlaces *ng_map_places_new(const char *gazetteer);
 void ng_map_places_free(NgMapPlaces *map);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgMapPlaces, ng_map_places_free)
 
@@ -38,6 +39,9 @@ const NgMapPlace *const *ng_map_places_all(NgMapPlaces *map, guint *n);
 
 /* What the map shows: the title of the only article, or how many there are. Borrowed likewise. */
 const char *ng_map_places_title(NgMapPlaces *map);
+
+/* Why the gazetteer could not be asked, in one line; NULL if it could, or need not be. Borrowed likewise. */
+const char *ng_map_places_trouble(const NgMapPlaces *map);
 
 /* "markup", "gazetteer", or NULL. */
 const char *ng_position_source_word(NgPositionSource source);
