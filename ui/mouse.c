@@ -112,7 +112,7 @@ static void click_in_reader(NgApp *app, int row, int col)
   else if (pane == NG_PANE_ARTICLE)
     click_in_text(app, row, col);
   else
-    ng_relations_set_pick(reader, ng_relations_at(reader, row, col));
+    ng_relations_pick_at(reader, row, col);
 }
 
 static void click(NgApp *app, int row, int col)

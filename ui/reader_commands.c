@@ -20,7 +20,7 @@ static int page(const NgReader *reader)
 static bool move_by(NgReader *reader, int list_rows, int article_rows)
 {
   if (reader->focus == NG_PANE_RELATIONS) {
-    ng_relations_walk(reader, list_rows < 0 ? NG_UP : NG_DOWN, MIN(ABS(list_rows), NG_EGO_MAX_EDGES));
+    ng_relations_page(reader, list_rows);
     return true;
   }
   NgList *list = ng_reader_list(reader);
@@ -306,12 +306,12 @@ static bool centre_before(NgReader *reader, int count)
 
 static bool more_hops(NgReader *reader, int count)
 {
-  return ng_relations_add_hops(reader, count);
+  return ng_relations_zoom(reader, count);
 }
 
 static bool fewer_hops(NgReader *reader, int count)
 {
-  return ng_relations_add_hops(reader, -count);
+  return ng_relations_zoom(reader, -count);
 }
 
 static bool view(NgReader *reader, int count)

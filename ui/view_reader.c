@@ -49,33 +49,31 @@ static char *problems_text(const NgReader *reader)
   return total ? g_strdup_printf(total == 1 ? "%u problem" : "%u problems", total) : NULL;
 }
 
-/* While the relations are walked, the line is about the picked one. */
-static bool walks_relations(NgReader *reader)
+/* While the relations are walked, the line is about what is picked there. */
+static bool walks_relations(NgReader *reader, NgTie *tie)
 {
-  return reader->focus == NG_PANE_RELATIONS && !reader->search && ng_relations_edge(reader) != NG_NONE;
+  return reader->focus == NG_PANE_RELATIONS && !reader->search && ng_relations_tie(reader, tie);
 }
 
 static char *name_text(NgReader *reader, const NgEntity *selected)
 {
   if (reader->search)
     return g_strdup_printf("/%s", ng_search_pattern(reader->search));
-  if (walks_relations(reader))
-    return ng_ego_phrase(ng_relations_ego(reader), ng_relations_edge(reader));
+  NgTie tie;
+  if (walks_relations(reader, &tie))
+    return g_strdup(tie.phrase);
   return g_strdup(selected ? selected->name : "no names here");
 }
 
-static char *relation_place(NgReader *reader)
+static char *relation_place(NgReader *reader, const NgTie *tie)
 {
-  const NgEgo *ego = ng_relations_ego(reader);
-  uint32_t edge = ng_relations_edge(reader);
-  g_autofree char *sentences = ng_phrase_count(ego->edges[edge].n_evidence, "sentence", "sentences");
-  if (edge >= ego->n_direct)
-    return g_strdup_printf("hop %u · %s", ego->edges[edge].hop, sentences);
+  if (!tie->is_edge)
+    return g_strdup(tie->place);
   uint32_t sentence = ng_relations_sentence(reader);
   if (sentence != NG_NONE)
-    return g_strdup_printf("relation %u of %u · sentence %u of %u", edge + 1, ego->n_direct, sentence + 1,
-                           ego->edges[edge].n_evidence);
-  return g_strdup_printf("relation %u of %u · %s", edge + 1, ego->n_direct, sentences);
+    return g_strdup_printf("%s · sentence %u of %u", tie->place, sentence + 1, tie->n_evidence);
+  g_autofree char *sentences = ng_phrase_count(tie->n_evidence, "sentence", "sentences");
+  return g_strdup_printf("%s · %s", tie->place, sentences);
 }
 
 static char *place_text(NgReader *reader, const NgEntity *selected)
@@ -86,8 +84,9 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
     uint32_t k = ng_search_ordinal(reader->search, ng_search_current(reader->search).start);
     return n == 0 && all ? g_strdup("no match") : g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
   }
-  if (walks_relations(reader))
-    return relation_place(reader);
+  NgTie tie;
+  if (walks_relations(reader, &tie))
+    return relation_place(reader, &tie);
   if (!selected)
     return NULL;
   if (reader->mention == NG_NONE)
@@ -102,7 +101,8 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
     return g_strdup(reader->message);
   if (reader->folded->len)
     return g_strdup("folded");
-  return selected && !walks_relations(reader) ? ng_side_what(selected) : NULL;
+  NgTie tie;
+  return selected && !walks_relations(reader, &tie) ? ng_side_what(selected) : NULL;
 }
 
 /* The keys that matter in each situation; a command named twice stands once. */
@@ -149,7 +149,7 @@ static const char *label_of(NgReader *reader, const Situation *situation, NgComm
   if (command == NG_COMMAND_MAP_OPEN)
     return ng_map_opens(reader);
   if (command == situation->commands[0] && situation->open)
-    return reader->focus == NG_PANE_RELATIONS && ng_relations_pick(reader).on_node ? "centre" : situation->open;
+    return reader->focus == NG_PANE_RELATIONS && ng_relations_on_node(reader) ? "centre" : situation->open;
   return ng_command(command)->label;
 }
 

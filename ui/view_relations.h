@@ -20,12 +20,26 @@ const NgEgo *ng_relations_ego(NgReader *reader);
 /* The picked edge of that network; the strongest one where none is picked; NG_NONE where there are none. */
 uint32_t ng_relations_edge(NgReader *reader);
 
-/* What is picked, and a new pick. */
-NgPick ng_relations_pick(NgReader *reader);
-void ng_relations_set_pick(NgReader *reader, NgPick pick);
+/* What is picked, in words, and what it rests on. */
+typedef struct {
+  char *phrase;               /* "Qin Gang accuses United States"; of a node its name */
+  char *place;                /* "relation 2 of 14" */
+  const NgEvidence *evidence; /* the sentences that say it */
+  uint32_t n_evidence;
+  bool is_edge;
+  bool weak; /* nobody marked it: named in one sentence */
+} NgTie;
 
-/* Walks `count` steps that way. */
+/* Of the view that is on the screen. Borrowed until it is asked again, or a key is pressed. False if nothing is picked. */
+bool ng_relations_tie(NgReader *reader, NgTie *tie);
+
+/* Whether a node is picked that Enter makes the centre. */
+bool ng_relations_on_node(NgReader *reader);
+
+/* Walks `count` steps that way; goes `delta` rows further; to the next edge, or with `by` < 0 the one before. */
 void ng_relations_walk(NgReader *reader, NgDirection direction, int count);
+void ng_relations_page(NgReader *reader, int delta);
+void ng_relations_turn(NgReader *reader, int by);
 
 /* Makes the picked node the centre. False if no other node is picked. */
 bool ng_relations_recentre(NgReader *reader);
@@ -33,10 +47,10 @@ bool ng_relations_recentre(NgReader *reader);
 /* The centre before; false if there was none. */
 bool ng_relations_centre_before(NgReader *reader);
 
-/* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view. False if there are no more. */
-bool ng_relations_add_hops(NgReader *reader, int by);
+/* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view; closer or farther off, in the whole. False if it goes no further. */
+bool ng_relations_zoom(NgReader *reader, int by);
 
-/* The next of the zoomed pane's views, `count` times: ego, tree, and ego again. In a pane: zooms, and the view stays. */
+/* The next of the zoomed pane's views, `count` times, and the first again after the last. In a pane: zooms, and the view stays. */
 void ng_relations_next_view(NgReader *reader, int count);
 
 /* Into the list of the picked edge's sentences, where j and k go from one to the next, and out of it. In where there is no evidence: false. */
@@ -49,8 +63,8 @@ uint32_t ng_relations_sentence(NgReader *reader);
 /* Goes to that sentence in the article. */
 void ng_relations_go_to_sentence(NgReader *reader);
 
-/* What stands at a cell of the screen, as of the last drawing. */
-NgPick ng_relations_at(NgReader *reader, int row, int col);
+/* Picks what stands at a cell of the screen, as of the last drawing. */
+void ng_relations_pick_at(NgReader *reader, int row, int col);
 
 /* For ng_reader_free. */
 void ng_relations_free(NgRelations *relations);

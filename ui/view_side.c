@@ -189,38 +189,25 @@ static void who_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   ng_who_draw(who, reader, canvas, text, 0);
 }
 
-/* The sentences that say the picked relation. */
-static const NgEvidence *evidence_of(NgReader *reader, uint32_t *n)
-{
-  const NgEgo *ego = ng_relations_ego(reader);
-  uint32_t edge = ng_relations_edge(reader);
-  *n = 0;
-  if (!ego || edge == NG_NONE)
-    return NULL;
-  *n = ego->edges[edge].n_evidence;
-  return ego->evidence + ego->edges[edge].first_evidence;
-}
-
 static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
 {
-  uint32_t n;
-  const NgEvidence *evidence = evidence_of(reader, &n);
-  *needs = n ? 1 + ng_evidence_rows(reader->article, evidence, n, cols - NG_MARK_COLS, MANY_ROWS) : 0;
+  NgTie tie;
+  bool any = ng_relations_tie(reader, &tie) && tie.n_evidence;
+  *needs =
+      any ? 1 + ng_evidence_rows(reader->article, tie.evidence, tie.n_evidence, cols - NG_MARK_COLS, MANY_ROWS) : 0;
   *more = 0;
 }
 
 static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  uint32_t n;
-  const NgEvidence *evidence = evidence_of(reader, &n);
-  if (n == 0)
+  NgTie tie;
+  if (!ng_relations_tie(reader, &tie) || tie.n_evidence == 0)
     return;
   NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
-  g_autofree char *title = ng_ego_phrase(ng_relations_ego(reader), ng_relations_edge(reader));
-  g_autofree char *right = g_strdup_printf("%u", n);
-  NgHeadLine head = {.title = title, .right = right};
+  g_autofree char *right = g_strdup_printf("%u", tie.n_evidence);
+  NgHeadLine head = {.title = tie.phrase, .right = right};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  ng_evidence_draw(reader, canvas, text, evidence, n, NG_NONE);
+  ng_evidence_draw(reader, canvas, text, tie.evidence, tie.n_evidence, NG_NONE);
 }
 
 static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)

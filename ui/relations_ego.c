@@ -1,0 +1,189 @@
+/* The ego network of the selected entity: as a fan (graph/fan.h) and as a tree (graph/tree.h). */
+#include "ui/relations_private.h"
+
+#define TREE_MARK_COLS  2  /* before a tree, for `›` */
+#define SHORT_HEAD_COLS 44 /* below, the head does not say whose relations */
+
+/* ---- the network, and what is picked in it ---- */
+
+const NgEgo *ng_relations_ego(NgReader *reader)
+{
+  NgRelations *r = ng_relations_of(reader);
+  int hops = ng_relations_zoomed(reader) ? r->hops : 1;
+  if (reader->entity == r->entity && hops == r->ego_hops)
+    return r->ego;
+  if (reader->entity != r->entity) {
+    r->pick = NG_PICK_NOTHING;
+    r->in_evidence = false;
+  }
+  g_clear_pointer(&r->ego, ng_ego_free);
+  g_clear_pointer(&r->picture, ng_picture_free);
+  r->entity = reader->entity;
+  r->ego_hops = hops;
+  if (reader->entity != NG_NONE)
+    r->ego = ng_ego_new(r->network, reader->entity, hops);
+  if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= r->ego->n_edges)
+    r->pick = NG_PICK_NOTHING;
+  return r->ego;
+}
+
+/* In focus, or with its evidence open beside it, an edge is always picked. */
+static NgPick pick_of(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgRelations *r = ng_relations_of(reader);
+  bool wanted = reader->focus == NG_PANE_RELATIONS || reader->layout.panes[NG_PANE_EVIDENCE].rows > 0;
+  if (r->pick.edge == NG_NONE && !r->pick.on_node && wanted && ego && ego->n_edges)
+    return (NgPick){0, false};
+  return r->pick;
+}
+
+uint32_t ng_relations_edge(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = pick_of(reader);
+  if (pick.edge != NG_NONE)
+    return pick.edge;
+  return ego && ego->n_edges ? 0 : NG_NONE;
+}
+
+/* ---- drawing ---- */
+
+static NgFanOptions options_for(NgReader *reader, int cols, int rows, bool ascii)
+{
+  return (NgFanOptions){.cols = cols,
+                        .rows = rows,
+                        .cut = false,
+                        .zoomed = ng_relations_zoomed(reader),
+                        .ascii = ascii,
+                        .pick = pick_of(reader)};
+}
+
+static NgPicture *draw_fan(NgReader *reader, int cols, int rows, bool ascii)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgFanOptions options = options_for(reader, cols, rows, ascii);
+  return ego ? ng_fan_draw(ego, &options) : NULL;
+}
+
+static NgPicture *draw_tree(NgReader *reader, int cols, int rows, bool ascii)
+{
+  (void)rows;
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgTreeOptions options = {.cols = cols, .ascii = ascii, .pick = pick_of(reader)};
+  return ego ? ng_tree_draw(ego, &options) : NULL;
+}
+
+static const NgSpot *spot(NgReader *reader, bool *on_label)
+{
+  const NgRelations *r = ng_relations_of(reader);
+  NgPick pick = pick_of(reader);
+  if (!r->picture || (pick.edge == NG_NONE && !pick.on_node))
+    return NULL;
+  *on_label = !pick.on_node;
+  return ng_picture_spot(r->picture, pick.edge);
+}
+
+static const char *nothing(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  return ego && ego->n_edges ? NULL : "no relation is told of here";
+}
+
+static char *title(NgReader *reader)
+{
+  const NgEntity *selected = ng_reader_selected(reader);
+  bool named = selected && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
+  return named ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
+}
+
+static char *count(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  const NgRelations *r = ng_relations_of(reader);
+  if (!ego)
+    return NULL;
+  if (!ng_relations_zoomed(reader))
+    return g_strdup_printf("%u of %u", ego->n_shown, ego->n_neighbours);
+  return g_strdup_printf("%s · %d %s · %u of %u", ng_relations_view(reader)->name, r->hops,
+                         r->hops == 1 ? "hop" : "hops", ego->n_shown, ego->n_neighbours);
+}
+
+/* ---- walking ---- */
+
+typedef NgPick Walk(const NgPicture *picture, const NgEgo *ego, NgPick from, NgDirection direction);
+
+static void walk_by(NgReader *reader, Walk *walk, NgDirection direction, int times)
+{
+  NgRelations *r = ng_relations_of(reader);
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = pick_of(reader);
+  for (; r->picture && ego && times > 0; times--)
+    pick = walk(r->picture, ego, pick, direction);
+  r->pick = pick;
+}
+
+static void walk_fan(NgReader *reader, NgDirection direction, int times)
+{
+  walk_by(reader, ng_picture_walk, direction, times);
+}
+
+static void walk_tree(NgReader *reader, NgDirection direction, int times)
+{
+  walk_by(reader, ng_tree_walk, direction, times);
+}
+
+static void page(NgReader *reader, int delta)
+{
+  ng_relations_view(reader)->walk(reader, delta < 0 ? NG_UP : NG_DOWN, MIN(ABS(delta), NG_EGO_MAX_EDGES));
+}
+
+static void turn(NgReader *reader, int by)
+{
+  page(reader, by);
+}
+
+static bool zoom(NgReader *reader, int by)
+{
+  NgRelations *r = ng_relations_of(reader);
+  int hops = CLAMP(r->hops + by, 1, NG_EGO_MAX_HOPS);
+  bool changes = hops != r->hops;
+  r->hops = hops;
+  return changes;
+}
+
+static void pick_at(NgReader *reader, int row, int col)
+{
+  NgRelations *r = ng_relations_of(reader);
+  r->pick = r->picture ? ng_picture_at(r->picture, row, col) : NG_PICK_NOTHING;
+}
+
+static uint32_t centre(NgReader *reader)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgPick pick = pick_of(reader);
+  return ego && pick.on_node && pick.edge != NG_NONE ? ego->nodes[ego->edges[pick.edge].to].entity : NG_NONE;
+}
+
+static bool tell(NgReader *reader, NgTie *tie)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  uint32_t edge = ng_relations_edge(reader);
+  if (!ego || edge == NG_NONE)
+    return false;
+  const NgEdge *it = &ego->edges[edge];
+  *tie = (NgTie){.phrase = ng_ego_phrase(ego, edge),
+                 .evidence = ego->evidence + it->first_evidence,
+                 .n_evidence = it->n_evidence,
+                 .weak = it->weak,
+                 .is_edge = true};
+  tie->place = edge < ego->n_direct ? g_strdup_printf("relation %u of %u", edge + 1, ego->n_direct)
+                                    : g_strdup_printf("hop %u", it->hop);
+  return true;
+}
+
+const NgRelationsView ng_ego_view = {"ego", 1,    false, false,   draw_fan, NULL,   spot,  nothing, walk_fan,
+                                     turn,  page, zoom,  pick_at, tell,     centre, title, count};
+const NgRelationsView ng_tree_view = {"tree",  TREE_MARK_COLS, true,      true,  draw_tree, NULL,
+                                      spot,    nothing,        walk_tree, turn,  page,      zoom,
+                                      pick_at, tell,           centre,    title, count};

@@ -1,0 +1,77 @@
+/* The relations pane: its state, and what one way to see it is. Private to the files of the pane. */
+#ifndef NG_RELATIONS_PRIVATE_H
+#define NG_RELATIONS_PRIVATE_H
+
+#include "ui/view_relations.h"
+
+/* One way to see the relations; `v` goes from one to the next of them while the pane has the screen. */
+typedef struct {
+  const char *name;
+  int indent; /* columns before the picture */
+  bool marks; /* `›` stands before the picked row */
+  bool full;  /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
+
+  /* The picture, to be shown in so many cells; NULL: there is nothing, or it is not ready. The caller frees it. */
+  NgPicture *(*draw)(NgReader *reader, int cols, int rows, bool ascii);
+  /* What is drawn besides, over the picture in `body`; NULL: nothing. */
+  void (*decorate)(NgReader *reader, NgCanvas *canvas, NgRect body);
+  /* What of r->picture is picked; NULL if nothing is. `on_label`: the label of its line rather than its name. */
+  const NgSpot *(*spot)(NgReader *reader, bool *on_label);
+  /* What stands instead of a picture. Static. */
+  const char *(*nothing)(NgReader *reader);
+
+  void (*walk)(NgReader *reader, NgDirection direction, int count);
+  /* To the next edge, or the one before (`by` < 0). */
+  void (*turn)(NgReader *reader, int by);
+  /* `delta` rows further, as the keys of pages ask. */
+  void (*page)(NgReader *reader, int delta);
+  bool (*zoom)(NgReader *reader, int by);
+  void (*pick_at)(NgReader *reader, int row, int col); /* cells of r->picture */
+
+  /* What is said of what is picked; false if nothing is. */
+  bool (*tell)(NgReader *reader, NgTie *tie);
+  /* The entity that Enter makes the centre, or NG_NONE. */
+  uint32_t (*centre)(NgReader *reader);
+  /* The title's words, and what stands at the right of the head; the caller frees both. */
+  char *(*title)(NgReader *reader);
+  char *(*count)(NgReader *reader);
+} NgRelationsView;
+
+extern const NgRelationsView ng_ego_view, ng_tree_view;
+
+struct NgRelations {
+  NgNetwork *network; /* made at the first drawing */
+  NgEgo *ego;
+  uint32_t entity;    /* whose ego it is */
+  int ego_hops;       /* how many it has */
+  int hops;           /* how many the zoomed view shows */
+  guint view;         /* which of the views the zoomed pane shows */
+  NgPick pick;        /* in the ego network */
+  GArray *before;     /* uint32_t: the centres before this one */
+  NgPicture *picture; /* of the last drawing */
+  NgRect at;          /* where it lies */
+  int top, left;      /* its first cell on the screen */
+  bool in_evidence;   /* j and k go through the sentences of the picked edge */
+  uint32_t sentence;  /* the one under the cursor */
+  char *phrase, *place;
+};
+
+/* The state, made when it is first asked for. */
+NgRelations *ng_relations_of(NgReader *reader);
+
+/* Whether the pane has the screen to itself. */
+bool ng_relations_zoomed(const NgReader *reader);
+
+/* The view that is on the screen; in a pane it is always the ego network. */
+const NgRelationsView *ng_relations_view(NgReader *reader);
+
+/* ---- relations_evidence.c ---- */
+
+/* How many of `rows` the evidence of what is picked gets, and drawing it under a head of its own. */
+int ng_relations_evidence_rows(NgReader *reader, int rows, int cols);
+void ng_relations_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);
+
+/* Walks the sentences. */
+void ng_relations_walk_evidence(NgReader *reader, NgDirection direction, int count);
+
+#endif
