@@ -156,16 +156,6 @@ static bool focus_on(NgReader *reader, NgPane pane)
   return true;
 }
 
-/* On a name: to the centre. On a line: to its sentences. On a sentence: there. */
-static bool open_relation(NgReader *reader)
-{
-  if (ng_relations_sentence(reader) != NG_NONE) {
-    ng_relations_go_to_sentence(reader);
-    return true;
-  }
-  return ng_relations_recentre(reader) || ng_relations_enter_evidence(reader);
-}
-
 /* In the text: to the entity's pane. In a list: to its first mention. */
 static bool open_here(NgReader *reader, int count)
 {
@@ -283,7 +273,7 @@ static bool walk_up(NgReader *reader, int count)
 static bool walk_open(NgReader *reader, int count)
 {
   (void)count;
-  return open_relation(reader);
+  return ng_relations_open(reader);
 }
 
 static bool walk_right(NgReader *reader, int count)
@@ -306,17 +296,31 @@ static bool centre_before(NgReader *reader, int count)
 
 static bool more_hops(NgReader *reader, int count)
 {
-  return ng_relations_zoom(reader, count);
+  ng_relations_zoom(reader, count);
+  return true;
 }
 
 static bool fewer_hops(NgReader *reader, int count)
 {
-  return ng_relations_zoom(reader, -count);
+  ng_relations_zoom(reader, -count);
+  return true;
 }
 
 static bool view(NgReader *reader, int count)
 {
   ng_relations_next_view(reader, count);
+  return true;
+}
+
+static bool next_edge(NgReader *reader, int count)
+{
+  ng_relations_turn(reader, count);
+  return true;
+}
+
+static bool previous_edge(NgReader *reader, int count)
+{
+  ng_relations_turn(reader, -count);
   return true;
 }
 
@@ -353,9 +357,11 @@ static const Action actions[] = {
     {NG_COMMAND_WALK_RIGHT, walk_right, NULL},
     {NG_COMMAND_WALK_OPEN, walk_open, "no sentence says so"},
     {NG_COMMAND_CENTRE_BEFORE, centre_before, "this was the first centre"},
-    {NG_COMMAND_MORE_HOPS, more_hops, "no more hops than these"},
-    {NG_COMMAND_FEWER_HOPS, fewer_hops, "no fewer hops than this"},
+    {NG_COMMAND_MORE_HOPS, more_hops, NULL},
+    {NG_COMMAND_FEWER_HOPS, fewer_hops, NULL},
     {NG_COMMAND_VIEW, view, NULL},
+    {NG_COMMAND_NEXT_EDGE, next_edge, NULL},
+    {NG_COMMAND_PREVIOUS_EDGE, previous_edge, NULL},
     {NG_COMMAND_MAP_OPEN, open_here, "not mentioned in the text"},
 };
 

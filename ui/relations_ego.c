@@ -143,13 +143,13 @@ static void turn(NgReader *reader, int by)
   page(reader, by);
 }
 
-static bool zoom(NgReader *reader, int by)
+static void zoom(NgReader *reader, int by)
 {
   NgRelations *r = ng_relations_of(reader);
   int hops = CLAMP(r->hops + by, 1, NG_EGO_MAX_HOPS);
-  bool changes = hops != r->hops;
+  if (hops == r->hops)
+    ng_reader_say(reader, false, by > 0 ? "no more hops than these" : "no fewer hops than this");
   r->hops = hops;
-  return changes;
 }
 
 static void pick_at(NgReader *reader, int row, int col)
@@ -182,8 +182,20 @@ static bool tell(NgReader *reader, NgTie *tie)
   return true;
 }
 
-const NgRelationsView ng_ego_view = {"ego", 1,    false, false,   draw_fan, NULL,   spot,  nothing, walk_fan,
-                                     turn,  page, zoom,  pick_at, tell,     centre, title, count};
-const NgRelationsView ng_tree_view = {"tree",  TREE_MARK_COLS, true,      true,  draw_tree, NULL,
-                                      spot,    nothing,        walk_tree, turn,  page,      zoom,
-                                      pick_at, tell,           centre,    title, count};
+static const char *opens(NgReader *reader)
+{
+  return centre(reader) == NG_NONE ? "sentences" : "centre";
+}
+
+#define EGO_AND_TREE                                                                                                   \
+  .spot = spot, .nothing = nothing, .turn = turn, .page = page, .zoom = zoom, .pick_at = pick_at, .tell = tell,        \
+  .centre = centre, .opens = opens, .title = title, .count = count
+
+const NgRelationsView ng_ego_view = {.name = "ego", .indent = 1, .draw = draw_fan, .walk = walk_fan, EGO_AND_TREE};
+const NgRelationsView ng_tree_view = {.name = "tree",
+                                      .indent = TREE_MARK_COLS,
+                                      .marks = true,
+                                      .full = true,
+                                      .draw = draw_tree,
+                                      .walk = walk_tree,
+                                      EGO_AND_TREE};

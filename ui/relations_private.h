@@ -15,6 +15,9 @@ typedef struct {
   NgPicture *(*draw)(NgReader *reader, int cols, int rows, bool ascii);
   /* What is drawn besides, over the picture in `body`; NULL: nothing. */
   void (*decorate)(NgReader *reader, NgCanvas *canvas, NgRect body);
+  /* Rows below the picture that are kept for `foot`; both NULL: none. */
+  int (*foot_rows)(NgReader *reader);
+  void (*foot)(NgReader *reader, NgCanvas *canvas, NgRect foot);
   /* What of r->picture is picked; NULL if nothing is. `on_label`: the label of its line rather than its name. */
   const NgSpot *(*spot)(NgReader *reader, bool *on_label);
   /* What stands instead of a picture. Static. */
@@ -25,19 +28,24 @@ typedef struct {
   void (*turn)(NgReader *reader, int by);
   /* `delta` rows further, as the keys of pages ask. */
   void (*page)(NgReader *reader, int delta);
-  bool (*zoom)(NgReader *reader, int by);
+  void (*zoom)(NgReader *reader, int by);              /* says itself where it goes no further */
   void (*pick_at)(NgReader *reader, int row, int col); /* cells of r->picture */
 
   /* What is said of what is picked; false if nothing is. */
   bool (*tell)(NgReader *reader, NgTie *tie);
   /* The entity that Enter makes the centre, or NG_NONE. */
   uint32_t (*centre)(NgReader *reader);
+  /* What Enter does where nothing is to become the centre, before sentences are opened; false: nothing. NULL: nothing. */
+  bool (*open)(NgReader *reader);
+  const char *(*opens)(NgReader *reader); /* what Enter does, in a word or two for the status line */
   /* The title's words, and what stands at the right of the head; the caller frees both. */
   char *(*title)(NgReader *reader);
   char *(*count)(NgReader *reader);
 } NgRelationsView;
 
-extern const NgRelationsView ng_ego_view, ng_tree_view;
+extern const NgRelationsView ng_ego_view, ng_tree_view, ng_whole_view;
+
+struct NgWholeState;
 
 struct NgRelations {
   NgNetwork *network; /* made at the first drawing */
@@ -54,6 +62,7 @@ struct NgRelations {
   bool in_evidence;   /* j and k go through the sentences of the picked edge */
   uint32_t sentence;  /* the one under the cursor */
   char *phrase, *place;
+  struct NgWholeState *whole; /* of the whole graph, made when that is first seen */
 };
 
 /* The state, made when it is first asked for. */
@@ -65,13 +74,19 @@ bool ng_relations_zoomed(const NgReader *reader);
 /* The view that is on the screen; in a pane it is always the ego network. */
 const NgRelationsView *ng_relations_view(NgReader *reader);
 
+/* ---- relations_whole.c ---- */
+
+void ng_whole_state_free(struct NgWholeState *state);
+
 /* ---- relations_evidence.c ---- */
 
 /* How many of `rows` the evidence of what is picked gets, and drawing it under a head of its own. */
 int ng_relations_evidence_rows(NgReader *reader, int rows, int cols);
 void ng_relations_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);
 
-/* Walks the sentences. */
+/* Into the sentences; where there is none: false. Through them, and from the one under the cursor into the text. */
+bool ng_relations_enter_evidence(NgReader *reader);
+void ng_relations_go_to_sentence(NgReader *reader);
 void ng_relations_walk_evidence(NgReader *reader, NgDirection direction, int count);
 
 #endif

@@ -3,6 +3,7 @@
 #include "ui/app.h"
 #include "ui/places.h"
 #include "ui/terminal.h"
+#include "ui/view_relations.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -84,6 +85,8 @@ static bool work(NgApp *app)
     ng_search_count(app->reader->search, BUSY_MS);
     return true;
   }
+  if (app->reader && ng_relations_work(app->reader, BUSY_MS))
+    return true;
   if (app->reader && ng_places_wait(app->reader)) {
     ng_places_load(app->reader, app->options->content_dir);
     return true;

@@ -149,7 +149,8 @@ static const char *label_of(NgReader *reader, const Situation *situation, NgComm
   if (command == NG_COMMAND_MAP_OPEN)
     return ng_map_opens(reader);
   if (command == situation->commands[0] && situation->open)
-    return reader->focus == NG_PANE_RELATIONS && ng_relations_on_node(reader) ? "centre" : situation->open;
+    return reader->focus == NG_PANE_RELATIONS && situation != &in_evidence ? ng_relations_opens(reader)
+                                                                           : situation->open;
   return ng_command(command)->label;
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static const NgRelationsView *const views[] = {&ng_ego_view, &ng_tree_view};
+static const NgRelationsView *const views[] = {&ng_ego_view, &ng_whole_view, &ng_tree_view};
 
 NgRelations *ng_relations_of(NgReader *reader)
 {
@@ -26,6 +26,7 @@ void ng_relations_free(NgRelations *relations)
 {
   if (!relations)
     return;
+  ng_whole_state_free(relations->whole);
   ng_picture_free(relations->picture);
   ng_ego_free(relations->ego);
   ng_network_free(relations->network);
@@ -59,16 +60,16 @@ bool ng_relations_tie(NgReader *reader, NgTie *tie)
   return true;
 }
 
-bool ng_relations_on_node(NgReader *reader)
+const char *ng_relations_opens(NgReader *reader)
 {
-  return ng_relations_view(reader)->centre(reader) != NG_NONE;
+  return ng_relations_view(reader)->opens(reader);
 }
 
 /* ---- drawing ---- */
 
 int ng_relations_rows(NgReader *reader, int cols, int room)
 {
-  g_autoptr(NgPicture) picture = ng_relations_view(reader)->draw(reader, cols - NG_MARK_COLS, room, false);
+  g_autoptr(NgPicture) picture = ng_ego_view.draw(reader, cols - NG_MARK_COLS, room, false);
   return picture ? picture->needed_rows : 0;
 }
 
@@ -172,6 +173,11 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (body.rows < 1 || body.cols < 1)
     return;
   NgRect evidence = {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS};
+  const NgRelationsView *view = ng_relations_view(reader);
+  int foot = view->foot_rows && !ng_relations_of(reader)->in_evidence ? view->foot_rows(reader) : 0;
+  body.rows -= foot;
+  if (foot)
+    view->foot(reader, canvas, (NgRect){body.row + body.rows, body.col, foot, body.cols});
   divide(reader, &body, &evidence);
   draw_body(reader, canvas, body);
   ng_relations_evidence_draw(reader, canvas, evidence);
@@ -203,7 +209,7 @@ void ng_relations_turn(NgReader *reader, int by)
     ng_relations_view(reader)->turn(reader, by);
 }
 
-bool ng_relations_recentre(NgReader *reader)
+static bool recentre(NgReader *reader)
 {
   uint32_t to = ng_relations_view(reader)->centre(reader);
   if (to == NG_NONE)
@@ -211,6 +217,16 @@ bool ng_relations_recentre(NgReader *reader)
   g_array_append_val(ng_relations_of(reader)->before, reader->entity);
   ng_reader_select(reader, to, NG_NONE);
   return true;
+}
+
+bool ng_relations_open(NgReader *reader)
+{
+  const NgRelationsView *view = ng_relations_view(reader);
+  if (ng_relations_sentence(reader) != NG_NONE) {
+    ng_relations_go_to_sentence(reader);
+    return true;
+  }
+  return recentre(reader) || (view->open && view->open(reader)) || ng_relations_enter_evidence(reader);
 }
 
 bool ng_relations_centre_before(NgReader *reader)
@@ -224,12 +240,14 @@ bool ng_relations_centre_before(NgReader *reader)
   return true;
 }
 
-bool ng_relations_zoom(NgReader *reader, int by)
+void ng_relations_zoom(NgReader *reader, int by)
 {
   if (ng_relations_zoomed(reader))
-    return ng_relations_view(reader)->zoom(reader, by);
-  reader->zoomed = by > 0;
-  return by > 0;
+    ng_relations_view(reader)->zoom(reader, by);
+  else if (by > 0)
+    reader->zoomed = true;
+  else
+    ng_reader_say(reader, false, "no fewer hops than this");
 }
 
 void ng_relations_next_view(NgReader *reader, int count)

@@ -33,35 +33,34 @@ typedef struct {
 /* Of the view that is on the screen. Borrowed until it is asked again, or a key is pressed. False if nothing is picked. */
 bool ng_relations_tie(NgReader *reader, NgTie *tie);
 
-/* Whether a node is picked that Enter makes the centre. */
-bool ng_relations_on_node(NgReader *reader);
+/* What Enter does there, for the status line: "centre". Static. */
+const char *ng_relations_opens(NgReader *reader);
 
 /* Walks `count` steps that way; goes `delta` rows further; to the next edge, or with `by` < 0 the one before. */
 void ng_relations_walk(NgReader *reader, NgDirection direction, int count);
 void ng_relations_page(NgReader *reader, int delta);
 void ng_relations_turn(NgReader *reader, int by);
 
-/* Makes the picked node the centre. False if no other node is picked. */
-bool ng_relations_recentre(NgReader *reader);
+/* On a node: makes it the centre. On a line: opens its sentences. On a sentence: goes there. False if there is nothing to open. */
+bool ng_relations_open(NgReader *reader);
 
 /* The centre before; false if there was none. */
 bool ng_relations_centre_before(NgReader *reader);
 
-/* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view; closer or farther off, in the whole. False if it goes no further. */
-bool ng_relations_zoom(NgReader *reader, int by);
+/* More hops, or fewer: from 1 to NG_EGO_MAX_HOPS, in the zoomed view; closer or farther off, in the whole. Says so where it goes no further. */
+void ng_relations_zoom(NgReader *reader, int by);
 
 /* The next of the zoomed pane's views, `count` times, and the first again after the last. In a pane: zooms, and the view stays. */
 void ng_relations_next_view(NgReader *reader, int count);
 
-/* Into the list of the picked edge's sentences, where j and k go from one to the next, and out of it. In where there is no evidence: false. */
-bool ng_relations_enter_evidence(NgReader *reader);
+/* Out of the list of the picked edge's sentences, where j and k go from one to the next. */
 void ng_relations_leave_evidence(NgReader *reader);
 
 /* The sentence under the cursor in that list, as an index into the evidence of the edge; NG_NONE while we are not in it. */
 uint32_t ng_relations_sentence(NgReader *reader);
 
-/* Goes to that sentence in the article. */
-void ng_relations_go_to_sentence(NgReader *reader);
+/* Waits so long at most (negative: to the end) for what is made aside for the view on the screen; true if there was anything to wait for. */
+bool ng_relations_work(NgReader *reader, int milliseconds);
 
 /* Picks what stands at a cell of the screen, as of the last drawing. */
 void ng_relations_pick_at(NgReader *reader, int row, int col);

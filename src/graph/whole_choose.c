@@ -101,6 +101,11 @@ static void choose_nodes(Choice *choice)
   g_array_sort_with_data(order, by_weight, choice);
   for (uint32_t i = 0; i < MIN(order->len, choice->layout->style.most_nodes); i++)
     choice->chosen[g_array_index(order, uint32_t, i)] = true;
+  const NgWholeStyle *style = &choice->layout->style;
+  for (uint32_t i = 0; i < style->n_wanted; i++) {
+    const NgWholeEdge *edge = &whole->edges[style->wanted[i]];
+    choice->chosen[edge->from] = choice->chosen[edge->to] = true;
+  }
 }
 
 static int heavier_edge(gconstpointer a, gconstpointer b, gpointer user)
@@ -109,6 +114,23 @@ static int heavier_edge(gconstpointer a, gconstpointer b, gpointer user)
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   uint32_t wx = whole->edges[x].weight, wy = whole->edges[y].weight;
   return wx != wy ? (wx > wy ? -1 : 1) : x < y ? -1 : x > y;
+}
+
+static bool is_wanted(const Choice *choice, uint32_t edge)
+{
+  const NgWholeStyle *style = &choice->layout->style;
+  for (uint32_t i = 0; i < style->n_wanted; i++)
+    if (style->wanted[i] == edge)
+      return true;
+  return false;
+}
+
+static void keep_wanted(Choice *choice)
+{
+  const NgWhole *whole = choice->whole;
+  for (uint32_t i = 0; i < whole->n_edges && choice->layout->style.n_wanted; i++)
+    if (!is_loop(&whole->edges[i]) && is_wanted(choice, i))
+      keep(choice, i);
 }
 
 static bool is_between_chosen(const Choice *choice, const NgWholeEdge *edge)
@@ -122,7 +144,7 @@ static void keep_some(Choice *choice, bool weak, uint32_t room)
   const NgWhole *whole = choice->whole;
   g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (uint32_t i = 0; i < whole->n_edges; i++)
-    if (whole->edges[i].weak == weak && is_between_chosen(choice, &whole->edges[i]))
+    if (whole->edges[i].weak == weak && is_between_chosen(choice, &whole->edges[i]) && !is_wanted(choice, i))
       g_array_append_val(order, i);
   g_array_sort_with_data(order, heavier_edge, (gpointer)whole);
   for (int joining = 1; joining >= 0; joining--)
@@ -145,6 +167,7 @@ static void keep_edges(Choice *choice)
   for (uint32_t i = 0; i < choice->whole->n_nodes; i++)
     n_chosen += choice->chosen[i];
   uint32_t most = n_chosen * EDGES_TO_TWO_NODES / 2 + FEW_EDGES;
+  keep_wanted(choice);
   if (choice->all_weak) {
     keep_some(choice, true, n_chosen * WEAK_TO_FOUR_NODES / 4);
     return;

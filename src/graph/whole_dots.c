@@ -47,7 +47,9 @@ static void plot(Dots *dots, int x, int y, NgInk ink)
 
 static NgInk ink_of(const NgWholeLayout *layout, const NgWholeBox *box, NgWholePick pick)
 {
-  NgInk ink = box->n_members == 0 ? NG_INK_DIM : ng_fan_kind_ink((NgEntityKind)box->kind);
+  if (box->n_members == 0)
+    return pick.node == NG_WHOLE_REST ? NG_INK_HERE : NG_INK_DIM;
+  NgInk ink = ng_fan_kind_ink((NgEntityKind)box->kind);
   for (uint32_t i = 0; i < box->n_members; i++) {
     uint32_t node = g_array_index(layout->members, uint32_t, box->first_member + i);
     if (node == pick.node)
@@ -97,7 +99,7 @@ static void put_spots(const Dots *dots, NgSheet *sheet)
   const NgWholeLayout *layout = dots->layout;
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
     const NgWholeBox *box = ng_whole_box(layout, i);
-    NgSpot spot = {.edge = NG_NONE, .node = NG_NONE};
+    NgSpot spot = {.edge = NG_NONE, .node = NG_WHOLE_REST};
     spot.row = (int)((box->row + box->anchor) * dots->down) / 4;
     spot.col = (int)((box->col + 1) * dots->across) / 2;
     spot.cols = MAX((int)((box->cols - 2) * dots->across) / 2, 1);
@@ -129,7 +131,7 @@ NgPicture *ng_whole_paint_dots(const NgWholeLayout *layout, NgWholePick pick)
   Dots dots = new_dots(layout, cols, rows);
   for (uint32_t i = 0; i < layout->lines->len; i++) {
     const NgWholeLine *line = ng_whole_line(layout, i);
-    bool picked = pick.edge < layout->whole->n_edges && layout->line_of[pick.edge] == i;
+    bool picked = ng_whole_is_lit(layout, pick, i);
     plot_line(&dots, line, picked ? NG_INK_SELECTED : line->weak ? NG_INK_WEAK : NG_INK_EDGE);
   }
   for (uint32_t i = 0; i < layout->boxes->len; i++)

@@ -32,7 +32,7 @@ static bool holds(const NgWholeLayout *layout, const NgWholeBox *box, uint32_t n
 static NgInk name_ink(const Painter *painter, const NgWholeBox *box, uint32_t row)
 {
   if (box->n_members == 0)
-    return NG_INK_DIM;
+    return painter->pick.node == NG_WHOLE_REST ? NG_INK_HERE : NG_INK_DIM;
   if (box->loop != NG_NONE && row == box->n_rows - 1)
     return box->loop == painter->pick.edge ? NG_INK_SELECTED : NG_INK_DIM;
   uint32_t node = g_array_index(painter->layout->members, uint32_t, box->first_member + (box->n_members > 1 ? row : 0));
@@ -85,7 +85,7 @@ static void put_loop_spot(const Painter *painter, const NgWholeBox *box)
 static void put_spots(const Painter *painter, const NgWholeBox *box)
 {
   NgSpot spot = {.edge = NG_NONE,
-                 .node = NG_NONE,
+                 .node = NG_WHOLE_REST,
                  .row = box->row,
                  .col = box->col,
                  .rows = box->rows,
@@ -107,10 +107,22 @@ static void put_spots(const Painter *painter, const NgWholeBox *box)
 
 /* ---- lines ---- */
 
-static bool is_picked(const Painter *painter, uint32_t line)
+static bool stands_for(const NgWholeLayout *layout, uint32_t line, uint32_t edge)
 {
-  uint32_t edge = painter->pick.edge;
-  return edge != NG_NONE && edge < painter->layout->whole->n_edges && painter->layout->line_of[edge] == line;
+  return edge < layout->whole->n_edges && layout->line_of[edge] == line;
+}
+
+bool ng_whole_is_lit(const NgWholeLayout *layout, NgWholePick pick, uint32_t line)
+{
+  bool lit = stands_for(layout, line, pick.edge);
+  for (uint32_t i = 0; i < pick.n_lit && !lit; i++)
+    lit = stands_for(layout, line, pick.lit[i]);
+  return lit;
+}
+
+static bool is_lit(const Painter *painter, uint32_t line)
+{
+  return ng_whole_is_lit(painter->layout, painter->pick, line);
 }
 
 static NgArms arm(NgWholeStep at, NgWholeStep to, unsigned weight)
@@ -125,9 +137,9 @@ static void put_line(const Painter *painter, uint32_t index)
   if (!line->routed)
     return;
   const NgWholeStep *steps = steps_of(painter->layout, line);
-  bool picked = is_picked(painter, index);
-  NgArm weight = picked ? NG_ARM_HEAVY : line->weak ? NG_ARM_DASHED : NG_ARM_LIGHT;
-  NgInk ink = picked ? NG_INK_SELECTED : line->weak ? NG_INK_WEAK : NG_INK_EDGE;
+  bool lit = is_lit(painter, index);
+  NgArm weight = lit ? NG_ARM_HEAVY : line->weak ? NG_ARM_DASHED : NG_ARM_LIGHT;
+  NgInk ink = lit ? NG_INK_SELECTED : line->weak ? NG_INK_WEAK : NG_INK_EDGE;
   /* A head touches the border, which has no joint there. */
   uint32_t end = line->n_steps - (line->directed && !line->joins_to ? 2 : 1);
   for (uint32_t i = 0; i < end; i++) {
@@ -147,7 +159,7 @@ static void put_head(const Painter *painter, uint32_t index)
                     : end[1].col > end[0].col ? NG_RIGHT
                     : end[1].row < end[0].row ? NG_UP
                                               : NG_DOWN;
-  ng_sheet_head(painter->sheet, end[0].row, end[0].col, way, is_picked(painter, index) ? NG_INK_SELECTED : NG_INK_EDGE);
+  ng_sheet_head(painter->sheet, end[0].row, end[0].col, way, is_lit(painter, index) ? NG_INK_SELECTED : NG_INK_EDGE);
 }
 
 static void put_label(const Painter *painter, uint32_t index)
@@ -155,7 +167,7 @@ static void put_label(const Painter *painter, uint32_t index)
   const NgWholeLine *line = ng_whole_line(painter->layout, index);
   if (!line->labelled || painter->layout->bare)
     return;
-  NgInk ink = is_picked(painter, index) ? NG_INK_SELECTED : line->weak ? NG_INK_DIM : NG_INK_LABEL;
+  NgInk ink = is_lit(painter, index) ? NG_INK_SELECTED : line->weak ? NG_INK_DIM : NG_INK_LABEL;
   bool on_line = line->label_end - line->label_first > 1;
   ng_sheet_string(painter->sheet, line->label_row, line->label_col, line->label, ink);
   if (on_line) {
@@ -210,9 +222,9 @@ NgPicture *ng_whole_paint(const NgWholeLayout *layout, NgWholePick pick)
   Painter painter = {layout, pick, ng_sheet_new(rows, layout->cols, layout->style.ascii)};
   for (uint32_t i = 0; i < layout->boxes->len; i++)
     put_box(&painter, ng_whole_box(layout, i));
-  for (int picked = 0; picked <= 1; picked++)
+  for (int lit = 0; lit <= 1; lit++)
     for (uint32_t i = 0; i < layout->lines->len; i++)
-      if (is_picked(&painter, i) == picked)
+      if (is_lit(&painter, i) == lit)
         put_line(&painter, i);
   for (uint32_t i = 0; i < layout->lines->len; i++) {
     put_head(&painter, i);

@@ -9,7 +9,7 @@
  * no others. A picture may be larger than the pane, and is then panned.
  *
  * Spots of such a picture: a node has one with `edge` NG_NONE and its rectangle (the box; in a shared box its row alone), the box of what is left out has
- * `node` NG_NONE as well; an edge has one with its label's place (its number, where labels are numbered; a cell of its line, where there is none) and
+ * `node` NG_WHOLE_REST; an edge has one with its label's place (its number, where labels are numbered; a cell of its line, where there is none) and
  * `node` its `to`. Edges and nodes that are not drawn have none. */
 #ifndef NG_WHOLE_PICTURE_H
 #define NG_WHOLE_PICTURE_H
@@ -18,6 +18,9 @@
 #include "graph/whole.h"
 
 #define NG_WHOLE_MOST_NODES 40
+
+/* Stands for all that is left out. */
+#define NG_WHOLE_REST (NG_NONE - 1)
 
 typedef enum {
   NG_WHOLE_NAMES,    /* boxes with names, lines with labels */
@@ -30,16 +33,21 @@ typedef struct {
   uint32_t most_nodes; /* 0: NG_WHOLE_MOST_NODES */
   NgWholeZoom zoom;
   bool ascii;
+  const uint32_t *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
+  uint32_t n_wanted;
   gint64 deadline_us; /* by g_get_monotonic_time, after which the layout is finished as it is; 0: none */
   const gint *cancel; /* set to other than 0 (g_atomic_int_set) by whoever no longer wants it; may be NULL */
 } NgWholeStyle;
 
-/* What is selected: a node or an edge of the graph; NG_NONE twice: nothing. `centre` is the node whose box is heavy. */
+/* What is selected: a node (or NG_WHOLE_REST) or an edge of the graph; NG_NONE twice: nothing. `centre` is the node whose box is heavy. Besides, edges
+ * may be lit, as those of a path: borrowed while a picture is drawn. */
 typedef struct {
   uint32_t node, edge, centre;
+  const uint32_t *lit;
+  uint32_t n_lit;
 } NgWholePick;
 
-#define NG_WHOLE_PICK_NOTHING ((NgWholePick){NG_NONE, NG_NONE, NG_NONE})
+#define NG_WHOLE_PICK_NOTHING ((NgWholePick){NG_NONE, NG_NONE, NG_NONE, NULL, 0})
 
 typedef struct _NgWholeLayout NgWholeLayout;
 

@@ -126,13 +126,16 @@ void ng_whole_trunk(const NgWholeLayout *layout, const NgWholeLine *line, bool a
 /* Finds room for a routed line's label and keeps it; false if there is none. */
 bool ng_whole_label(NgWholeCells *cells, uint32_t line);
 
+/* ---- whole_draw.c ---- */
+
+/* Whether a line stands for the picked edge or one that is lit. */
+bool ng_whole_is_lit(const NgWholeLayout *layout, NgWholePick pick, uint32_t line);
+
+NgPicture *ng_whole_paint(const NgWholeLayout *layout, NgWholePick pick);
+
 /* ---- whole_dots.c ---- */
 
 /* The layout at a scale of four columns and four rows to a cell. */
 NgPicture *ng_whole_paint_dots(const NgWholeLayout *layout, NgWholePick pick);
-
-/* ---- whole_draw.c ---- */
-
-NgPicture *ng_whole_paint(const NgWholeLayout *layout, NgWholePick pick);
 
 #endif

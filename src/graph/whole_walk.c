@@ -18,7 +18,9 @@ const NgSpot *ng_whole_spot_of_edge(const NgPicture *picture, uint32_t edge)
 
 static NgWholePick pick_node(NgWholePick from, uint32_t node)
 {
-  return (NgWholePick){.node = node, .edge = NG_NONE, .centre = from.centre};
+  from.node = node;
+  from.edge = NG_NONE;
+  return from;
 }
 
 /* How far one spot is from another that way, in columns, a row for two; -1 if it lies another way. */
