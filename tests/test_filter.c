@@ -29,13 +29,13 @@ Test(filter, typed_and_printed)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(NgWholeFilter) filter = ng_whole_filter_parse(cases[i].typed, &error);
+    g_autoptr(NgFilter) filter = ng_filter_parse(cases[i].typed, &error);
     cr_assert(filter, "%s: %s", cases[i].typed, error ? error->message : "");
-    g_autofree char *printed = ng_whole_filter_text(filter);
+    g_autofree char *printed = ng_filter_text(filter);
     cr_expect_str_eq(printed, cases[i].printed, "%s: %s", cases[i].typed, printed);
-    g_autoptr(NgWholeFilter) again = ng_whole_filter_parse(printed, NULL);
+    g_autoptr(NgFilter) again = ng_filter_parse(printed, NULL);
     cr_assert(again, "%s", printed);
-    g_autofree char *twice = ng_whole_filter_text(again);
+    g_autofree char *twice = ng_filter_text(again);
     cr_expect_str_eq(twice, printed);
   }
 }
@@ -57,7 +57,7 @@ Test(filter, refused)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
-    cr_assert_null(ng_whole_filter_parse(cases[i].typed, &error), "%s", cases[i].typed);
+    cr_assert_null(ng_filter_parse(cases[i].typed, &error), "%s", cases[i].typed);
     cr_assert(g_error_matches(error, NG_ERROR, NG_ERROR_USAGE));
     cr_expect_str_eq(error->message, cases[i].printed, "%s: %s", cases[i].typed, error->message);
   }
@@ -66,29 +66,29 @@ Test(filter, refused)
 Test(filter, not_utf8)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(NgWholeFilter) filter = ng_whole_filter_parse("\"\xff\"", NULL);
+  g_autoptr(NgFilter) filter = ng_filter_parse("\"\xff\"", NULL);
   cr_assert(filter);
-  g_autofree char *printed = ng_whole_filter_text(filter);
+  g_autofree char *printed = ng_filter_text(filter);
   cr_assert(g_utf8_validate(printed, -1, NULL));
-  cr_assert_null(ng_whole_filter_parse("\xff\xfe", &error));
+  cr_assert_null(ng_filter_parse("\xff\xfe", &error));
   cr_assert(g_utf8_validate(error->message, -1, NULL));
 }
 
 Test(filter, asked)
 {
-  g_autoptr(NgWholeFilter) filter = ng_whole_filter_parse("people annotated \"met\" \"visit\"", NULL);
-  cr_expect(ng_whole_filter_kind(filter, NG_ENTITY_PERSON));
-  cr_expect_not(ng_whole_filter_kind(filter, NG_ENTITY_PLACE));
-  cr_expect(ng_whole_filter_origin(filter, NG_ORIGIN_ANNOTATOR));
-  cr_expect_not(ng_whole_filter_origin(filter, NG_ORIGIN_MARKUP));
-  cr_expect_not(ng_whole_filter_origin(filter, NG_ORIGIN_CO_MENTION));
-  cr_expect(ng_whole_filter_relation(filter, "MET with", "meet"));
-  cr_expect(ng_whole_filter_relation(filter, "travelled to", "visit"));
-  cr_expect_not(ng_whole_filter_relation(filter, "travelled to", "visited"));
-  cr_expect(ng_whole_filter_on_edges(filter));
-  g_autoptr(NgWholeFilter) kinds = ng_whole_filter_parse("people", NULL);
-  cr_expect_not(ng_whole_filter_on_edges(kinds));
-  cr_expect(ng_whole_filter_kind(NULL, NG_ENTITY_EVENT));
-  cr_expect(ng_whole_filter_origin(NULL, NG_ORIGIN_USER));
-  cr_expect_not(ng_whole_filter_on_edges(NULL));
+  g_autoptr(NgFilter) filter = ng_filter_parse("people annotated \"met\" \"visit\"", NULL);
+  cr_expect(ng_filter_kind(filter, NG_ENTITY_PERSON));
+  cr_expect_not(ng_filter_kind(filter, NG_ENTITY_PLACE));
+  cr_expect(ng_filter_origin(filter, NG_ORIGIN_ANNOTATOR));
+  cr_expect_not(ng_filter_origin(filter, NG_ORIGIN_MARKUP));
+  cr_expect_not(ng_filter_origin(filter, NG_ORIGIN_CO_MENTION));
+  cr_expect(ng_filter_relation(filter, "MET with", "meet"));
+  cr_expect(ng_filter_relation(filter, "travelled to", "visit"));
+  cr_expect_not(ng_filter_relation(filter, "travelled to", "visited"));
+  cr_expect(ng_filter_on_edges(filter));
+  g_autoptr(NgFilter) kinds = ng_filter_parse("people", NULL);
+  cr_expect_not(ng_filter_on_edges(kinds));
+  cr_expect(ng_filter_kind(NULL, NG_ENTITY_EVENT));
+  cr_expect(ng_filter_origin(NULL, NG_ORIGIN_USER));
+  cr_expect_not(ng_filter_on_edges(NULL));
 }

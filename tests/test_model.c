@@ -272,6 +272,10 @@ ParameterizedTestParameters(model, dates)
       {"2023-05-", "2023-05-"},
       {"-044-03-15", "-044-03-15"},
       {"20230508", "20230508"},
+      {"2023-05-08/2023-05-12", "8 May 2023 to 12 May 2023"},
+      {"2023-05/2023-06", "May 2023 to June 2023"},
+      {"2023/", "2023/"},
+      {"/2023", "/2023"},
   };
   return cr_make_param_array(Date, cases, G_N_ELEMENTS(cases));
 }

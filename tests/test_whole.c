@@ -104,7 +104,7 @@ static NgWhole *made(const Case *c, NgArticle **articles)
   for (; n < MAX_ARTICLES && c->scripts[n]; n++)
     articles[n] = ego_article(c->scripts[n]);
   g_autoptr(GError) error = NULL;
-  g_autoptr(NgWholeFilter) filter = ng_whole_filter_parse(c->filter, &error);
+  g_autoptr(NgFilter) filter = ng_filter_parse(c->filter, &error);
   cr_assert(filter, "%s", error ? error->message : "");
   return ng_whole_new((const NgArticle *const *)articles, n, filter);
 }

@@ -3,6 +3,7 @@
 #include "load/load.h"
 #include "tests/screen.h"
 #include "ui/places.h"
+#include "ui/view_relations.h"
 
 #include <locale.h>
 #include <string.h>
@@ -106,7 +107,9 @@ void ng_stage_draw_reader(NgStage *stage, NgReader *reader)
   const char *folder = g_getenv("NG_TEST_SRCDIR");
   g_autofree char *content = g_build_filename(folder ? folder : ".", "content", NULL);
   ng_places_load(reader, content);
-  ng_reader_draw(reader, stage->canvas, NULL);
+  do
+    ng_reader_draw(reader, stage->canvas, NULL);
+  while (ng_relations_work(reader, -1)); /* what is made aside is drawn as soon as it is there */
   ng_reader_draw_status(reader, keymap, stage->canvas);
 }
 

@@ -53,8 +53,8 @@ void ng_app_say(NgApp *app, bool error, const char *text);
 /* Opens article `index` of the shelf in the reader; an error is said. False if it cannot be opened. */
 bool ng_app_open(NgApp *app, guint index);
 
-/* Opens a prompt; a key typed into the open one. */
-void ng_app_prompt(NgApp *app, NgPromptKind kind);
+/* Opens a prompt with a text to go on from; a key typed into the open one. */
+void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text);
 void ng_app_prompt_key(NgApp *app, NgKey key);
 
 /* Sets the theme by name; false if there is none called so. */

@@ -78,7 +78,8 @@ static void open_prompt(NgApp *app)
     ng_app_say(app, false, "nothing to filter here");
     return;
   }
-  ng_app_prompt(app, list ? NG_PROMPT_FILTER : NG_PROMPT_SEARCH);
+  bool graph = !overlay && app->reader && app->reader->zoomed && app->reader->focus == NG_PANE_RELATIONS;
+  ng_app_prompt(app, list ? NG_PROMPT_FILTER : graph ? NG_PROMPT_FIND : NG_PROMPT_SEARCH, "");
 }
 
 static void select_named(NgApp *app, const char *name)
@@ -139,7 +140,7 @@ static bool program_command(NgApp *app, NgCommandId command, const char *argumen
     ng_terminal_suspend();
     return true;
   case NG_COMMAND_PROMPT:
-    ng_app_prompt(app, NG_PROMPT_COMMAND);
+    ng_app_prompt(app, NG_PROMPT_COMMAND, "");
     return true;
   case NG_COMMAND_SEARCH:
     open_prompt(app);
@@ -157,7 +158,7 @@ static void pipe_to(NgApp *app, const char *command)
   if (command && *command)
     ng_take_pipe(app->reader, command);
   else
-    ng_app_prompt(app, NG_PROMPT_PIPE);
+    ng_app_prompt(app, NG_PROMPT_PIPE, "");
 }
 
 /* Commands that take something out of the article. False if this is none. */
@@ -195,6 +196,26 @@ static void open_on_map(NgApp *app, int count)
     ng_reader_command(app->reader, NG_COMMAND_MAP_OPEN, count);
 }
 
+/* What is asked of the graph; by its key alone, with what there is to go on from on the line. */
+static void filter_graph(NgApp *app, const char *text)
+{
+  g_autofree char *now = ng_relations_filter_text(app->reader), *line = g_strconcat("filter ", now, NULL);
+  if (text)
+    ng_relations_filter(app->reader, text);
+  else
+    ng_app_prompt(app, NG_PROMPT_COMMAND, line);
+}
+
+static void find_path(NgApp *app, const char *names)
+{
+  const NgEntity *selected = ng_reader_selected(app->reader);
+  g_autofree char *line = g_strdup_printf("path %s%s", selected ? selected->name : "", selected ? ", " : "");
+  if (names)
+    ng_relations_path(app->reader, names);
+  else
+    ng_app_prompt(app, NG_PROMPT_COMMAND, line);
+}
+
 static void reader_command(NgApp *app, NgCommandId command, int count, const char *argument)
 {
   switch ((int)command) {
@@ -215,6 +236,12 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
     break;
   case NG_COMMAND_SELECT:
     select_named(app, argument);
+    break;
+  case NG_COMMAND_FILTER:
+    filter_graph(app, argument);
+    break;
+  case NG_COMMAND_PATH:
+    find_path(app, argument);
     break;
   case NG_COMMAND_PARAGRAPH:
     go_to_paragraph(app, argument);

@@ -1,12 +1,13 @@
 /* What is typed after / : and |, while it is typed and once it is accepted. */
 #include "ui/app.h"
+#include "ui/view_relations.h"
 
 #include <string.h>
 
-void ng_app_prompt(NgApp *app, NgPromptKind kind)
+void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text)
 {
   ng_prompt_free(app->prompt);
-  app->prompt = ng_prompt_new(kind, "");
+  app->prompt = ng_prompt_new(kind, text);
   if (app->reader)
     app->search_from = app->reader->top_pos;
 }
@@ -33,6 +34,14 @@ static void leave_search(NgApp *app)
 {
   g_clear_pointer(&app->reader->search, ng_search_free);
   ng_reader_resume(app->reader, app->search_from);
+}
+
+/* ---- finding in the graph ---- */
+
+static void find_as_typed(NgApp *app, const char *text, bool last)
+{
+  if (!ng_relations_find(app->reader, text, last) && last && *text)
+    ng_app_say(app, false, "nobody here is called that");
 }
 
 /* ---- filtering ---- */
@@ -74,6 +83,15 @@ static void add_entities(const NgApp *app, GPtrArray *found, const char *before,
   }
 }
 
+/* Of names parted by commas the last is completed. */
+static void add_last_entities(const NgApp *app, GPtrArray *found, const char *text, const char *space)
+{
+  const char *comma = strrchr(space, ','), *word = (comma ? comma : space) + 1;
+  word += strspn(word, " ");
+  g_autofree char *before = g_strndup(text, (gsize)(word - text));
+  add_entities(app, found, before, word);
+}
+
 static GPtrArray *completions(const NgApp *app, const char *text)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
@@ -93,6 +111,8 @@ static GPtrArray *completions(const NgApp *app, const char *text)
       add_matching(found, before, space + 1, *theme);
   if (command && command->argument == NG_ARGUMENT_ENTITY)
     add_entities(app, found, before, space + 1);
+  if (command && command->argument == NG_ARGUMENT_ENTITIES)
+    add_last_entities(app, found, text, space);
   return found;
 }
 
@@ -115,7 +135,7 @@ static void run_typed(NgApp *app, const char *text)
   const char *nearest;
   const NgCommand *command = ng_command_by_name(line, &nearest);
   if (command) {
-    ng_app_command(app, command->id, 0, argument);
+    ng_app_command(app, command->id, 0, argument ? argument : "");
     return;
   }
   g_autofree char *message = g_strdup_printf("no command %s; the nearest is %s", line, nearest);
@@ -138,6 +158,9 @@ static void accept(NgApp *app, NgPromptKind kind, const char *text)
     if (*text)
       ng_app_command(app, NG_COMMAND_PIPE, 0, text);
     break;
+  case NG_PROMPT_FIND:
+    find_as_typed(app, text, true);
+    break;
   case NG_PROMPT_FILTER:
     break;
   }
@@ -150,6 +173,8 @@ static void changed(NgApp *app)
     search_as_typed(app, text);
   else if (app->prompt->kind == NG_PROMPT_FILTER)
     filter_by(app, text);
+  else if (app->prompt->kind == NG_PROMPT_FIND)
+    find_as_typed(app, text, false);
   else if (app->prompt->kind == NG_PROMPT_COMMAND)
     ng_prompt_complete(app->prompt, completions(app, text));
 }

@@ -11,6 +11,7 @@
 #define PAIR(what)   NG_ARGUMENT_COUNT, NG_CONTEXT_ANY, what
 #define ENDS(what)   NG_ARGUMENT_NONE, NG_CONTEXT_ANY, what
 #define WALKS(what)  NG_ARGUMENT_COUNT, NG_CONTEXT_RELATIONS, what
+#define ASKS(which)  NG_ARGUMENT_##which, NG_CONTEXT_RELATIONS, NULL
 #define ON_MAP       NG_ARGUMENT_NONE, NG_CONTEXT_MAP, NULL
 #define MAPS(what)   NG_ARGUMENT_COUNT, NG_CONTEXT_MAP, what
 #define TAKES(which) NG_ARGUMENT_##which, NG_CONTEXT_ANY, NULL
@@ -89,6 +90,8 @@ static const NgCommand commands[] = {
      WALKS("more hops; closer")},
     {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
     {NG_COMMAND_VIEW, "view", "v", "view", "ego, whole, tree", NG_GROUP_RELATIONS, WALK},
+    {NG_COMMAND_FILTER, "filter", "F", "filter", "only some of them", NG_GROUP_RELATIONS, ASKS(TEXT)},
+    {NG_COMMAND_PATH, "path", "p", "path", "shortest way, A to B", NG_GROUP_RELATIONS, ASKS(ENTITIES)},
 
     {NG_COMMAND_PAN_LEFT, "pan-left", "h Left", "left", "map to the west", NG_GROUP_MAP, MAPS("move the map")},
     {NG_COMMAND_PAN_DOWN, "pan-down", "j Down", "down", "map to the south", NG_GROUP_MAP, MAPS("")},

@@ -57,6 +57,8 @@ typedef enum {
   NG_COMMAND_MORE_HOPS,
   NG_COMMAND_FEWER_HOPS,
   NG_COMMAND_VIEW,
+  NG_COMMAND_FILTER,
+  NG_COMMAND_PATH,
 
   NG_COMMAND_PAN_LEFT,
   NG_COMMAND_PAN_DOWN,
@@ -114,10 +116,11 @@ typedef enum {
 
 typedef enum {
   NG_ARGUMENT_NONE,
-  NG_ARGUMENT_COUNT,  /* a number typed before the key repeats it */
-  NG_ARGUMENT_TEXT,   /* typed after the name in the `:` prompt */
-  NG_ARGUMENT_ENTITY, /* the same, completed from the article's names */
-  NG_ARGUMENT_THEME   /* the same, completed from the themes */
+  NG_ARGUMENT_COUNT,    /* a number typed before the key repeats it */
+  NG_ARGUMENT_TEXT,     /* typed after the name in the `:` prompt */
+  NG_ARGUMENT_ENTITY,   /* the same, completed from the article's names */
+  NG_ARGUMENT_ENTITIES, /* several, parted by commas */
+  NG_ARGUMENT_THEME     /* the same, completed from the themes */
 } NgArgument;
 
 typedef struct {

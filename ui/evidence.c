@@ -1,5 +1,7 @@
 #include "ui/evidence.h"
 
+#include "model/phrase.h"
+
 #include <string.h>
 
 #define MARK_COLS 2 /* `› ` */
@@ -63,23 +65,23 @@ static int rows_of(const NgArticle *article, const NgEvidence *it, int cols, int
   return ng_passage_rows(article, (NgRange){it->start, it->end}, cols - NG_EVIDENCE_INDENT, most);
 }
 
-int ng_evidence_rows(const NgArticle *article, const NgEvidence *evidence, uint32_t n, int cols, int most)
+int ng_evidence_rows(const NgArticle *article, const NgEvidenceList *list, int cols, int most)
 {
   int rows = 0;
-  for (uint32_t i = 0; i < n && rows < most; i++)
-    rows += (i > 0) + rows_of(article, &evidence[i], cols, most);
-  return MIN(rows, most);
+  for (uint32_t i = 0; i < list->n && rows < most; i++)
+    rows += (i > 0) + rows_of(article, &list->evidence[i], cols, most);
+  return MIN(rows + (list->captions ? 1 : 0), most);
 }
 
 /* The first sentence to show, so that all of the one under the cursor has room. */
-static uint32_t first_shown(const NgArticle *article, NgRect rect, const NgEvidence *evidence, uint32_t cursor)
+static uint32_t first_shown(const NgArticle *article, NgRect rect, const NgEvidenceList *list, uint32_t cursor)
 {
   if (cursor == NG_NONE)
     return 0;
-  int rows = rows_of(article, &evidence[cursor], rect.cols, rect.rows);
+  int rows = rows_of(article, &list->evidence[cursor], rect.cols, rect.rows) + (list->captions ? 1 : 0);
   uint32_t first = cursor;
   while (first > 0) {
-    rows += 1 + rows_of(article, &evidence[first - 1], rect.cols, rect.rows);
+    rows += 1 + rows_of(article, &list->evidence[first - 1], rect.cols, rect.rows);
     if (rows > rect.rows)
       break;
     first--;
@@ -95,17 +97,57 @@ static void draw_number(const NgArticle *article, NgCanvas *canvas, int row, int
   ng_canvas_put_cut(canvas, row, col, NG_EVIDENCE_INDENT - 1, NG_ROLE_DIM, text);
 }
 
-void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidence *evidence, uint32_t n,
-                      uint32_t cursor)
+static const char *who_says(NgOrigin origin)
+{
+  static const char *const words[] = {[NG_ORIGIN_MARKUP] = "marked in the text",
+                                      [NG_ORIGIN_NAME] = "marked in the text",
+                                      [NG_ORIGIN_ANNOTATOR] = "found by the annotator",
+                                      [NG_ORIGIN_CO_MENTION] = "named together",
+                                      [NG_ORIGIN_USER] = "told by you"};
+  return words[origin];
+}
+
+/* "told · planned · 8 May 2023 · marked in the text": what the relation is, when it was or else when it was told, and who says so. */
+static char *caption_of(const NgArticle *article, const NgEvidence *evidence, const char *says)
+{
+  uint32_t n;
+  const NgRelation *relation =
+      evidence->relation == NG_NONE ? NULL : &ng_article_relations(article, &n)[evidence->relation];
+  const char *iso = relation && relation->date ? relation->date : ng_article_head(article)->date;
+  g_autofree char *date = iso ? ng_phrase_date(iso) : NULL;
+  const char *const parts[] = {says       ? says
+                               : relation ? relation->label
+                                          : NULL,
+                               relation ? relation->status : NULL, date, who_says(evidence->origin)};
+  GString *caption = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf(caption, "%s%s", caption->len ? " · " : "", parts[i]);
+  return g_string_free(caption, FALSE);
+}
+
+/* Draws one sentence and returns the rows it took, its caption's or the blank one after it among them. */
+static int draw_one(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t i)
+{
+  const NgEvidence *it = &list->evidence[i];
+  NgRect passage = {rect.row, rect.col + NG_EVIDENCE_INDENT, rect.rows, rect.cols - NG_EVIDENCE_INDENT};
+  draw_number(reader->article, canvas, rect.row, rect.col, it->start);
+  int rows = ng_passage_draw(reader, canvas, passage, (NgRange){it->start, it->end}, 0, NG_NONE);
+  if (list->captions && rows < rect.rows) {
+    g_autofree char *caption = caption_of(reader->article, it, list->says ? list->says[i] : NULL);
+    ng_canvas_put_cut(canvas, rect.row + rows, passage.col, passage.cols, NG_ROLE_DIM, caption);
+  }
+  return rows + 1;
+}
+
+void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t cursor)
 {
   int row = 0;
-  for (uint32_t i = first_shown(reader->article, rect, evidence, cursor); i < n && row < rect.rows; i++) {
-    NgRect passage = {rect.row + row, rect.col + NG_EVIDENCE_INDENT, rect.rows - row, rect.cols - NG_EVIDENCE_INDENT};
-    draw_number(reader->article, canvas, passage.row, rect.col, evidence[i].start);
+  for (uint32_t i = first_shown(reader->article, rect, list, cursor); i < list->n && row < rect.rows; i++) {
     if (i == cursor) {
-      ng_canvas_put(canvas, passage.row, rect.col - MARK_COLS, 1, NG_ROLE_KEY, "›", strlen("›"));
-      ng_canvas_cursor(canvas, passage.row, rect.col);
+      ng_canvas_put(canvas, rect.row + row, rect.col - MARK_COLS, 1, NG_ROLE_KEY, "›", strlen("›"));
+      ng_canvas_cursor(canvas, rect.row + row, rect.col);
     }
-    row += 1 + ng_passage_draw(reader, canvas, passage, (NgRange){evidence[i].start, evidence[i].end}, 0, NG_NONE);
+    row += draw_one(reader, canvas, (NgRect){rect.row + row, rect.col, rect.rows - row, rect.cols}, list, i);
   }
 }

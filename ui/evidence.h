@@ -23,12 +23,18 @@ int ng_passage_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, NgRange ran
 /* Which row of the passage shows pos. */
 int ng_passage_row_of(const NgArticle *article, NgRange range, int cols, uint32_t pos);
 
-/* How many rows the list fills at this width, counted up to `most`. */
-int ng_evidence_rows(const NgArticle *article, const NgEvidence *evidence, uint32_t n, int cols, int most);
+/* A list of evidence. With `captions` the row below each sentence says when that was, and who says so; it is blank else. */
+typedef struct {
+  const NgEvidence *evidence;
+  uint32_t n;
+  const char *const *says; /* of each what it is to say, for its caption; may be NULL */
+  bool captions;
+} NgEvidenceList;
 
-/* Draws the list into the rectangle, a blank row between two. The sentence `cursor` (NG_NONE: none) is scrolled to, and `›` stands in the two columns
- * before the rectangle. */
-void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidence *evidence, uint32_t n,
-                      uint32_t cursor);
+/* How many rows the list fills at this width, counted up to `most`. */
+int ng_evidence_rows(const NgArticle *article, const NgEvidenceList *list, int cols, int most);
+
+/* Draws the list into the rectangle. The sentence `cursor` (NG_NONE: none) is scrolled to, and `›` stands in the two columns before the rectangle. */
+void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t cursor);
 
 #endif

@@ -157,7 +157,11 @@ NgPromptState ng_prompt_key(NgPrompt *prompt, NgKey key)
 
 static const char *sign_of(NgPromptKind kind)
 {
-  static const char *const signs[] = {"/", "/", ":", "|"};
+  static const char *const signs[] = {[NG_PROMPT_SEARCH] = "/",
+                                      [NG_PROMPT_FILTER] = "/",
+                                      [NG_PROMPT_FIND] = "/",
+                                      [NG_PROMPT_COMMAND] = ":",
+                                      [NG_PROMPT_PIPE] = "|"};
   return signs[kind];
 }
 

@@ -8,6 +8,7 @@
 typedef enum {
   NG_PROMPT_SEARCH,  /* / in the article: searches as one types */
   NG_PROMPT_FILTER,  /* / in a list */
+  NG_PROMPT_FIND,    /* / in the graph: goes to a name as one types */
   NG_PROMPT_COMMAND, /* : */
   NG_PROMPT_PIPE     /* | */
 } NgPromptKind;

@@ -1,6 +1,8 @@
 /* The ego network of the selected entity: as a fan (graph/fan.h) and as a tree (graph/tree.h). */
 #include "ui/relations_private.h"
 
+#include "model/phrase.h"
+
 #define TREE_MARK_COLS  2  /* before a tree, for `›` */
 #define SHORT_HEAD_COLS 44 /* below, the head does not say whose relations */
 
@@ -21,7 +23,7 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   r->entity = reader->entity;
   r->ego_hops = hops;
   if (reader->entity != NG_NONE)
-    r->ego = ng_ego_new(r->network, reader->entity, hops);
+    r->ego = ng_ego_filtered(r->network, reader->entity, hops, r->filter);
   if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= r->ego->n_edges)
     r->pick = NG_PICK_NOTHING;
   return r->ego;
@@ -100,13 +102,12 @@ static char *title(NgReader *reader)
 static char *count(NgReader *reader)
 {
   const NgEgo *ego = ng_relations_ego(reader);
-  const NgRelations *r = ng_relations_of(reader);
+  int hops = ng_relations_of(reader)->hops;
   if (!ego)
     return NULL;
-  if (!ng_relations_zoomed(reader))
-    return g_strdup_printf("%u of %u", ego->n_shown, ego->n_neighbours);
-  return g_strdup_printf("%s · %d %s · %u of %u", ng_relations_view(reader)->name, r->hops,
-                         r->hops == 1 ? "hop" : "hops", ego->n_shown, ego->n_neighbours);
+  g_autofree char *far = ng_phrase_count((uint32_t)hops, "hop", "hops");
+  return ng_relations_zoomed(reader) ? g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours)
+                                     : g_strdup_printf("%u of %u", ego->n_shown, ego->n_neighbours);
 }
 
 /* ---- walking ---- */
@@ -152,6 +153,18 @@ static void zoom(NgReader *reader, int by)
   r->hops = hops;
 }
 
+static bool find(NgReader *reader, const char *folded, bool last)
+{
+  (void)last;
+  const NgEgo *ego = ng_relations_ego(reader);
+  for (uint32_t i = 1; ego && i < ego->n_nodes; i++)
+    if (ng_relations_is_called(ng_ego_entity(ego, i)->name, folded)) {
+      ng_relations_of(reader)->pick = (NgPick){ego->nodes[i].via, true};
+      return true;
+    }
+  return false;
+}
+
 static void pick_at(NgReader *reader, int row, int col)
 {
   NgRelations *r = ng_relations_of(reader);
@@ -188,8 +201,8 @@ static const char *opens(NgReader *reader)
 }
 
 #define EGO_AND_TREE                                                                                                   \
-  .spot = spot, .nothing = nothing, .turn = turn, .page = page, .zoom = zoom, .pick_at = pick_at, .tell = tell,        \
-  .centre = centre, .opens = opens, .title = title, .count = count
+  .spot = spot, .nothing = nothing, .turn = turn, .page = page, .zoom = zoom, .find = find, .pick_at = pick_at,        \
+  .tell = tell, .centre = centre, .opens = opens, .title = title, .count = count
 
 const NgRelationsView ng_ego_view = {.name = "ego", .indent = 1, .draw = draw_fan, .walk = walk_fan, EGO_AND_TREE};
 const NgRelationsView ng_tree_view = {.name = "tree",

@@ -9,13 +9,20 @@
 #define LEAST_EVIDENCE_SCREEN 14  /* with fewer rows there is the picture alone */
 #define LONG_HEAD_COLS        100 /* from here on the head of the sentences says who tied the two */
 
+/* Captions come when the sentences are opened: before, what they say is enough. */
+static NgEvidenceList list_of(NgReader *reader, const NgTie *tie)
+{
+  return (NgEvidenceList){tie->evidence, tie->n_evidence, tie->says, ng_relations_of(reader)->in_evidence};
+}
+
 int ng_relations_evidence_rows(NgReader *reader, int rows, int cols)
 {
   NgTie tie;
   if (!ng_relations_zoomed(reader) || rows < LEAST_EVIDENCE_SCREEN || !ng_relations_tie(reader, &tie) || !tie.is_edge)
     return 0;
   int most = MAX(LEAST_EVIDENCE, rows / 4);
-  int needed = 1 + ng_evidence_rows(reader->article, tie.evidence, tie.n_evidence, cols, most);
+  NgEvidenceList list = list_of(reader, &tie);
+  int needed = 1 + ng_evidence_rows(reader->article, &list, cols, most);
   return ng_relations_of(reader)->in_evidence ? most : MIN(MAX(needed, LEAST_EVIDENCE), most);
 }
 
@@ -25,14 +32,16 @@ void ng_relations_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (rect.rows < 2 || !ng_relations_tie(reader, &tie) || !tie.is_edge)
     return;
   g_autofree char *sentences = ng_phrase_count(tie.n_evidence, "sentence", "sentences");
-  g_autofree char *right =
-      rect.cols < LONG_HEAD_COLS
-          ? g_strdup_printf("%u", tie.n_evidence)
-          : g_strdup_printf("%s · %s", sentences, tie.weak ? "named together" : "marked in the text");
+  g_autofree char *right = rect.cols < LONG_HEAD_COLS ? g_strdup_printf("%u", tie.n_evidence)
+                                                      : g_strdup_printf("%s · %s", sentences,
+                                                                        tie.says   ? "the shortest way"
+                                                                        : tie.weak ? "named together"
+                                                                                   : "marked in the text");
   NgHeadLine head = {.title = tie.phrase, .right = right, .focus = ng_relations_of(reader)->in_evidence};
   ng_head_draw(&head, canvas, rect.row, rect.col, rect.cols);
-  NgRect list = {rect.row + 1, rect.col, rect.rows - 1, rect.cols};
-  ng_evidence_draw(reader, canvas, list, tie.evidence, tie.n_evidence, ng_relations_sentence(reader));
+  NgRect rows = {rect.row + 1, rect.col, rect.rows - 1, rect.cols};
+  NgEvidenceList list = list_of(reader, &tie);
+  ng_evidence_draw(reader, canvas, rows, &list, ng_relations_sentence(reader));
 }
 
 /* ---- walking them ---- */

@@ -7,9 +7,10 @@
 /* One way to see the relations; `v` goes from one to the next of them while the pane has the screen. */
 typedef struct {
   const char *name;
-  int indent; /* columns before the picture */
-  bool marks; /* `›` stands before the picked row */
-  bool full;  /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
+  int indent;   /* columns before the picture */
+  bool marks;   /* `›` stands before the picked row */
+  bool centred; /* a small picture stands in the middle */
+  bool full;    /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
 
   /* The picture, to be shown in so many cells; NULL: there is nothing, or it is not ready. The caller frees it. */
   NgPicture *(*draw)(NgReader *reader, int cols, int rows, bool ascii);
@@ -28,7 +29,9 @@ typedef struct {
   void (*turn)(NgReader *reader, int by);
   /* `delta` rows further, as the keys of pages ask. */
   void (*page)(NgReader *reader, int delta);
-  void (*zoom)(NgReader *reader, int by);              /* says itself where it goes no further */
+  void (*zoom)(NgReader *reader, int by); /* says itself where it goes no further */
+  /* Picks the first node that is called so; `last`: it is what was looked for, and is shown wherever it is. False if none is. */
+  bool (*find)(NgReader *reader, const char *folded, bool last);
   void (*pick_at)(NgReader *reader, int row, int col); /* cells of r->picture */
 
   /* What is said of what is picked; false if nothing is. */
@@ -38,7 +41,7 @@ typedef struct {
   /* What Enter does where nothing is to become the centre, before sentences are opened; false: nothing. NULL: nothing. */
   bool (*open)(NgReader *reader);
   const char *(*opens)(NgReader *reader); /* what Enter does, in a word or two for the status line */
-  /* The title's words, and what stands at the right of the head; the caller frees both. */
+  /* The title's words, and how much of what is shown, for the right of the head; the caller frees both. */
   char *(*title)(NgReader *reader);
   char *(*count)(NgReader *reader);
 } NgRelationsView;
@@ -61,6 +64,7 @@ struct NgRelations {
   int top, left;      /* its first cell on the screen */
   bool in_evidence;   /* j and k go through the sentences of the picked edge */
   uint32_t sentence;  /* the one under the cursor */
+  NgFilter *filter;   /* what is shown; NULL: everything */
   char *phrase, *place;
   struct NgWholeState *whole; /* of the whole graph, made when that is first seen */
 };
@@ -74,7 +78,10 @@ bool ng_relations_zoomed(const NgReader *reader);
 /* The view that is on the screen; in a pane it is always the ego network. */
 const NgRelationsView *ng_relations_view(NgReader *reader);
 
-/* ---- relations_whole.c ---- */
+/* Whether a name holds what is looked for, folded; case and accents are nothing to it. */
+bool ng_relations_is_called(const char *name, const char *folded);
+
+/* ---- whole_state.c ---- */
 
 void ng_whole_state_free(struct NgWholeState *state);
 

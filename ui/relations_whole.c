@@ -1,6 +1,5 @@
 /* The whole graph of the article: everyone who has to do with someone, in one picture. */
-#include "ui/relations_private.h"
-#include "ui/whole_job.h"
+#include "ui/whole_state.h"
 
 #include "model/phrase.h"
 #include "ui/picture_draw.h"
@@ -11,141 +10,10 @@
 #define FOOT_ROWS      2  /* a blank row and the key to the signs */
 #define LEAST_FOOT     16 /* with fewer rows there is none */
 #define MORE_NODES     NG_WHOLE_MOST_NODES
-#define AT_ONCE_US     (10 * 1000) /* a layout that takes no longer is awaited */
-#define SPIN_US        (120 * 1000)
+#define SPIN_US        (200 * 1000)
 #define OVERVIEW_COLS  24
 #define OVERVIEW_ROWS  8
 #define OVERVIEW_SHARE 3 /* of the pane's columns and rows, at most one in so many */
-
-/* Lasts as long as the pane's state. */
-struct NgWholeState {
-  NgSharedWhole *shared; /* of the layout that is shown */
-  NgWholeLayout *layout;
-  NgWholeJob *job;    /* the one that will replace it; NULL: it is as asked for */
-  GPtrArray *leaving; /* NgWholeJob: cancelled ones */
-  NgWholeStyle asked; /* of the layout or of the job */
-  NgWholeFilter *filter;
-  NgWholePick pick;
-  uint32_t entity; /* that was selected when the pick was made */
-  NgWholeZoom zoom;
-  uint32_t most_nodes;
-  GArray *evidence; /* NgEvidence, of the picked edge */
-};
-
-static struct NgWholeState *state_of(NgReader *reader)
-{
-  NgRelations *r = ng_relations_of(reader);
-  if (!r->whole) {
-    struct NgWholeState *state = g_new0(struct NgWholeState, 1);
-    state->leaving = g_ptr_array_new_with_free_func((GDestroyNotify)ng_whole_job_free);
-    state->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
-    state->pick = NG_WHOLE_PICK_NOTHING;
-    state->entity = NG_NONE;
-    state->most_nodes = NG_WHOLE_MOST_NODES;
-    r->whole = state;
-  }
-  return r->whole;
-}
-
-static const NgWhole *whole_of(NgReader *reader)
-{
-  const struct NgWholeState *state = state_of(reader);
-  return state->layout ? state->shared->whole : NULL;
-}
-
-void ng_whole_state_free(struct NgWholeState *state)
-{
-  if (!state)
-    return;
-  if (state->job) {
-    ng_whole_job_cancel(state->job);
-    ng_whole_job_free(state->job);
-  }
-  g_ptr_array_unref(state->leaving);
-  ng_whole_layout_free(state->layout);
-  ng_shared_whole_unref(state->shared);
-  ng_whole_filter_free(state->filter);
-  g_array_unref(state->evidence);
-  g_free(state);
-}
-
-/* ---- the layout, made aside ---- */
-
-/* Those that were cancelled and have ended are freed, so that a long row of them is no burden. */
-static void let_go(struct NgWholeState *state)
-{
-  if (state->job) {
-    ng_whole_job_cancel(state->job);
-    g_ptr_array_add(state->leaving, g_steal_pointer(&state->job));
-  }
-  for (guint i = state->leaving->len; i > 0; i--)
-    if (ng_whole_job_wait(g_ptr_array_index(state->leaving, i - 1), 0))
-      g_ptr_array_remove_index_fast(state->leaving, i - 1);
-}
-
-/* The selected entity's node and the centre, once the graph is there, and whenever another one is selected. */
-static void follow_selection(NgReader *reader)
-{
-  struct NgWholeState *state = state_of(reader);
-  const NgWhole *whole = whole_of(reader);
-  if (!whole || (state->entity == reader->entity && state->pick.node != NG_NONE))
-    return;
-  state->entity = reader->entity;
-  state->pick = NG_WHOLE_PICK_NOTHING;
-  if (reader->entity != NG_NONE)
-    state->pick.centre = state->pick.node = ng_whole_node_of(whole, 0, reader->entity);
-}
-
-/* Takes over what the job has made. */
-static void take_over(NgReader *reader)
-{
-  struct NgWholeState *state = state_of(reader);
-  NgWholeLayout *layout = ng_whole_job_take_layout(state->job);
-  if (layout) {
-    ng_whole_layout_free(state->layout);
-    NgSharedWhole *shared = ng_whole_job_take_whole(state->job);
-    if (!state->shared || shared->whole != state->shared->whole)
-      state->pick = NG_WHOLE_PICK_NOTHING;
-    ng_shared_whole_unref(state->shared);
-    state->shared = shared;
-    state->layout = layout;
-  }
-  g_clear_pointer(&state->job, ng_whole_job_free);
-  follow_selection(reader);
-}
-
-bool ng_relations_work(NgReader *reader, int milliseconds)
-{
-  NgRelations *r = reader->relations;
-  if (!r || !r->whole || !r->whole->job || ng_relations_view(reader) != &ng_whole_view)
-    return false;
-  if (ng_whole_job_wait(r->whole->job, milliseconds < 0 ? -1 : milliseconds * (gint64)1000))
-    take_over(reader);
-  return true;
-}
-
-static bool is_as_asked(const struct NgWholeState *state, const NgWholeStyle *style)
-{
-  const NgWholeStyle *asked = &state->asked;
-  return (state->layout || state->job) && asked->cols == style->cols && asked->rows == style->rows &&
-         asked->most_nodes == style->most_nodes && asked->zoom == style->zoom && asked->ascii == style->ascii;
-}
-
-/* Sees to it that a layout of this size and style is there or on its way. */
-static void ask_for(NgReader *reader, int cols, int rows, bool ascii)
-{
-  struct NgWholeState *state = state_of(reader);
-  NgWholeStyle style = {
-      .cols = cols, .rows = rows, .most_nodes = state->most_nodes, .zoom = state->zoom, .ascii = ascii};
-  if (is_as_asked(state, &style))
-    return;
-  let_go(state);
-  NgWholeWish wish = {.style = style, .centre = reader->entity};
-  state->asked = style;
-  state->job = ng_whole_job_new(reader->article, state->shared, state->filter, &wish);
-  if (ng_whole_job_wait(state->job, AT_ONCE_US))
-    take_over(reader);
-}
 
 /* ---- drawing ---- */
 
@@ -157,10 +25,9 @@ static int foot_rows(NgReader *reader)
 /* The size does not depend on how many rows sentences take away below, so that the picture stays when they open. */
 static NgPicture *draw(NgReader *reader, int cols, int rows, bool ascii)
 {
-  struct NgWholeState *state = state_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
   (void)rows;
-  ask_for(reader, cols, reader->layout.panes[NG_PANE_RELATIONS].rows - 1 - foot_rows(reader), ascii);
-  follow_selection(reader);
+  ng_whole_ask(reader, cols, reader->layout.panes[NG_PANE_RELATIONS].rows - 1 - foot_rows(reader), ascii);
   return state->layout ? ng_whole_layout_draw(state->layout, state->pick) : NULL;
 }
 
@@ -168,18 +35,18 @@ static const char *nothing(NgReader *reader)
 {
   static const char *const spinning[] = {"the graph is being drawn   ", "the graph is being drawn .  ",
                                          "the graph is being drawn .. ", "the graph is being drawn ..."};
-  const NgWhole *whole = whole_of(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
   if (!whole)
     return spinning[g_get_monotonic_time() / SPIN_US % (gint64)G_N_ELEMENTS(spinning)];
   if (whole->n_nodes > 0)
     return NULL;
-  return state_of(reader)->filter ? "nothing passes the filter" : "no relation is told of here";
+  return ng_relations_of(reader)->filter ? "nothing passes the filter" : "no relation is told of here";
 }
 
 static const NgSpot *spot(NgReader *reader, bool *on_label)
 {
   const NgRelations *r = ng_relations_of(reader);
-  const struct NgWholeState *state = state_of(reader);
+  const NgWholeState *state = ng_whole_state(reader);
   *on_label = state->pick.edge != NG_NONE;
   if (!r->picture)
     return NULL;
@@ -187,52 +54,65 @@ static const NgSpot *spot(NgReader *reader, bool *on_label)
                    : ng_whole_spot_of_node(r->picture, state->pick.node);
 }
 
-/* Where in the whole we are, in the corner that is farthest from what is picked. */
-static void draw_overview(NgReader *reader, NgCanvas *canvas, NgRect body)
+/* How many cells of the picture a rectangle of the screen would hide; what is picked counts for a whole corner. */
+static int hidden_by(NgReader *reader, NgRect body, NgRect corner)
 {
   const NgRelations *r = ng_relations_of(reader);
-  const struct NgWholeState *state = state_of(reader);
+  bool on_label;
+  const NgSpot *picked = spot(reader, &on_label);
+  int n = 0, top = corner.row - body.row + r->top, left = corner.col - body.col + r->left;
+  for (int row = MAX(top, 0); row < MIN(top + corner.rows, r->picture->rows); row++)
+    for (int col = MAX(left, 0); col < MIN(left + corner.cols, r->picture->cols); col++)
+      n += r->picture->cells[row * r->picture->cols + col].ink != NG_INK_NONE;
+  bool covers = picked && picked->row < top + corner.rows && picked->row + picked->rows > top &&
+                picked->col < left + corner.cols && picked->col + picked->cols > left;
+  return n + (covers ? OVERVIEW_COLS * OVERVIEW_ROWS : 0);
+}
+
+/* Where in the whole we are, in the corner where it hides least. */
+static void decorate(NgReader *reader, NgCanvas *canvas, NgRect body)
+{
+  const NgRelations *r = ng_relations_of(reader);
   if (r->picture->rows <= body.rows && r->picture->cols <= body.cols)
     return;
   NgWholeFrame frame = {r->top, r->left, MIN(body.rows, r->picture->rows), MIN(body.cols, r->picture->cols)};
-  g_autoptr(NgPicture) small = ng_whole_overview(state->layout, frame, MIN(OVERVIEW_COLS, body.cols / OVERVIEW_SHARE),
-                                                 MIN(OVERVIEW_ROWS, body.rows / OVERVIEW_SHARE));
-  bool on_label;
-  const NgSpot *picked = spot(reader, &on_label);
-  bool right = !picked || picked->col - r->left < body.cols / 2;
-  NgRect corner = {body.row + body.rows - small->rows, body.col + (right ? body.cols - small->cols : 0), small->rows,
-                   small->cols};
-  ng_canvas_clear_rect(canvas, corner);
-  ng_picture_put(small, canvas, corner, 0, 0);
-}
-
-static void decorate(NgReader *reader, NgCanvas *canvas, NgRect body)
-{
-  draw_overview(reader, canvas, body);
+  g_autoptr(NgPicture) small =
+      ng_whole_overview(ng_whole_state(reader)->layout, frame, MIN(OVERVIEW_COLS, body.cols / OVERVIEW_SHARE),
+                        MIN(OVERVIEW_ROWS, body.rows / OVERVIEW_SHARE));
+  int bottom = body.row + body.rows - small->rows, right = body.col + body.cols - small->cols;
+  const NgRect corners[] = {{bottom, right, small->rows, small->cols},
+                            {body.row, right, small->rows, small->cols},
+                            {bottom, body.col, small->rows, small->cols},
+                            {body.row, body.col, small->rows, small->cols}};
+  gsize best = 0;
+  for (gsize i = 1; i < G_N_ELEMENTS(corners); i++)
+    if (hidden_by(reader, body, corners[i]) < hidden_by(reader, body, corners[best]))
+      best = i;
+  ng_canvas_clear_rect(canvas, corners[best]);
+  ng_picture_put(small, canvas, corners[best], 0, 0);
 }
 
 static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 {
   (void)reader;
   ng_canvas_put_cut(canvas, foot.row + foot.rows - 1, foot.col + NG_MARK_COLS - 1, foot.cols - NG_MARK_COLS,
-                    NG_ROLE_DIM, ng_whole_key(canvas->ascii));
+                    NG_ROLE_DIM, ng_whole_key(canvas->ascii, foot.cols - NG_MARK_COLS));
 }
 
 static char *title(NgReader *reader)
 {
-  const struct NgWholeState *state = state_of(reader);
-  g_autofree char *filter = ng_whole_filter_text(state->filter);
-  return *filter ? g_strdup_printf("Relations: %s", filter) : g_strdup("Relations in the article");
+  (void)reader;
+  return g_strdup("Relations in the article");
 }
 
 static char *count(NgReader *reader)
 {
-  const struct NgWholeState *state = state_of(reader);
+  const NgWholeState *state = ng_whole_state(reader);
   if (!state->layout)
-    return g_strdup("whole");
+    return NULL;
   uint32_t n_nodes, n_edges;
   ng_whole_layout_count(state->layout, &n_nodes, &n_edges);
-  return g_strdup_printf("whole · %u of %u relations · %u of %u names", n_edges, state->shared->whole->n_edges, n_nodes,
+  return g_strdup_printf("%u of %u relations · %u of %u names", n_edges, state->shared->whole->n_edges, n_nodes,
                          state->shared->whole->n_nodes);
 }
 
@@ -241,8 +121,9 @@ static char *count(NgReader *reader)
 static void walk(NgReader *reader, NgDirection direction, int times)
 {
   const NgRelations *r = ng_relations_of(reader);
-  struct NgWholeState *state = state_of(reader);
-  const NgWhole *whole = whole_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
+  state->path.is_picked = false;
   if (state->pick.edge != NG_NONE)
     state->pick.node = NG_NONE; /* from an edge to its end that way */
   for (; whole && r->picture && times > 0; times--)
@@ -252,9 +133,10 @@ static void walk(NgReader *reader, NgDirection direction, int times)
 static void turn(NgReader *reader, int by)
 {
   const NgRelations *r = ng_relations_of(reader);
-  struct NgWholeState *state = state_of(reader);
-  if (whole_of(reader) && r->picture)
-    state->pick = ng_whole_turn(r->picture, whole_of(reader), state->pick, by);
+  NgWholeState *state = ng_whole_state(reader);
+  state->path.is_picked = false;
+  if (ng_whole_shown(reader) && r->picture)
+    state->pick = ng_whole_turn(r->picture, ng_whole_shown(reader), state->pick, by);
 }
 
 static void page(NgReader *reader, int delta)
@@ -264,30 +146,59 @@ static void page(NgReader *reader, int delta)
 
 static void zoom(NgReader *reader, int by)
 {
-  struct NgWholeState *state = state_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
   int to = CLAMP((int)state->zoom - by, NG_WHOLE_NAMES, NG_WHOLE_DOTS);
   if (to == (int)state->zoom)
     ng_reader_say(reader, false, by > 0 ? "no closer than this" : "no farther off than this");
   state->zoom = (NgWholeZoom)to;
 }
 
+/* The first of those that are drawn, else of all, which is then drawn too. */
+static bool find(NgReader *reader, const char *folded, bool last)
+{
+  NgWholeState *state = ng_whole_state(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
+  const NgPicture *picture = ng_relations_of(reader)->picture;
+  uint32_t found = NG_NONE;
+  for (uint32_t i = 0; whole && picture && i < whole->n_nodes; i++) {
+    if (!ng_relations_is_called(whole->nodes[i].name, folded))
+      continue;
+    bool drawn = ng_whole_spot_of_node(picture, i) != NULL;
+    found = found == NG_NONE || drawn ? i : found;
+    if (drawn)
+      break;
+  }
+  if (found == NG_NONE)
+    return false;
+  state->path.is_picked = false;
+  state->pick.node = found;
+  state->pick.edge = NG_NONE;
+  if (last && !ng_whole_spot_of_node(picture, found)) {
+    state->shown = whole->places[whole->nodes[found].first_place].entity;
+    state->is_stale = true;
+  }
+  return true;
+}
+
 static void pick_at(NgReader *reader, int row, int col)
 {
   const NgRelations *r = ng_relations_of(reader);
-  struct NgWholeState *state = state_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
   if (!r->picture)
     return;
   NgWholePick pick = ng_whole_at(r->picture, row, col);
+  state->path.is_picked = false;
   state->pick.node = pick.node;
   state->pick.edge = pick.edge;
 }
 
 static uint32_t centre(NgReader *reader)
 {
-  const struct NgWholeState *state = state_of(reader);
-  const NgWhole *whole = whole_of(reader);
+  const NgWholeState *state = ng_whole_state(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
   NgWholePick pick = state->pick;
-  if (!whole || pick.edge != NG_NONE || pick.node >= whole->n_nodes || pick.node == pick.centre)
+  if (!whole || state->path.is_picked || pick.edge != NG_NONE || pick.node >= whole->n_nodes ||
+      pick.node == pick.centre)
     return NG_NONE;
   return whole->places[whole->nodes[pick.node].first_place].entity;
 }
@@ -295,8 +206,8 @@ static uint32_t centre(NgReader *reader)
 /* On the centre: to the first of its edges. On what is left out: more of it. */
 static bool open_pick(NgReader *reader)
 {
-  struct NgWholeState *state = state_of(reader);
-  if (state->pick.edge != NG_NONE)
+  NgWholeState *state = ng_whole_state(reader);
+  if (state->pick.edge != NG_NONE || state->path.is_picked)
     return false;
   if (state->pick.node == NG_WHOLE_REST) {
     state->most_nodes += MORE_NODES;
@@ -309,17 +220,40 @@ static bool open_pick(NgReader *reader)
 
 /* ---- what is said of it ---- */
 
-static void gather_evidence(struct NgWholeState *state, const NgWholeEdge *edge)
+static void add_evidence(NgWholeState *state, const NgWholeEdge *edge, uint32_t most)
 {
-  g_array_set_size(state->evidence, 0);
-  for (uint32_t i = 0; i < edge->n_evidence; i++) {
+  for (uint32_t i = 0; i < MIN(edge->n_evidence, most); i++) {
     const NgWholeEvidence *it = &state->shared->whole->evidence[edge->first_evidence + i];
     NgEvidence one = {it->start, it->end, it->relation, it->origin};
     g_array_append_val(state->evidence, one);
   }
 }
 
-static bool tell_edge(struct NgWholeState *state, NgTie *tie)
+/* The steps of a path, each with the first sentence that says it. */
+static bool tell_path(NgWholeState *state, NgTie *tie)
+{
+  const NgWhole *whole = state->shared->whole;
+  const NgPath *path = state->path.path;
+  g_auto(GStrv) steps = ng_path_sentences(whole, path);
+  g_array_set_size(state->evidence, 0);
+  g_ptr_array_set_size(state->says, 0);
+  for (uint32_t i = 0; i < path->n_edges; i++) {
+    guint before = state->evidence->len;
+    add_evidence(state, &whole->edges[path->edges[i]], 1);
+    if (state->evidence->len > before)
+      g_ptr_array_add(state->says, g_strdup(steps[i]));
+  }
+  *tie = (NgTie){.phrase = g_strdup_printf("%s to %s", whole->nodes[path->nodes[0]].name,
+                                           whole->nodes[path->nodes[path->n_edges]].name),
+                 .place = ng_phrase_count(path->n_edges, "step", "steps"),
+                 .evidence = (const NgEvidence *)(const void *)state->evidence->data,
+                 .n_evidence = state->evidence->len,
+                 .says = (const char *const *)(const void *)state->says->pdata,
+                 .is_edge = true};
+  return true;
+}
+
+static bool tell_edge(NgWholeState *state, NgTie *tie)
 {
   const NgWhole *whole = state->shared->whole;
   const NgWholeEdge *edge = &whole->edges[state->pick.edge];
@@ -329,7 +263,8 @@ static bool tell_edge(struct NgWholeState *state, NgTie *tie)
       n++;
       at = i == state->pick.edge ? n : at;
     }
-  gather_evidence(state, edge);
+  g_array_set_size(state->evidence, 0);
+  add_evidence(state, edge, UINT32_MAX);
   *tie = (NgTie){.phrase = ng_whole_phrase(whole, state->pick.edge),
                  .place = g_strdup_printf("relation %u of %u", at, n),
                  .evidence = (const NgEvidence *)(const void *)state->evidence->data,
@@ -343,7 +278,7 @@ static bool tell_edge(struct NgWholeState *state, NgTie *tie)
 static uint32_t drawn_edges(NgReader *reader, uint32_t node)
 {
   const NgPicture *picture = ng_relations_of(reader)->picture;
-  const NgWhole *whole = whole_of(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
   uint32_t n = 0;
   for (uint32_t i = 0; picture && i < picture->n_spots; i++) {
     uint32_t edge = picture->spots[i].edge;
@@ -354,10 +289,12 @@ static uint32_t drawn_edges(NgReader *reader, uint32_t node)
 
 static bool tell(NgReader *reader, NgTie *tie)
 {
-  struct NgWholeState *state = state_of(reader);
-  const NgWhole *whole = whole_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
+  const NgWhole *whole = ng_whole_shown(reader);
   if (!whole)
     return false;
+  if (state->path.is_picked)
+    return tell_path(state, tie);
   if (state->pick.edge < whole->n_edges)
     return tell_edge(state, tie);
   uint32_t node = state->pick.node, n_nodes, n_edges, of_node = 0;
@@ -377,8 +314,8 @@ static bool tell(NgReader *reader, NgTie *tie)
 
 static const char *opens(NgReader *reader)
 {
-  const struct NgWholeState *state = state_of(reader);
-  if (state->pick.edge != NG_NONE)
+  const NgWholeState *state = ng_whole_state(reader);
+  if (state->pick.edge != NG_NONE || state->path.is_picked)
     return "sentences";
   if (state->pick.node == NG_WHOLE_REST)
     return "more names";
@@ -387,6 +324,7 @@ static const char *opens(NgReader *reader)
 
 const NgRelationsView ng_whole_view = {.name = "whole",
                                        .indent = 0,
+                                       .centred = true,
                                        .full = true,
                                        .draw = draw,
                                        .decorate = decorate,
@@ -398,6 +336,7 @@ const NgRelationsView ng_whole_view = {.name = "whole",
                                        .turn = turn,
                                        .page = page,
                                        .zoom = zoom,
+                                       .find = find,
                                        .pick_at = pick_at,
                                        .tell = tell,
                                        .centre = centre,

@@ -1,8 +1,8 @@
 #include "ui/view_relations.h"
 
 #include "ui/picture_draw.h"
-#include "ui/relations_private.h"
 #include "ui/status.h"
+#include "ui/whole_state.h"
 
 #include <string.h>
 
@@ -30,6 +30,7 @@ void ng_relations_free(NgRelations *relations)
   ng_picture_free(relations->picture);
   ng_ego_free(relations->ego);
   ng_network_free(relations->network);
+  ng_filter_free(relations->filter);
   g_array_unref(relations->before);
   g_free(relations->phrase);
   g_free(relations->place);
@@ -73,10 +74,23 @@ int ng_relations_rows(NgReader *reader, int cols, int room)
   return picture ? picture->needed_rows : 0;
 }
 
+/* The view, the filter, and how much of all is shown. */
+static char *right_of(NgReader *reader)
+{
+  const NgRelationsView *view = ng_relations_view(reader);
+  g_autofree char *filter = ng_filter_text(ng_relations_of(reader)->filter), *count = view->count(reader);
+  GString *right = g_string_new(ng_relations_zoomed(reader) ? view->name : "");
+  const char *const parts[] = {filter, count ? count : ""};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (*parts[i])
+      g_string_append_printf(right, "%s%s", right->len ? " · " : "", parts[i]);
+  return g_string_free(right, FALSE);
+}
+
 static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
   const NgRelationsView *view = ng_relations_view(reader);
-  g_autofree char *title = view->title(reader), *right = view->count(reader);
+  g_autofree char *title = view->title(reader), *right = right_of(reader);
   NgHeadLine head = {.key = "4", .title = title, .right = right, .focus = reader->focus == NG_PANE_RELATIONS};
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
 }
@@ -121,18 +135,27 @@ static void put_mark(NgReader *reader, const NgSpot *spot, NgCanvas *canvas, NgR
                   strlen("›"));
 }
 
+/* A picture that is smaller than its place stands in the middle, a little above. */
+static NgRect centred(const NgPicture *picture, NgRect body)
+{
+  int cols = MAX(body.cols - picture->cols, 0) / 2, rows = MAX(body.rows - picture->rows, 0) / 3;
+  return (NgRect){body.row + rows, body.col + cols, body.rows - rows, body.cols - cols};
+}
+
 static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
 {
   NgRelations *r = ng_relations_of(reader);
   const NgRelationsView *view = ng_relations_view(reader);
   ng_picture_free(r->picture);
   r->picture = view->draw(reader, body.cols, body.rows, canvas->ascii);
-  r->at = body;
   const char *nothing = view->nothing(reader);
   if (!r->picture || nothing) {
     ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, nothing ? nothing : "");
     return;
   }
+  if (view->centred)
+    body = centred(r->picture, body);
+  r->at = body;
   bool on_label = false;
   const NgSpot *spot = view->spot(reader, &on_label);
   r->top = CLAMP(r->top, 0, MAX(r->picture->rows - body.rows, 0));
@@ -167,11 +190,12 @@ static void divide(NgReader *reader, NgRect *body, NgRect *evidence)
 
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  draw_head(reader, canvas, rect);
   int indent = ng_relations_zoomed(reader) ? ng_relations_view(reader)->indent : NG_MARK_COLS;
   NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
-  if (body.rows < 1 || body.cols < 1)
+  if (body.rows < 1 || body.cols < 1) {
+    draw_head(reader, canvas, rect);
     return;
+  }
   NgRect evidence = {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS};
   const NgRelationsView *view = ng_relations_view(reader);
   int foot = view->foot_rows && !ng_relations_of(reader)->in_evidence ? view->foot_rows(reader) : 0;
@@ -180,6 +204,7 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
     view->foot(reader, canvas, (NgRect){body.row + body.rows, body.col, foot, body.cols});
   divide(reader, &body, &evidence);
   draw_body(reader, canvas, body);
+  draw_head(reader, canvas, rect); /* it counts what the body shows */
   ng_relations_evidence_draw(reader, canvas, evidence);
 }
 
@@ -263,4 +288,88 @@ void ng_relations_pick_at(NgReader *reader, int row, int col)
 {
   const NgRelations *r = ng_relations_of(reader);
   ng_relations_view(reader)->pick_at(reader, row - r->at.row + r->top, col - r->at.col + r->left);
+}
+
+bool ng_relations_work(NgReader *reader, int milliseconds)
+{
+  if (!reader->relations || ng_relations_view(reader) != &ng_whole_view)
+    return false;
+  return ng_whole_wait(reader, milliseconds < 0 ? -1 : milliseconds * (gint64)1000);
+}
+
+/* ---- asking ---- */
+
+void ng_relations_filter(NgReader *reader, const char *text)
+{
+  NgRelations *r = ng_relations_of(reader);
+  g_autoptr(GError) error = NULL;
+  NgFilter *filter = ng_filter_parse(text, &error);
+  if (!filter) {
+    ng_reader_say(reader, true, "%s", error->message);
+    return;
+  }
+  g_autofree char *words = ng_filter_text(filter);
+  if (!*words)
+    g_clear_pointer(&filter, ng_filter_free);
+  ng_filter_free(r->filter);
+  r->filter = filter;
+  r->ego_hops = 0; /* it is made anew */
+  r->pick = NG_PICK_NOTHING;
+  r->in_evidence = false;
+  ng_whole_forget(reader);
+}
+
+char *ng_relations_filter_text(NgReader *reader)
+{
+  return ng_filter_text(ng_relations_of(reader)->filter);
+}
+
+bool ng_relations_is_called(const char *name, const char *folded)
+{
+  g_autofree char *own = ng_text_fold(name, strlen(name));
+  return strstr(own, folded) != NULL;
+}
+
+bool ng_relations_find(NgReader *reader, const char *text, bool last)
+{
+  g_autofree char *folded = ng_text_fold(text, strlen(text));
+  ng_relations_of(reader)->in_evidence = false;
+  return *folded && ng_relations_view(reader)->find(reader, folded, last);
+}
+
+/* The two names: parted at a comma, else at the first blank where both sides are someone. */
+static bool two_names(NgReader *reader, const char *names, uint32_t *from, uint32_t *to)
+{
+  const char *comma = strchr(names, ',');
+  for (const char *at = comma ? comma : strchr(names, ' '); at; at = comma ? NULL : strchr(at + 1, ' ')) {
+    g_autofree char *first = g_strndup(names, (gsize)(at - names)), *second = g_strdup(at + 1);
+    *from = ng_find_entity(reader->article, g_strstrip(first), NULL);
+    *to = ng_find_entity(reader->article, g_strstrip(second), NULL);
+    if (*from != NG_NONE && *to != NG_NONE)
+      return true;
+  }
+  return false;
+}
+
+static void show_view(NgReader *reader, const NgRelationsView *view)
+{
+  NgRelations *r = ng_relations_of(reader);
+  reader->focus = reader->side = NG_PANE_RELATIONS;
+  reader->zoomed = true;
+  for (guint i = 0; i < G_N_ELEMENTS(views); i++)
+    if (views[i] == view)
+      r->view = i;
+}
+
+void ng_relations_path(NgReader *reader, const char *names)
+{
+  uint32_t from = NG_NONE, to = NG_NONE;
+  if (*names && !two_names(reader, names, &from, &to)) {
+    ng_reader_say(reader, true, "a path needs two names of the article: A, B");
+    return;
+  }
+  ng_relations_of(reader)->in_evidence = false;
+  if (*names)
+    show_view(reader, &ng_whole_view);
+  ng_whole_ask_path(reader, from, to);
 }

@@ -26,6 +26,7 @@ typedef struct {
   char *place;                /* "relation 2 of 14" */
   const NgEvidence *evidence; /* the sentences that say it */
   uint32_t n_evidence;
+  const char *const *says; /* what each sentence is to say; NULL: all the same */
   bool is_edge;
   bool weak; /* nobody marked it: named in one sentence */
 } NgTie;
@@ -58,6 +59,18 @@ void ng_relations_leave_evidence(NgReader *reader);
 
 /* The sentence under the cursor in that list, as an index into the evidence of the edge; NG_NONE while we are not in it. */
 uint32_t ng_relations_sentence(NgReader *reader);
+
+/* Shows what the filter lets pass (graph/filter.h); "" shows everything. What it does not understand it says. */
+void ng_relations_filter(NgReader *reader, const char *text);
+
+/* The filter as one would type it. The caller frees it. */
+char *ng_relations_filter_text(NgReader *reader);
+
+/* Lights the shortest path between two names, parted by a comma or a blank, in the whole graph; "" lights none. Says where there is none. */
+void ng_relations_path(NgReader *reader, const char *names);
+
+/* Picks the first node whose name holds the text; `last`: it is not typed on. False if there is none. */
+bool ng_relations_find(NgReader *reader, const char *text, bool last);
 
 /* Waits so long at most (negative: to the end) for what is made aside for the view on the screen; true if there was anything to wait for. */
 bool ng_relations_work(NgReader *reader, int milliseconds);

@@ -193,8 +193,8 @@ static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
 {
   NgTie tie;
   bool any = ng_relations_tie(reader, &tie) && tie.n_evidence;
-  *needs =
-      any ? 1 + ng_evidence_rows(reader->article, tie.evidence, tie.n_evidence, cols - NG_MARK_COLS, MANY_ROWS) : 0;
+  NgEvidenceList list = {.evidence = any ? tie.evidence : NULL, .n = any ? tie.n_evidence : 0};
+  *needs = any ? 1 + ng_evidence_rows(reader->article, &list, cols - NG_MARK_COLS, MANY_ROWS) : 0;
   *more = 0;
 }
 
@@ -207,7 +207,8 @@ static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   g_autofree char *right = g_strdup_printf("%u", tie.n_evidence);
   NgHeadLine head = {.title = tie.phrase, .right = right};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  ng_evidence_draw(reader, canvas, text, tie.evidence, tie.n_evidence, NG_NONE);
+  NgEvidenceList list = {.evidence = tie.evidence, .n = tie.n_evidence};
+  ng_evidence_draw(reader, canvas, text, &list, NG_NONE);
 }
 
 static void nothing_needs(NgReader *reader, int cols, int *needs, int *more)

@@ -7,7 +7,7 @@
 
 struct _NgWholeJob {
   const NgArticle *article;
-  NgWholeFilter *filter;
+  NgFilter *filter;
   NgWholeStyle style;
   uint32_t centre;
   GArray *wanted; /* uint32_t, edges */
@@ -81,13 +81,13 @@ static void start(NgWholeJob *job)
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgWholeFilter *filter,
+NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgFilter *filter,
                              const NgWholeWish *wish)
 {
   NgWholeJob *job = g_new0(NgWholeJob, 1);
-  g_autofree char *asked = ng_whole_filter_text(filter);
+  g_autofree char *asked = ng_filter_text(filter);
   job->article = article;
-  job->filter = ng_whole_filter_parse(asked, NULL);
+  job->filter = ng_filter_parse(asked, NULL);
   job->style = wish->style;
   job->style.cancel = &job->cancelled;
   job->centre = wish->centre;
@@ -113,7 +113,7 @@ void ng_whole_job_free(NgWholeJob *job)
   g_thread_join(job->thread);
   ng_whole_layout_free(job->layout);
   ng_shared_whole_unref(job->shared);
-  ng_whole_filter_free(job->filter);
+  ng_filter_free(job->filter);
   g_array_unref(job->wanted);
   g_mutex_clear(&job->mutex);
   g_cond_clear(&job->ended_now);

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct _NgWholeJob NgWholeJob;
 
 /* Starts one. `shared` NULL: the graph of the article is made first, by the filter (NULL: all of it), which is copied as text. */
-NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgWholeFilter *filter,
+NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgFilter *filter,
                              const NgWholeWish *wish);
 void ng_whole_job_cancel(NgWholeJob *job);
 /* Waits for its end. */

@@ -62,7 +62,7 @@ int ng_run_graph(const NgOptions *options)
 {
   ng_output_begin();
   g_autoptr(GError) error = NULL;
-  g_autoptr(NgWholeFilter) filter = ng_whole_filter_parse(options->filter ? options->filter : "", &error);
+  g_autoptr(NgFilter) filter = ng_filter_parse(options->filter ? options->filter : "", &error);
   const char *refused = filter ? refusal(options) : NULL;
   if (!filter || refused) {
     ng_report("%s%s", filter ? "" : "--filter: ", filter ? refused : error->message);

@@ -43,7 +43,7 @@ static void expand_ego(NgEgoMaking *making, GHashTable *node_of, const NgNetwork
 {
   g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(NgDraft));
   ng_ego_draft_marked(making, network, entity, drafts);
-  ng_ego_draft_weak(making, entity, drafts);
+  ng_ego_draft_weak(making, network, entity, drafts);
   ng_ego_sort_drafts(drafts, true);
   put_edges(making, node_of, 0, drafts, NG_EGO_MAX_DIRECT);
   making->ego.n_direct = making->edges->len;
@@ -69,12 +69,18 @@ static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *ne
 
 NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops)
 {
+  return ng_ego_filtered(network, entity, hops, NULL);
+}
+
+NgEgo *ng_ego_filtered(const NgNetwork *network, uint32_t entity, int hops, const NgFilter *filter)
+{
   NgEgoMaking *making = g_new0(NgEgoMaking, 1);
   making->nodes = g_array_new(FALSE, FALSE, sizeof(NgNode));
   making->edges = g_array_new(FALSE, FALSE, sizeof(NgEdge));
   making->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   making->strings = g_string_chunk_new(256);
   making->ego.article = ng_network_article(network);
+  making->filter = filter;
 
   g_autoptr(GHashTable) node_of = g_hash_table_new(NULL, NULL);
   add_node(making, node_of, entity, NG_NONE, 0);
@@ -86,6 +92,7 @@ NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops)
       expand(making, node_of, network, first);
   }
 
+  making->filter = NULL;
   NgEgo *ego = &making->ego;
   ego->nodes = (const NgNode *)(const void *)making->nodes->data;
   ego->edges = (const NgEdge *)(const void *)making->edges->data;

@@ -10,6 +10,7 @@
 #ifndef NG_EGO_H
 #define NG_EGO_H
 
+#include "graph/filter.h"
 #include "graph/network.h"
 
 #define NG_EGO_MAX_HOPS 3
@@ -61,6 +62,8 @@ typedef struct {
 
 /* `hops` is brought into 1 to NG_EGO_MAX_HOPS. The cost is that of the sentences and relations of the entity and of the nodes. */
 NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops);
+/* The same, of the relations that the filter (NULL: all) lets pass; of all neighbours those are counted that it would let pass as well. */
+NgEgo *ng_ego_filtered(const NgNetwork *network, uint32_t entity, int hops, const NgFilter *filter);
 void ng_ego_free(NgEgo *ego);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgEgo, ng_ego_free)
 

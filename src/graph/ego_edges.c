@@ -45,6 +45,31 @@ static void merge_evidence(NgEgoMaking *making, uint32_t first)
   g_array_set_size(making->evidence, first + kept);
 }
 
+/* ---- what the filter lets pass ---- */
+
+static bool takes_other(const NgEgoMaking *making, uint32_t other)
+{
+  uint32_t n;
+  return ng_filter_kind(making->filter, ng_article_entities(making->ego.article, &n)[other].kind);
+}
+
+static bool takes_relation(const NgEgoMaking *making, const NgRelation *relation)
+{
+  return ng_filter_origin(making->filter, relation->origin) &&
+         ng_filter_relation(making->filter, relation->label, relation->kind);
+}
+
+static bool takes_weak(const NgEgoMaking *making)
+{
+  return ng_filter_origin(making->filter, NG_ORIGIN_CO_MENTION) &&
+         ng_filter_relation(making->filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
+}
+
+static bool takes_weight(const NgEgoMaking *making, uint32_t weight)
+{
+  return !making->filter || weight >= making->filter->least_weight;
+}
+
 /* ---- drafts ---- */
 
 /* The different labels of a run of ties, those of most sentences first. */
@@ -107,7 +132,10 @@ static void draft_run(NgEgoMaking *making, const NgRelation *relations, const Ti
   draft.edge.label = n == 1 ? one->label : join_labels(making, relations, ties, n);
   draft.edge.status = status;
   draft.edge.direction = ties[n - 1].direction;
-  g_array_append_val(drafts, draft);
+  if (takes_weight(making, draft.edge.weight))
+    g_array_append_val(drafts, draft);
+  else
+    g_array_set_size(making->evidence, first);
 }
 
 static int by_other(const void *a, const void *b)
@@ -141,6 +169,8 @@ void ng_ego_draft_marked(NgEgoMaking *making, const NgNetwork *network, uint32_t
     if (ng_relation_repeats_role(article, it))
       continue;
     bool out = it->subject == entity;
+    if (!takes_relation(making, it) || !takes_other(making, out ? it->object : it->subject))
+      continue;
     ties[n_ties++] = (Tie){out ? it->object : it->subject, own[i],
                            (uint8_t)(!it->directed ? NG_EDGE_MUTUAL
                                      : out         ? NG_EDGE_OUT
@@ -159,37 +189,83 @@ void ng_ego_draft_marked(NgEgoMaking *making, const NgNetwork *network, uint32_t
   }
 }
 
-void ng_ego_draft_weak(NgEgoMaking *making, uint32_t entity, GArray *drafts)
+/* Whom a marked relation ties to the entity, whether it is asked for or not. */
+static GHashTable *marked_others(const NgEgoMaking *making, const NgNetwork *network, uint32_t entity)
 {
-  const NgArticle *article = making->ego.article;
-  g_autoptr(NgCoMentions) found = ng_co_mentions_of(article, entity);
-  g_autoptr(GHashTable) marked = g_hash_table_new(NULL, NULL);
+  GHashTable *others = g_hash_table_new(NULL, NULL);
+  uint32_t n, n_relations;
+  const NgRelation *relations = ng_article_relations(making->ego.article, &n_relations);
+  const uint32_t *own = ng_network_relations_of(network, entity, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    const NgRelation *it = &relations[own[i]];
+    uint32_t other = it->subject == entity ? it->object : it->subject;
+    if (other != entity && !ng_relation_repeats_role(making->ego.article, it))
+      g_hash_table_add(others, GUINT_TO_POINTER(other));
+  }
+  return others;
+}
+
+static uint32_t count_others(const GArray *drafts, uint32_t entity)
+{
+  g_autoptr(GHashTable) others = g_hash_table_new(NULL, NULL);
   for (guint i = 0; i < drafts->len; i++)
     if (g_array_index(drafts, NgDraft, i).other != entity)
-      g_hash_table_add(marked, GUINT_TO_POINTER(g_array_index(drafts, NgDraft, i).other));
-  making->ego.n_neighbours = g_hash_table_size(marked);
-  bool people = false;
-  for (guint i = 0; i < found->pairs->len; i++) {
-    uint32_t n, other = g_array_index(found->pairs, NgCoMention, i).b;
-    making->ego.n_neighbours += !g_hash_table_contains(marked, GUINT_TO_POINTER(other));
-    people |= ng_article_entities(article, &n)[other].kind == NG_ENTITY_PERSON;
+      g_hash_table_add(others, GUINT_TO_POINTER(g_array_index(drafts, NgDraft, i).other));
+  return g_hash_table_size(others);
+}
+
+static NgDraft draft_weak(NgEgoMaking *making, const NgCoMention *pair, const NgRange *ranges)
+{
+  NgDraft draft = new_draft(making->ego.article, pair->b, ranges[0].start);
+  draft.edge = (NgEdge){.label = NG_CO_MENTION_LABEL, .weight = pair->count, .direction = NG_EDGE_MUTUAL, .weak = true};
+  draft.edge.first_evidence = making->evidence->len;
+  draft.edge.n_evidence = pair->count;
+  for (uint32_t k = 0; k < pair->count; k++) {
+    NgEvidence said = {ranges[k].start, ranges[k].end, NG_NONE, NG_ORIGIN_CO_MENTION};
+    g_array_append_val(making->evidence, said);
   }
-  /* Places and organisations would be named with nearly everyone; but where nothing else is known, they are. */
-  people |= drafts->len > 0;
-  for (guint i = 0, n_weak = 0; i < found->pairs->len && n_weak < NG_EGO_MAX_DIRECT; i++) {
+  return draft;
+}
+
+/* The pairs that may become weak edges: no marked relation ties them, and the filter lets them pass. */
+static GArray *weak_pairs(const NgEgoMaking *making, const NgNetwork *network, uint32_t entity,
+                          const NgCoMentions *found)
+{
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(NgCoMention));
+  g_autoptr(GHashTable) marked = marked_others(making, network, entity);
+  for (guint i = 0; i < found->pairs->len && takes_weak(making); i++) {
     const NgCoMention *pair = &g_array_index(found->pairs, NgCoMention, i);
-    const NgRange *ranges = &g_array_index(found->evidence, NgRange, pair->first_evidence);
-    NgDraft draft = new_draft(article, pair->b, ranges[0].start);
-    if (g_hash_table_contains(marked, GUINT_TO_POINTER(pair->b)) || (people && draft.kind != NG_ENTITY_PERSON))
+    if (!g_hash_table_contains(marked, GUINT_TO_POINTER(pair->b)) && takes_other(making, pair->b) &&
+        takes_weight(making, pair->count))
+      g_array_append_val(pairs, *pair);
+  }
+  return pairs;
+}
+
+/* Places and organisations would be named with nearly everyone; but where nothing else is known, or kinds are asked for, they are. */
+static bool wants_people(const NgEgoMaking *making, const GArray *drafts, const GArray *pairs)
+{
+  bool people = drafts->len > 0;
+  for (guint i = 0; i < pairs->len && !people; i++) {
+    uint32_t n;
+    people =
+        ng_article_entities(making->ego.article, &n)[g_array_index(pairs, NgCoMention, i).b].kind == NG_ENTITY_PERSON;
+  }
+  return people && !(making->filter && making->filter->kinds);
+}
+
+void ng_ego_draft_weak(NgEgoMaking *making, const NgNetwork *network, uint32_t entity, GArray *drafts)
+{
+  g_autoptr(NgCoMentions) found = ng_co_mentions_of(making->ego.article, entity);
+  g_autoptr(GArray) pairs = weak_pairs(making, network, entity, found);
+  making->ego.n_neighbours = count_others(drafts, entity) + pairs->len;
+  bool people = wants_people(making, drafts, pairs);
+  for (guint i = 0, n_weak = 0; i < pairs->len && n_weak < NG_EGO_MAX_DIRECT; i++) {
+    const NgCoMention *pair = &g_array_index(pairs, NgCoMention, i);
+    uint32_t n;
+    if (people && ng_article_entities(making->ego.article, &n)[pair->b].kind != NG_ENTITY_PERSON)
       continue;
-    draft.edge =
-        (NgEdge){.label = NG_CO_MENTION_LABEL, .weight = pair->count, .direction = NG_EDGE_MUTUAL, .weak = true};
-    draft.edge.first_evidence = making->evidence->len;
-    draft.edge.n_evidence = pair->count;
-    for (uint32_t k = 0; k < pair->count; k++) {
-      NgEvidence said = {ranges[k].start, ranges[k].end, NG_NONE, NG_ORIGIN_CO_MENTION};
-      g_array_append_val(making->evidence, said);
-    }
+    NgDraft draft = draft_weak(making, pair, &g_array_index(found->evidence, NgRange, pair->first_evidence));
     g_array_append_val(drafts, draft);
     n_weak++;
   }

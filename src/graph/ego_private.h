@@ -8,6 +8,7 @@ typedef struct {
   NgEgo ego; /* first, so that the one is the other */
   GArray *nodes, *edges, *evidence;
   GStringChunk *strings;
+  const NgFilter *filter; /* while it is made; may be NULL */
 } NgEgoMaking;
 
 /* An edge whose place in the order is not known yet. Where a single relation makes it, its evidence is taken over only when it is kept. */
@@ -25,7 +26,7 @@ typedef struct {
 void ng_ego_draft_marked(NgEgoMaking *making, const NgNetwork *network, uint32_t entity, GArray *drafts);
 
 /* Adds the weak edges of `entity` to those that have none in `drafts` and counts all neighbours. */
-void ng_ego_draft_weak(NgEgoMaking *making, uint32_t entity, GArray *drafts);
+void ng_ego_draft_weak(NgEgoMaking *making, const NgNetwork *network, uint32_t entity, GArray *drafts);
 
 /* The evidence of one relation, onto the end of the ego's. */
 void ng_ego_add_evidence(NgEgoMaking *making, uint32_t relation);

@@ -65,7 +65,7 @@ static bool refuse(const char *word, GError **error)
 }
 
 /* What follows "weight". */
-static bool take_weight(NgWholeFilter *filter, const char *word, GError **error)
+static bool take_weight(NgFilter *filter, const char *word, GError **error)
 {
   const char *sign = word + strlen(WEIGHT);
   gsize sign_bytes = strspn(sign, "<>=");
@@ -80,7 +80,7 @@ static bool take_weight(NgWholeFilter *filter, const char *word, GError **error)
   return false;
 }
 
-static bool take_word(NgWholeFilter *filter, const char *word, GError **error)
+static bool take_word(NgFilter *filter, const char *word, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown(word, -1);
   unsigned kind = bit_of(kinds, G_N_ELEMENTS(kinds), lower), origin = bit_of(origins, G_N_ELEMENTS(origins), lower);
@@ -113,7 +113,7 @@ static void add_relation(GPtrArray *relations, const char *text, gsize bytes)
 }
 
 /* Reads what begins at `*p` and moves behind it. */
-static bool take(NgWholeFilter *filter, GPtrArray *relations, const char **p, GError **error)
+static bool take(NgFilter *filter, GPtrArray *relations, const char **p, GError **error)
 {
   gsize opening_bytes = 0;
   const char *closing = closing_for(*p, &opening_bytes);
@@ -134,9 +134,9 @@ static bool take(NgWholeFilter *filter, GPtrArray *relations, const char **p, GE
   return take_word(filter, word, error);
 }
 
-NgWholeFilter *ng_whole_filter_parse(const char *text, GError **error)
+NgFilter *ng_filter_parse(const char *text, GError **error)
 {
-  g_autoptr(NgWholeFilter) filter = g_new0(NgWholeFilter, 1);
+  g_autoptr(NgFilter) filter = g_new0(NgFilter, 1);
   g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   for (const char *p = valid; *(p += strspn(p, " \t\r\n"));)
@@ -149,7 +149,7 @@ NgWholeFilter *ng_whole_filter_parse(const char *text, GError **error)
   return g_steal_pointer(&filter);
 }
 
-void ng_whole_filter_free(NgWholeFilter *filter)
+void ng_filter_free(NgFilter *filter)
 {
   if (!filter)
     return;
@@ -166,7 +166,7 @@ static void put_words(GString *out, const Word *words, gsize n, unsigned bits)
       g_string_append_printf(out, "%s%s", out->len ? " " : "", words == origins ? words[i].one : words[i].many);
 }
 
-char *ng_whole_filter_text(const NgWholeFilter *filter)
+char *ng_filter_text(const NgFilter *filter)
 {
   GString *out = g_string_new(NULL);
   if (!filter)
@@ -182,12 +182,12 @@ char *ng_whole_filter_text(const NgWholeFilter *filter)
 
 /* ---- asking ---- */
 
-bool ng_whole_filter_kind(const NgWholeFilter *filter, NgEntityKind kind)
+bool ng_filter_kind(const NgFilter *filter, NgEntityKind kind)
 {
   return !filter || !filter->kinds || filter->kinds & 1u << kind;
 }
 
-bool ng_whole_filter_origin(const NgWholeFilter *filter, NgOrigin origin)
+bool ng_filter_origin(const NgFilter *filter, NgOrigin origin)
 {
   unsigned bit = origin == NG_ORIGIN_CO_MENTION  ? NG_FILTER_CO_MENTION
                  : origin == NG_ORIGIN_ANNOTATOR ? NG_FILTER_ANNOTATED
@@ -195,7 +195,7 @@ bool ng_whole_filter_origin(const NgWholeFilter *filter, NgOrigin origin)
   return !filter || !filter->origins || filter->origins & bit;
 }
 
-bool ng_whole_filter_relation(const NgWholeFilter *filter, const char *label, const char *kind)
+bool ng_filter_relation(const NgFilter *filter, const char *label, const char *kind)
 {
   if (!filter || !filter->relations)
     return true;
@@ -206,7 +206,7 @@ bool ng_whole_filter_relation(const NgWholeFilter *filter, const char *label, co
   return false;
 }
 
-bool ng_whole_filter_on_edges(const NgWholeFilter *filter)
+bool ng_filter_on_edges(const NgFilter *filter)
 {
   return filter && (filter->origins || filter->least_weight > 1 || filter->relations);
 }

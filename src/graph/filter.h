@@ -20,23 +20,23 @@ typedef struct {
   unsigned origins;      /* NgFilterOrigin together; 0: all */
   uint32_t least_weight; /* 0 and 1: all */
   char **relations;      /* folded (ng_text_fold), NULL-terminated; NULL: all */
-} NgWholeFilter;
+} NgFilter;
 
 /* NULL with `error` (NG_ERROR_USAGE), which names the word that it does not know. The text need not be clean. The caller frees it. */
-NgWholeFilter *ng_whole_filter_parse(const char *text, GError **error);
-void ng_whole_filter_free(NgWholeFilter *filter);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgWholeFilter, ng_whole_filter_free)
+NgFilter *ng_filter_parse(const char *text, GError **error);
+void ng_filter_free(NgFilter *filter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgFilter, ng_filter_free)
 
 /* The filter as one would type it, its words in the order of the list above: parsed again it is the same. Empty for one that asks for everything,
  * and for NULL. The caller frees it. */
-char *ng_whole_filter_text(const NgWholeFilter *filter);
+char *ng_filter_text(const NgFilter *filter);
 
 /* Whether the filter, which may be NULL, lets it pass. */
-bool ng_whole_filter_kind(const NgWholeFilter *filter, NgEntityKind kind);
-bool ng_whole_filter_origin(const NgWholeFilter *filter, NgOrigin origin);
-bool ng_whole_filter_relation(const NgWholeFilter *filter, const char *label, const char *kind);
+bool ng_filter_kind(const NgFilter *filter, NgEntityKind kind);
+bool ng_filter_origin(const NgFilter *filter, NgOrigin origin);
+bool ng_filter_relation(const NgFilter *filter, const char *label, const char *kind);
 
 /* Whether it asks for some edges only. */
-bool ng_whole_filter_on_edges(const NgWholeFilter *filter);
+bool ng_filter_on_edges(const NgFilter *filter);
 
 #endif

@@ -26,7 +26,7 @@ static void sort_edges(NgWholeMaking *making)
   g_array_sort(making->edges, by_ends);
 }
 
-NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgWholeFilter *filter)
+NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgFilter *filter)
 {
   NgWholeMaking *making = g_new0(NgWholeMaking, 1);
   making->articles = g_new(const NgArticle *, (gsize)n + 1);

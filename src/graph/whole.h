@@ -59,7 +59,7 @@ typedef struct {
 
 /* The graph of `n` articles, as far as the filter (NULL: all of it) lets it pass. Time is n log n in their entities, relations, evidence and pairs. The
  * array of articles is copied; the filter is not needed any longer. */
-NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgWholeFilter *filter);
+NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgFilter *filter);
 void ng_whole_free(NgWhole *whole);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgWhole, ng_whole_free)
 

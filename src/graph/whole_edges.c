@@ -35,13 +35,13 @@ static int by_number(const void *a, const void *b)
 
 static bool takes_node(const NgWholeMaking *making, uint32_t node)
 {
-  return ng_whole_filter_kind(making->filter, g_array_index(making->nodes, NgWholeNode, node).kind);
+  return ng_filter_kind(making->filter, g_array_index(making->nodes, NgWholeNode, node).kind);
 }
 
 static bool takes_relation(const NgWholeMaking *making, const NgRelation *relation)
 {
-  return ng_whole_filter_origin(making->filter, relation->origin) &&
-         ng_whole_filter_relation(making->filter, relation->label, relation->kind);
+  return ng_filter_origin(making->filter, relation->origin) &&
+         ng_filter_relation(making->filter, relation->label, relation->kind);
 }
 
 static void gather_marked(Tying *tying, uint32_t article_at)
@@ -224,8 +224,8 @@ void ng_whole_tie(NgWholeMaking *making)
   for (uint32_t i = 0; i < making->whole.n_articles; i++)
     gather_marked(&tying, i);
   g_array_sort(marked, by_number);
-  bool weak = ng_whole_filter_origin(making->filter, NG_ORIGIN_CO_MENTION) &&
-              ng_whole_filter_relation(making->filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
+  bool weak = ng_filter_origin(making->filter, NG_ORIGIN_CO_MENTION) &&
+              ng_filter_relation(making->filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
   for (uint32_t i = 0; weak && i < making->whole.n_articles; i++)
     gather_weak(&tying, i);
   if (ties->len == 0)

@@ -11,7 +11,7 @@ typedef struct {
   NgWholePlace *places;
   GArray *nodes, *edges, *evidence;
   GStringChunk *strings;
-  const NgWholeFilter *filter; /* while it is made */
+  const NgFilter *filter; /* while it is made */
 } NgWholeMaking;
 
 static inline NgWholeNode *ng_whole_making_node(NgWholeMaking *making, uint32_t node)

@@ -151,7 +151,7 @@ static uint64_t first_mention_of(const NgArticle *article, uint32_t article_at, 
 /* The ranks of all nodes that are kept. `tied`: it has an edge. */
 static GArray *rank(NgWholeMaking *making, const bool *tied)
 {
-  bool edges_only = ng_whole_filter_on_edges(making->filter);
+  bool edges_only = ng_filter_on_edges(making->filter);
   g_autofree uint64_t *first = g_new(uint64_t, (gsize)making->nodes->len + 1);
   memset(first, 0xff, making->nodes->len * sizeof *first);
   for (uint32_t article = 0; article < making->whole.n_articles; article++) {
@@ -166,7 +166,7 @@ static GArray *rank(NgWholeMaking *making, const bool *tied)
   GArray *ranks = g_array_new(FALSE, FALSE, sizeof(Rank));
   for (uint32_t i = 0; i < making->nodes->len; i++) {
     const NgWholeNode *node = ng_whole_making_node(making, i);
-    if (!ng_whole_filter_kind(making->filter, node->kind) || (!tied[i] && (edges_only || node->n_mentions == 0)))
+    if (!ng_filter_kind(making->filter, node->kind) || (!tied[i] && (edges_only || node->n_mentions == 0)))
       continue;
     Rank one = {first[i], node->weighted, node->n_mentions, i};
     g_array_append_val(ranks, one);

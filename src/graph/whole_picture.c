@@ -1,6 +1,7 @@
 /* Several layouts are tried, the best is kept. */
 #include "graph/whole_picture.h"
 #include "graph/whole_private.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -21,6 +22,11 @@ bool ng_whole_is_over(const NgWholeStyle *style)
          (style->deadline_us && g_get_monotonic_time() > style->deadline_us);
 }
 
+/* How many columns and half rows of a picture with names a column and a row of the picture stand for. */
+static const struct {
+  int cols, rows;
+} zooms[] = {[NG_WHOLE_NAMES] = {1, 2}, [NG_WHOLE_INITIALS] = {2, 3}, [NG_WHOLE_DOTS] = {4, 8}};
+
 static uint32_t *new_indices(uint32_t n)
 {
   uint32_t *indices = g_new(uint32_t, MAX(n, 1));
@@ -33,7 +39,8 @@ static NgWholeLayout *new_layout(const NgWhole *whole, const NgWholeStyle *style
   NgWholeLayout *layout = g_new0(NgWholeLayout, 1);
   layout->whole = whole;
   layout->style = *style;
-  layout->style.cols = CLAMP(style->cols, 1, 1000);
+  layout->style.cols = CLAMP(style->cols * zooms[style->zoom].cols, 1, 1000);
+  layout->style.rows = style->rows * zooms[style->zoom].rows / 2;
   layout->style.most_nodes = style->most_nodes ? style->most_nodes : NG_WHOLE_MOST_NODES;
   layout->members = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   layout->names = g_ptr_array_new_with_free_func(g_free);
@@ -181,10 +188,17 @@ NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
   return layout->style.zoom == NG_WHOLE_DOTS ? ng_whole_paint_dots(layout, pick) : ng_whole_paint(layout, pick);
 }
 
-const char *ng_whole_key(bool ascii)
+const char *ng_whole_key(bool ascii, int cols)
 {
-  return ascii ? "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence"
-               : "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence";
+  static const char *const keys[2][3] = {
+      {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
+       "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ named together", "─► marked   ╌╌ named together"},
+      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
+       "( ) person   [ ] place   { } organisation   -> marked   .. named together", "-> marked   .. named together"}};
+  for (int i = 0; i < 3; i++)
+    if (ng_text_cols(keys[ascii][i], strlen(keys[ascii][i])) <= cols)
+      return keys[ascii][i];
+  return "";
 }
 
 NgPicture *ng_whole_picture(const NgWhole *whole, const NgWholeStyle *style, NgWholePick pick)

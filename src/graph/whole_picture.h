@@ -33,7 +33,8 @@ typedef struct {
   uint32_t most_nodes; /* 0: NG_WHOLE_MOST_NODES */
   NgWholeZoom zoom;
   bool ascii;
-  const uint32_t *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
+  const uint32_t
+      *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
   uint32_t n_wanted;
   gint64 deadline_us; /* by g_get_monotonic_time, after which the layout is finished as it is; 0: none */
   const gint *cancel; /* set to other than 0 (g_atomic_int_set) by whoever no longer wants it; may be NULL */
@@ -62,8 +63,8 @@ void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint3
 /* The picture; the caller frees it. */
 NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick);
 
-/* The key to a picture's signs, for a row of its own below the pane. Static. */
-const char *ng_whole_key(bool ascii);
+/* The key to a picture's signs, for a row of its own below the pane: the longest that fits the columns, or "". Static. */
+const char *ng_whole_key(bool ascii, int cols);
 
 /* The whole in a few cells, for a corner of the pane: a dot where a box is, and the frame of what the pane shows of the picture (`cols` by `rows` from
  * `col`, `row` on). At most `most_cols` by `most_rows` cells, border included; the caller frees it. */

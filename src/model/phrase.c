@@ -1,6 +1,7 @@
 #include "model/phrase.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
                                      "July",    "August",   "September", "October", "November", "December"};
@@ -14,7 +15,7 @@ static int two_digits(const char *text, int most)
   return n <= most ? n : 0;
 }
 
-char *ng_phrase_date(const char *iso)
+static char *phrase_day(const char *iso)
 {
   for (int i = 0; i < 4; i++)
     if (!g_ascii_isdigit(iso[i]))
@@ -29,6 +30,16 @@ char *ng_phrase_date(const char *iso)
   if (day == 0 || (rest[3] != '\0' && rest[3] != 'T' && rest[3] != ' '))
     return g_strdup(iso);
   return g_strdup_printf("%d %s %.4s", day, months[month - 1], iso);
+}
+
+char *ng_phrase_date(const char *iso)
+{
+  const char *slash = strchr(iso, '/');
+  if (!slash || slash == iso || slash[1] == '\0')
+    return phrase_day(iso);
+  g_autofree char *start = g_strndup(iso, (gsize)(slash - iso));
+  g_autofree char *first = phrase_day(start), *last = phrase_day(slash + 1);
+  return g_strdup_printf("%s to %s", first, last);
 }
 
 /* One coordinate; the sign is the letter, and what rounds to zero has the first. */

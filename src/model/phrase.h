@@ -5,7 +5,7 @@
 #include "model/article.h"
 
 /* An ISO 8601 date in words, as exact as it is given: "2023-05-08" (with or without a time) is "8 May 2023", "2023-05" is
- * "May 2023"; anything else stays as it is. The caller frees it. */
+ * "May 2023"; an interval "2023-05-08/2023-05-12" is "8 May 2023 to 12 May 2023"; anything else stays as it is. The caller frees it. */
 char *ng_phrase_date(const char *iso);
 
 /* Degrees to one decimal: "39.9N 116.4E". The caller frees it. */

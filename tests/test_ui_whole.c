@@ -1,0 +1,255 @@
+/* The whole graph on the screen: walked, opened, filtered, searched, and the shortest way from one name to another. */
+#include "tests/ui.h"
+#include "ui/view_relations.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static NgReader *reader_of(NgStage *stage, const NgArticle *article)
+{
+  NgReader *reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  static const NgCommandId keys[] = {NG_COMMAND_RELATIONS, NG_COMMAND_ZOOM, NG_COMMAND_VIEW};
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+    ng_reader_command(reader, keys[i], 0);
+    ng_stage_draw_reader(stage, reader);
+  }
+  return reader;
+}
+
+static void press(NgStage *stage, NgReader *reader, NgCommandId command, int count)
+{
+  cr_assert(ng_reader_command(reader, command, count));
+  ng_stage_draw_reader(stage, reader);
+}
+
+/* What is picked, as the status line has it. */
+static const char *picked(NgReader *reader)
+{
+  NgTie tie;
+  return ng_relations_tie(reader, &tie) ? tie.phrase : "nothing";
+}
+
+static void has(NgStage *stage, const char *text)
+{
+  g_autofree char *screen = ng_stage_text(stage);
+  cr_expect(strstr(screen, text), "no \"%s\" in\n%s", text, screen);
+}
+
+static void has_not(NgStage *stage, const char *text)
+{
+  g_autofree char *screen = ng_stage_text(stage);
+  cr_expect_null(strstr(screen, text), "\"%s\" in\n%s", text, screen);
+}
+
+Test(whole, begins_at_the_selected_name_and_walks_to_neighbours)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  cr_expect_str_eq(picked(reader), "Qin Gang");
+  press(stage, reader, NG_COMMAND_WALK_RIGHT, 1);
+  cr_expect_str_eq(picked(reader), "Joe Biden");
+  press(stage, reader, NG_COMMAND_WALK_LEFT, 1);
+  cr_expect_str_eq(picked(reader), "Qin Gang");
+  has(stage, "8 of 15 relations drawn");
+}
+
+Test(whole, enter_makes_a_name_the_centre_and_u_goes_back)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_RIGHT, 1);
+  has(stage, "Enter centre");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Joe Biden", "the article follows");
+  has(stage, "┃ Joe Biden ┠");
+  press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
+  has(stage, "Qin Gang ┠");
+}
+
+Test(whole, another_selection_moves_the_centre)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_reader_select(reader, ng_find_entity(article, "Xi Jinping", NULL), NG_NONE);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_str_eq(picked(reader), "Xi Jinping");
+  has(stage, "┨ Xi Jinping ┃");
+}
+
+Test(whole, a_line_opens_its_sentences_and_a_sentence_the_text)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  g_autofree char *first = g_strdup(picked(reader));
+  cr_expect(strstr(first, "Qin Gang") && strlen(first) > strlen("Qin Gang"), "the first of the centre's lines: %s",
+            first);
+  press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
+  cr_expect_str_neq(picked(reader), first);
+  press(stage, reader, NG_COMMAND_PREVIOUS_EDGE, 1);
+  cr_expect_str_eq(picked(reader), first);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_eq(ng_relations_sentence(reader), 0);
+  has(stage, "will visit · planned · 8 May 2023 to 12 May 2023 · marked in the text");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_eq(reader->focus, NG_PANE_ARTICLE);
+}
+
+Test(whole, goes_farther_off_and_comes_back)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_MORE_HOPS, 1);
+  cr_expect_str_eq(reader->message, "no closer than this");
+  press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
+  has(stage, "QG ┠");
+  has_not(stage, "Nicholas Burns");
+  press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
+  has_not(stage, "QG");
+  press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
+  cr_expect_str_eq(reader->message, "no farther off than this");
+  press(stage, reader, NG_COMMAND_MORE_HOPS, 2);
+  has(stage, "Nicholas Burns");
+}
+
+Test(whole, shows_what_the_filter_lets_pass_in_every_view)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_relations_filter(reader, "people marked");
+  ng_stage_draw_reader(stage, reader);
+  has(stage, "whole · people marked · ");
+  has_not(stage, "Twitter");
+  has_not(stage, "╌ named with");
+  press(stage, reader, NG_COMMAND_VIEW, 1);
+  has(stage, "tree · people marked · 2 hops");
+  has_not(stage, "Twitter");
+  ng_relations_filter(reader, "poeple");
+  cr_expect(reader->message_is_error && strstr(reader->message, "did you mean people?"), "%s", reader->message);
+  g_autofree char *kept = ng_relations_filter_text(reader);
+  cr_expect_str_eq(kept, "people marked", "what is not understood changes nothing");
+  ng_relations_filter(reader, "");
+  press(stage, reader, NG_COMMAND_VIEW, 1);
+  has(stage, "2 hops · 8 of 14");
+}
+
+Test(whole, says_when_nothing_passes)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_relations_filter(reader, "events weight>=2");
+  ng_stage_draw_reader(stage, reader);
+  has(stage, "nothing passes the filter");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
+}
+
+Test(whole, finds_a_name_as_it_is_typed)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  cr_expect(ng_relations_find(reader, "zel", false));
+  cr_expect_str_eq(picked(reader), "Volodymyr Zelensky");
+  cr_expect(ng_relations_find(reader, "ZELENSKY", true));
+  cr_expect_not(ng_relations_find(reader, "zelenskyx", true));
+  press(stage, reader, NG_COMMAND_VIEW, 2); /* ego */
+  cr_expect(ng_relations_find(reader, "burns", true));
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Nicholas Burns");
+}
+
+Test(whole, a_name_that_is_not_drawn_is_drawn_once_it_is_looked_for)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf(text, "<p><s><persName>Ann A%d</persName> saw <persName>Bob B%d</persName>.</s></p>", i / 2,
+                           i);
+  g_autoptr(NgArticle) article = ng_stage_article_of(text->str);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  has(stage, "of 90 names");
+  has_not(stage, "Bob B59");
+  cr_expect(ng_relations_find(reader, "bob b59", true));
+  ng_stage_draw_reader(stage, reader);
+  has(stage, "Bob B59");
+  cr_expect_str_eq(picked(reader), "Bob B59");
+}
+
+Test(whole, what_is_left_out_opens)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf(text, "<p><s><persName>Ann A%d</persName> saw <persName>Bob B%d</persName>.</s></p>", i / 2,
+                           i);
+  g_autoptr(NgArticle) article = ng_stage_article_of(text->str);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  static const NgCommandId ways[] = {NG_COMMAND_WALK_LEFT, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,
+                                     NG_COMMAND_WALK_UP};
+  for (gsize i = 0; *picked(reader) != '+' && i < 400; i++)
+    press(stage, reader, ways[i / 20 % 4], 1);
+  cr_assert_eq(*picked(reader), '+', "the box of what is left out can be walked to");
+  has(stage, "Enter more names");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  has(stage, "· 75 of 90 names"); /* of 80 those that share a line with one of them */
+}
+
+Test(whole, lights_the_shortest_way_and_lists_it_as_sentences)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_relations_path(reader, "burns, biden");
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_str_eq(picked(reader), "Nicholas Burns to Joe Biden");
+  has(stage, "2 sentences · the shortest way");
+  has(stage, "Qin Gang appeals to Joe Biden · 8 May 2023");
+  cr_expect_eq(ng_relations_sentence(reader), 0, "the sentences are open");
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_eq(reader->focus, NG_PANE_ARTICLE);
+}
+
+Test(whole, a_way_needs_two_names_and_a_way)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of(
+      "<p><persName>Ann</persName> saw <persName>Bob</persName>.</p><p><persName>Cem</persName> saw "
+      "<persName>Dan Day</persName>.</p>");
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_relations_path(reader, "Ann");
+  cr_expect(reader->message_is_error && strstr(reader->message, "two names"));
+  ng_relations_path(reader, "Ann Dan Day");
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_str_eq(reader->message, "no relations lead from Ann to Dan Day");
+  ng_relations_path(reader, "Cem Dan Day");
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_str_eq(picked(reader), "Cem to Dan Day");
+}
+
+/* The thread of a layout borrows the article. */
+Test(whole, can_be_left_while_it_is_made)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(200, 60, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  for (int i = 0; i < 5; i++) {
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    static const NgCommandId keys[] = {NG_COMMAND_RELATIONS,  NG_COMMAND_ZOOM,      NG_COMMAND_VIEW,
+                                       NG_COMMAND_FEWER_HOPS, NG_COMMAND_MORE_HOPS, NG_COMMAND_VIEW};
+    for (gsize k = 0; k < G_N_ELEMENTS(keys); k++) {
+      ng_reader_command(reader, keys[k], 0);
+      ng_reader_draw(reader, stage->canvas, NULL);
+    }
+  }
+}

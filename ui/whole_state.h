@@ -1,0 +1,52 @@
+/* The whole graph of an article as the relations pane keeps it: the graph and its layout, made aside; what is picked in it; a path that is lit.
+ * Private to the files of the relations pane. */
+#ifndef NG_WHOLE_STATE_H
+#define NG_WHOLE_STATE_H
+
+#include "ui/relations_private.h"
+#include "ui/whole_job.h"
+
+/* Who is to be joined by a path: entities, and what came of it once the graph was there. */
+typedef struct {
+  uint32_t from, to;
+  NgPath *path;   /* NULL: not looked for yet, or there is none */
+  bool is_picked; /* what is said and listed is the path's */
+} NgLitPath;
+
+typedef struct NgWholeState {
+  NgSharedWhole *shared; /* of the layout that is shown */
+  NgWholeLayout *layout;
+  NgWholeJob *job;    /* the one that will replace it; NULL: it is as asked for */
+  GPtrArray *leaving; /* NgWholeJob: cancelled ones */
+  NgWholeStyle asked; /* of the layout or of the job */
+  uint32_t shown;     /* an entity that is drawn in any case; NG_NONE: none */
+  bool is_stale;      /* the layout lacks something that is wanted */
+  NgWholePick pick;   /* its `lit` is the path's */
+  uint32_t entity;    /* that was selected when the pick was made */
+  NgWholeZoom zoom;
+  uint32_t most_nodes;
+  NgLitPath path;
+  GArray *evidence; /* NgEvidence, of what is picked */
+  GPtrArray *says;  /* char *, of a path: its steps as sentences */
+} NgWholeState;
+
+/* Made when it is first asked for. */
+NgWholeState *ng_whole_state(NgReader *reader);
+void ng_whole_state_free(NgWholeState *state);
+
+/* The graph that is shown; NULL while there is none. */
+const NgWhole *ng_whole_shown(NgReader *reader);
+
+/* Sees to it that a layout for so many cells is there or on its way. */
+void ng_whole_ask(NgReader *reader, int cols, int rows, bool ascii);
+
+/* Waits for what is on its way, so long at most (negative: to the end), and takes it over; false if nothing is. */
+bool ng_whole_wait(NgReader *reader, gint64 microseconds);
+
+/* Forgets the graph: it is made anew, by the filter as it is now. */
+void ng_whole_forget(NgReader *reader);
+
+/* Asks for the path between two entities, or with NG_NONE for none. It is looked for when the graph is there. */
+void ng_whole_ask_path(NgReader *reader, uint32_t from, uint32_t to);
+
+#endif
