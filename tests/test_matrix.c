@@ -147,13 +147,14 @@ static void expect_cells_shown(const NgMatrix *matrix, const NgMatrixStyle *styl
     const NgSpot *spot = &picture->spots[i];
     NgMatrixPick at = ng_matrix_at(&frame, spot->row, spot->col);
     n_spots += spot->edge != NG_NONE;
-    if (spot->edge == NG_NONE)
+    if (spot->label_cols == 0)
       cr_expect_eq(matrix->people[at.row].node, spot->node, "%s: row %u", what, at.row);
     else
       cr_expect_eq(ng_matrix_edge(matrix, at.row, at.col), spot->edge, "%s: cell %u, %u", what, at.row, at.col);
   }
   cr_expect_eq(n_seen, n_spots, "%s: %u cells are seen, not %u", what, n_spots, n_seen);
   if (style->pick.row < matrix->n_people) {
+    cr_expect(ng_matrix_spot(picture, &frame, style->pick), "%s: the pick has no spot", what);
     cr_expect(style->pick.row - frame.first_row < frame.n_rows, "%s: the row of the pick is not seen", what);
     cr_expect(style->pick.col - frame.first_col < frame.n_cols, "%s: the column of the pick is not seen", what);
   }
@@ -176,7 +177,7 @@ Test(matrix, random_sizes_are_kept_to)
       style.pick = NG_MATRIX_PICK_NOTHING;
     g_autofree char *what = g_strdup_printf("graph %u at %dx%d", seed, style.cols, style.rows);
     g_autoptr(NgPicture) picture = ng_matrix_draw(matrix, &style);
-    cr_expect(picture->rows == style.rows && picture->cols == style.cols, "%s", what);
+    cr_expect(picture->rows <= style.rows && picture->cols == style.cols, "%s", what);
     expect_runs_apart(picture, what);
     if (style.cols >= 20 && style.rows >= 6)
       expect_cells_shown(matrix, &style, picture, what);
@@ -263,13 +264,13 @@ Test(matrix, no_one_and_one)
   hand_made_node(made, "Oslo", NG_ENTITY_PLACE);
   g_autoptr(NgMatrix) none = ng_matrix_new(hand_made_whole(made));
   g_autofree char *nothing = drawn(none, 40, 3, (NgMatrixPick){0, 0});
-  cr_expect_str_eq(nothing, "\n\n\n");
+  cr_expect_str_eq(nothing, "\n");
   expect_pick(ng_matrix_walk(none, NG_MATRIX_PICK_NOTHING, NG_DOWN, 1), NG_NONE, NG_NONE);
   expect_pick(ng_matrix_next(none, NG_MATRIX_PICK_NOTHING, 1), NG_NONE, NG_NONE);
   hand_made_node(made, "Ann", NG_ENTITY_PERSON);
   g_autoptr(NgMatrix) one = ng_matrix_new(hand_made_whole(made));
   g_autofree char *alone = drawn(one, 40, 3, (NgMatrixPick){0, 0});
-  cr_expect_str_eq(alone, "        An\nAnn An [──]     0\n\n");
+  cr_expect_str_eq(alone, "        An\nAnn An [──]     0\n");
 }
 
 Test(matrix, an_edge_to_oneself_lies_on_the_diagonal)
@@ -280,7 +281,7 @@ Test(matrix, an_edge_to_oneself_lies_on_the_diagonal)
   g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
   cr_expect_eq(matrix->n_cells, 1);
   g_autofree char *rows = drawn(matrix, 40, 3, NG_MATRIX_PICK_NOTHING);
-  cr_expect_str_eq(rows, "        An\nAnn An  ░░      0\n\n");
+  cr_expect_str_eq(rows, "        An\nAnn An  ░░      0\n");
 }
 
 Test(matrix, ten_thousand_parallel_edges_are_one_cell)
@@ -313,7 +314,7 @@ Test(matrix, long_wide_and_combining_names_hold_their_columns)
                    "                         xx  秦  Ze\xCC\x81\n"
                    "xxxxxxxxxxxxxxxxxxx… xx  ──            0\n"
                    "秦剛                 秦      ──  ░░    1\n"
-                   "Ze\xCC\x81le\xCC\x81nskyj            Ze\xCC\x81          ──    1\n\n",
+                   "Ze\xCC\x81le\xCC\x81nskyj            Ze\xCC\x81          ──    1\n",
                    "%s", rows);
 }
 

@@ -109,9 +109,13 @@ typedef struct {
 
 NgMatrixFrame ng_matrix_frame(const NgMatrix *matrix, const NgMatrixStyle *style);
 
-/* The picture, of the style's size. Spots: one for each cell with an edge that is seen, with `edge` as by ng_matrix_edge and `node` its column's; one for
- * each row, with `edge` NG_NONE, `node` the person's and the name's place. The cost is that of what is seen. The caller frees it. */
+/* The picture, as wide as the style says and as high as it needs, up to the style's rows. Spots: one for each cell with an edge that is seen, with `edge`
+ * as by ng_matrix_edge and `node` its column's, and one like that for the picked cell, though it be empty; one for each row, with `edge` NG_NONE, `node`
+ * the person's and the name's place, without a label. The cost is that of what is seen. The caller frees it. */
 NgPicture *ng_matrix_draw(const NgMatrix *matrix, const NgMatrixStyle *style);
+
+/* The spot of the picked cell; NULL if nothing is picked. Borrowed. */
+const NgSpot *ng_matrix_spot(const NgPicture *picture, const NgMatrixFrame *frame, NgMatrixPick pick);
 
 /* What stands at a cell of the picture: a cell of the matrix; a row's or a column's head, with NG_NONE for the other; or nothing. */
 NgMatrixPick ng_matrix_at(const NgMatrixFrame *frame, int row, int col);

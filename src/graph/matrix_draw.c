@@ -104,14 +104,11 @@ static void put_row(Drawing *drawing, uint32_t person)
 
 /* ---- cells ---- */
 
-static void put_cell(Drawing *drawing, const NgMatrixCell *cell)
+static void put_spot(Drawing *drawing, NgMatrixPick at, uint32_t edge)
 {
-  int row = row_of(drawing, cell->row), col = col_of(drawing, cell->col);
-  bool ascii = drawing->style->ascii;
-  const char *sign = cell->weak ? weak_shade[ascii] : shades[ng_matrix_shade(drawing->matrix, cell)][ascii];
-  ng_sheet_string(drawing->sheet, row, col, sign, cell->weak ? NG_INK_DIM : NG_INK_PERSON);
-  NgSpot spot = {.edge = drawing->matrix->edges[cell->first_edge],
-                 .node = drawing->matrix->people[cell->col].node,
+  int row = row_of(drawing, at.row), col = col_of(drawing, at.col);
+  NgSpot spot = {.edge = edge,
+                 .node = drawing->matrix->people[at.col].node,
                  .row = row,
                  .col = col,
                  .rows = 1,
@@ -121,6 +118,15 @@ static void put_cell(Drawing *drawing, const NgMatrixCell *cell)
                  .label_cols = NG_MATRIX_CELL_COLS,
                  .order_row = row};
   ng_sheet_spot(drawing->sheet, &spot);
+}
+
+static void put_cell(Drawing *drawing, const NgMatrixCell *cell)
+{
+  bool ascii = drawing->style->ascii;
+  const char *sign = cell->weak ? weak_shade[ascii] : shades[ng_matrix_shade(drawing->matrix, cell)][ascii];
+  ng_sheet_string(drawing->sheet, row_of(drawing, cell->row), col_of(drawing, cell->col), sign,
+                  cell->weak ? NG_INK_DIM : NG_INK_PERSON);
+  put_spot(drawing, (NgMatrixPick){cell->row, cell->col}, drawing->matrix->edges[cell->first_edge]);
 }
 
 /* Where a person meets himself, and the cells of those columns that are shown. */
@@ -139,7 +145,7 @@ static void put_cells(Drawing *drawing, uint32_t person)
     put_cell(drawing, &drawing->matrix->cells[i]);
 }
 
-static void put_brackets(Drawing *drawing)
+static void put_pick(Drawing *drawing)
 {
   NgMatrixPick pick = drawing->style->pick;
   if (pick.row >= drawing->matrix->n_people || pick.col >= drawing->matrix->n_people)
@@ -147,20 +153,35 @@ static void put_brackets(Drawing *drawing)
   int row = row_of(drawing, pick.row), col = col_of(drawing, pick.col);
   ng_sheet_string(drawing->sheet, row, col - 1, "[", NG_INK_MARK);
   ng_sheet_string(drawing->sheet, row, col + NG_MATRIX_CELL_COLS, "]", NG_INK_MARK);
+  if (!ng_matrix_cell(drawing->matrix, pick.row, pick.col))
+    put_spot(drawing, pick, NG_NONE);
 }
 
 NgPicture *ng_matrix_draw(const NgMatrix *matrix, const NgMatrixStyle *style)
 {
   Drawing drawing = {.matrix = matrix, .style = style, .frame = ng_matrix_frame(matrix, style)};
-  drawing.sheet = ng_sheet_new(style->rows, style->cols, style->ascii);
+  const NgMatrixFrame *frame = &drawing.frame;
+  int rows = frame->body_row + (int)frame->n_rows + (frame->rest_row >= 0);
+  drawing.sheet = ng_sheet_new(rows, style->cols, style->ascii);
   put_heads(&drawing);
   put_rest(&drawing);
-  for (uint32_t i = drawing.frame.first_row; i < drawing.frame.first_row + drawing.frame.n_rows; i++) {
+  for (uint32_t i = frame->first_row; i < frame->first_row + frame->n_rows; i++) {
     put_row(&drawing, i);
     put_cells(&drawing, i);
   }
-  put_brackets(&drawing);
-  return ng_sheet_finish(drawing.sheet, style->rows);
+  put_pick(&drawing);
+  return ng_sheet_finish(drawing.sheet, rows);
+}
+
+const NgSpot *ng_matrix_spot(const NgPicture *picture, const NgMatrixFrame *frame, NgMatrixPick pick)
+{
+  for (uint32_t i = 0; i < picture->n_spots; i++) {
+    const NgSpot *spot = &picture->spots[i];
+    NgMatrixPick at = ng_matrix_at(frame, spot->row, spot->col);
+    if (spot->label_cols && at.row == pick.row && at.col == pick.col)
+      return spot;
+  }
+  return NULL;
 }
 
 /* ---- the key ---- */
