@@ -69,8 +69,6 @@ NgMatrix *ng_matrix_new(const NgWhole *whole)
   NgMatrixMaking *making = g_new0(NgMatrixMaking, 1);
   NgMatrix *matrix = &making->matrix;
   matrix->whole = whole;
-  making->cells = g_array_new(FALSE, FALSE, sizeof(NgMatrixCell));
-  making->edges = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   making->tags = g_string_chunk_new(256);
   gather_people(making);
   matrix->people = making->people;

@@ -16,7 +16,7 @@ typedef struct {
 /* Heads for all the people, no two the same as long as two signs suffice. */
 void ng_matrix_tag(NgMatrixMaking *making);
 
-/* Puts the edges into cells; sets the rows of the people. */
+/* Puts the edges into cells, whose arrays it makes; sets the rows of the people. */
 void ng_matrix_fill(NgMatrixMaking *making);
 
 /* The first of the row's cells that lies in this column or behind it; the end of the row's slice where none does. */
