@@ -19,6 +19,8 @@ static NgRole role_of(uint8_t ink)
       [NG_INK_EVENT] = NG_ROLE_ORGANISATION,
       [NG_INK_EGO_NAME] = NG_ROLE_STRONG,
       [NG_INK_HERE] = NG_ROLE_CHOSEN,
+      [NG_INK_FAINT] = NG_ROLE_FAINT,
+      [NG_INK_MARK] = NG_ROLE_KEY,
   };
   return roles[ink];
 }

@@ -1,5 +1,5 @@
 /* The door of the graph: the network of an article, the ego network of an entity and its drawings in cells; the whole graph of one article or of
- * several, its filter, measures and paths; Graphviz. */
+ * several, its filter, measures, paths and matrix; Graphviz. */
 #ifndef NG_GRAPH_H
 #define NG_GRAPH_H
 
@@ -7,6 +7,7 @@
 #include "graph/fan.h"
 #include "graph/filter.h"
 #include "graph/graphviz.h"
+#include "graph/matrix.h"
 #include "graph/measures.h"
 #include "graph/network.h"
 #include "graph/path.h"

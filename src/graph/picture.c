@@ -190,7 +190,7 @@ char *ng_picture_row(const NgPicture *picture, int row)
 
 char *ng_picture_inks(const NgPicture *picture, int row)
 {
-  static const char letters[NG_N_INKS + 1] = ".xeGFad.PLOVHS";
+  static const char letters[NG_N_INKS + 1] = ".xeGFad.PLOVHSfk";
   char *out = g_new0(char, (gsize)picture->cols + 1);
   for (int col = 0; col < picture->cols; col++)
     out[col] = letters[picture->cells[(gsize)row * (gsize)picture->cols + (gsize)col].ink];

@@ -25,6 +25,8 @@ typedef enum {
   NG_INK_EVENT,        /* [V] */
   NG_INK_EGO_NAME,     /* [H] name at the centre */
   NG_INK_HERE,         /* [S] name of the selected node; holds the cursor */
+  NG_INK_FAINT,        /* [f] a rule that says nothing: never words */
+  NG_INK_MARK,         /* [k] the mark of what is selected */
   NG_N_INKS
 } NgInk;
 
