@@ -13,7 +13,7 @@ typedef struct {
   char name[24];
 } Screen;
 
-enum { EGO, WHOLE, TREE };
+enum { EGO, WHOLE, TREE, MATRIX };
 
 static NgReader *reader_of(NgStage *stage, const NgArticle *article)
 {
@@ -59,6 +59,14 @@ ParameterizedTestParameters(relations, golden)
       {120, 40, true, true, false, WHOLE, "whole-ascii"},
       {200, 60, true, true, false, WHOLE, "whole-ascii"},
       {120, 40, false, true, true, WHOLE, "whole-evidence"},
+      {80, 24, false, true, false, MATRIX, "matrix"},
+      {120, 40, false, true, false, MATRIX, "matrix"},
+      {200, 60, false, true, false, MATRIX, "matrix"},
+      {40, 12, false, true, false, MATRIX, "matrix"},
+      {80, 24, true, true, false, MATRIX, "matrix-ascii"},
+      {120, 40, true, true, false, MATRIX, "matrix-ascii"},
+      {200, 60, true, true, false, MATRIX, "matrix-ascii"},
+      {80, 24, false, true, true, MATRIX, "matrix-evidence"},
   };
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }
@@ -163,7 +171,8 @@ Test(relations, v_goes_through_the_views_and_keeps_what_is_picked)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   uint32_t picked = ng_relations_edge(reader);
-  static const char *const heads[] = {"ego · 2 hops · 8 of 14", "whole · ", "tree · 2 hops · 8 of 14", "ego · 2 hops"};
+  static const char *const heads[] = {"ego · 2 hops · 8 of 14", "whole · ", "tree · 2 hops · 8 of 14",
+                                      "matrix · 12 of 12", "ego · 2 hops"};
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++) {
     press(stage, reader, NG_COMMAND_VIEW, 0);
     g_autofree char *head = ng_stage_row(stage, 0);

@@ -136,9 +136,34 @@ Test(whole, shows_what_the_filter_lets_pass_in_every_view)
   cr_expect(reader->message_is_error && strstr(reader->message, "did you mean people?"), "%s", reader->message);
   g_autofree char *kept = ng_relations_filter_text(reader);
   cr_expect_str_eq(kept, "people marked", "what is not understood changes nothing");
+  press(stage, reader, NG_COMMAND_VIEW, 1);
+  has(stage, "matrix · people marked · ");
   ng_relations_filter(reader, "");
   press(stage, reader, NG_COMMAND_VIEW, 1);
   has(stage, "2 hops · 8 of 14");
+}
+
+Test(whole, the_matrix_finds_a_row_and_opens_a_cell)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_VIEW, 2);
+  cr_expect_str_eq(picked(reader), "Qin Gang met with, told Nicholas Burns");
+  cr_expect(ng_relations_find(reader, "xi", true));
+  cr_expect_str_eq(picked(reader), "Xi Jinping met with Joe Biden");
+  press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
+  cr_expect_str_eq(picked(reader), "Xi Jinping hosted Emmanuel Macron");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_eq(reader->focus, NG_PANE_ARTICLE);
+  press(stage, reader, NG_COMMAND_RELATIONS, 0);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
+  press(stage, reader, NG_COMMAND_WALK_LEFT, 99);
+  has(stage, "Enter centre");
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Joe Biden");
 }
 
 Test(whole, says_when_nothing_passes)
@@ -163,7 +188,7 @@ Test(whole, finds_a_name_as_it_is_typed)
   cr_expect_str_eq(picked(reader), "Volodymyr Zelensky");
   cr_expect(ng_relations_find(reader, "ZELENSKY", true));
   cr_expect_not(ng_relations_find(reader, "zelenskyx", true));
-  press(stage, reader, NG_COMMAND_VIEW, 2); /* ego */
+  press(stage, reader, NG_COMMAND_VIEW, 3); /* ego */
   cr_expect(ng_relations_find(reader, "burns", true));
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Nicholas Burns");

@@ -9,6 +9,7 @@ typedef struct {
   const char *name;
   int indent;   /* columns before the picture */
   bool marks;   /* `›` stands before the picked row */
+  bool dense;   /* nothing is left free above it */
   bool centred; /* a small picture stands in the middle */
   bool full;    /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
 
@@ -46,9 +47,10 @@ typedef struct {
   char *(*count)(NgReader *reader);
 } NgRelationsView;
 
-extern const NgRelationsView ng_ego_view, ng_tree_view, ng_whole_view;
+extern const NgRelationsView ng_ego_view, ng_tree_view, ng_whole_view, ng_matrix_relations_view;
 
 struct NgWholeState;
+struct _NgMatrixView;
 
 struct NgRelations {
   NgNetwork *network; /* made at the first drawing */
@@ -66,7 +68,9 @@ struct NgRelations {
   uint32_t sentence;  /* the one under the cursor */
   NgFilter *filter;   /* what is shown; NULL: everything */
   char *phrase, *place;
-  struct NgWholeState *whole; /* of the whole graph, made when that is first seen */
+  struct NgWholeState *whole;   /* of the whole graph, made when that is first seen */
+  struct _NgMatrixView *matrix; /* likewise */
+  uint32_t matrix_entity;       /* that was selected when the matrix last followed */
 };
 
 /* The state, made when it is first asked for. */

@@ -10,7 +10,6 @@
 #define FOOT_ROWS      2  /* a blank row and the key to the signs */
 #define LEAST_FOOT     16 /* with fewer rows there is none */
 #define MORE_NODES     NG_WHOLE_MOST_NODES
-#define SPIN_US        (200 * 1000)
 #define OVERVIEW_COLS  24
 #define OVERVIEW_ROWS  8
 #define OVERVIEW_SHARE 3 /* of the pane's columns and rows, at most one in so many */
@@ -33,11 +32,9 @@ static NgPicture *draw(NgReader *reader, int cols, int rows, bool ascii)
 
 static const char *nothing(NgReader *reader)
 {
-  static const char *const spinning[] = {"the graph is being drawn   ", "the graph is being drawn .  ",
-                                         "the graph is being drawn .. ", "the graph is being drawn ..."};
   const NgWhole *whole = ng_whole_shown(reader);
   if (!whole)
-    return spinning[g_get_monotonic_time() / SPIN_US % (gint64)G_N_ELEMENTS(spinning)];
+    return ng_whole_spinning();
   if (whole->n_nodes > 0)
     return NULL;
   return ng_relations_of(reader)->filter ? "nothing passes the filter" : "no relation is told of here";

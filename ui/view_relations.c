@@ -1,19 +1,23 @@
 #include "ui/view_relations.h"
 
+#include "ui/matrix_view.h"
 #include "ui/picture_draw.h"
 #include "ui/status.h"
 #include "ui/whole_state.h"
 
 #include <string.h>
 
-static const NgRelationsView *const views[] = {&ng_ego_view, &ng_whole_view, &ng_tree_view};
+#define MARK_COLS      2 /* `› ` */
+#define DENSE_EVIDENCE 6 /* rows of sentences below a dense picture, at least */
+
+static const NgRelationsView *const views[] = {&ng_ego_view, &ng_whole_view, &ng_tree_view, &ng_matrix_relations_view};
 
 NgRelations *ng_relations_of(NgReader *reader)
 {
   if (!reader->relations) {
     NgRelations *relations = g_new0(NgRelations, 1);
     relations->network = ng_network_new(reader->article);
-    relations->entity = NG_NONE;
+    relations->entity = relations->matrix_entity = NG_NONE;
     relations->hops = 2;
     relations->pick = NG_PICK_NOTHING;
     relations->before = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -26,6 +30,7 @@ void ng_relations_free(NgRelations *relations)
 {
   if (!relations)
     return;
+  ng_matrix_view_free(relations->matrix);
   ng_whole_state_free(relations->whole);
   ng_picture_free(relations->picture);
   ng_ego_free(relations->ego);
@@ -127,12 +132,11 @@ static void put_cursor(const NgRelations *r, const NgSpot *spot, bool on_label, 
 }
 
 /* `›` before the row of the pick. */
-static void put_mark(NgReader *reader, const NgSpot *spot, NgCanvas *canvas, NgRect body)
+static void put_mark(const NgRelations *r, const NgSpot *spot, NgCanvas *canvas, NgRect body)
 {
-  int row = spot->row - ng_relations_of(reader)->top;
+  int row = spot->row - r->top;
   if (row >= 0 && row < body.rows)
-    ng_canvas_put(canvas, body.row + row, body.col - ng_relations_view(reader)->indent, 1, NG_ROLE_KEY, "›",
-                  strlen("›"));
+    ng_canvas_put(canvas, body.row + row, body.col - MARK_COLS, 1, NG_ROLE_KEY, "›", strlen("›"));
 }
 
 /* A picture that is smaller than its place stands in the middle, a little above. */
@@ -164,48 +168,59 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
     scroll_to(r, spot, body);
   ng_picture_put(r->picture, canvas, body, r->top, r->left);
   if (spot && view->marks)
-    put_mark(reader, spot, canvas, body);
+    put_mark(r, spot, canvas, body);
   if (view->decorate)
     view->decorate(reader, canvas, body);
   if (spot && reader->focus == NG_PANE_RELATIONS && !r->in_evidence)
     put_cursor(r, spot, on_label, canvas, body);
 }
 
+/* Where the picture stands, what belongs below it, and the sentences. */
+typedef struct {
+  NgRect body, foot, evidence;
+} Parts;
+
 /* The picture above, with a blank row before and after it where there is room; the evidence has what is left. */
-static void divide(NgReader *reader, NgRect *body, NgRect *evidence)
+static void divide(NgReader *reader, Parts *parts)
 {
   const NgRelationsView *view = ng_relations_view(reader);
-  int rows = body->rows, least = ng_relations_evidence_rows(reader, rows, evidence->cols);
+  NgRect *body = &parts->body, *evidence = &parts->evidence;
+  int rows = body->rows, foot = parts->foot.rows, free_rows = foot + 1 + (view->dense ? 0 : 1);
+  int least = ng_relations_evidence_rows(reader, rows, evidence->cols);
+  least = view->dense && !ng_relations_of(reader)->in_evidence ? MIN(least, DENSE_EVIDENCE) : least;
+  body->rows -= foot;
+  parts->foot.row = body->row + body->rows;
   if (least == 0)
     return;
-  g_autoptr(NgPicture) picture = view->draw(reader, body->cols, rows - least, false);
-  bool airy = picture && picture->rows + 2 + least <= rows;
+  g_autoptr(NgPicture) picture = view->draw(reader, body->cols, rows - foot - least, false);
+  bool airy = picture && picture->rows + free_rows + least <= rows;
   if (!airy && view->full && !ng_relations_of(reader)->in_evidence)
     return;
-  body->row += airy ? 1 : 0;
+  if (!airy)
+    parts->foot.rows = foot = 0;
+  body->row += airy && !view->dense ? 1 : 0;
   body->rows = airy ? picture->rows : rows - least;
-  evidence->rows = airy ? rows - 2 - picture->rows : least;
-  evidence->row = body->row + body->rows + (airy ? 1 : 0);
+  parts->foot.row = body->row + body->rows;
+  evidence->rows = airy ? rows - free_rows - picture->rows : least;
+  evidence->row = body->row + body->rows + foot + (airy ? 1 : 0);
 }
 
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 {
-  int indent = ng_relations_zoomed(reader) ? ng_relations_view(reader)->indent : NG_MARK_COLS;
-  NgRect body = {rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent};
-  if (body.rows < 1 || body.cols < 1) {
-    draw_head(reader, canvas, rect);
-    return;
-  }
-  NgRect evidence = {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS};
   const NgRelationsView *view = ng_relations_view(reader);
-  int foot = view->foot_rows && !ng_relations_of(reader)->in_evidence ? view->foot_rows(reader) : 0;
-  body.rows -= foot;
-  if (foot)
-    view->foot(reader, canvas, (NgRect){body.row + body.rows, body.col, foot, body.cols});
-  divide(reader, &body, &evidence);
-  draw_body(reader, canvas, body);
+  int indent = ng_relations_zoomed(reader) ? view->indent : NG_MARK_COLS;
+  int foot = view->foot_rows ? view->foot_rows(reader) : 0;
+  Parts parts = {{rect.row + 1, rect.col + indent, rect.rows - 1, rect.cols - indent},
+                 {0, rect.col + indent, foot, rect.cols - indent},
+                 {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS}};
+  if (parts.body.rows > 0 && parts.body.cols > 0) {
+    divide(reader, &parts);
+    draw_body(reader, canvas, parts.body);
+    if (parts.foot.rows)
+      view->foot(reader, canvas, parts.foot);
+    ng_relations_evidence_draw(reader, canvas, parts.evidence);
+  }
   draw_head(reader, canvas, rect); /* it counts what the body shows */
-  ng_relations_evidence_draw(reader, canvas, evidence);
 }
 
 /* ---- walking ---- */
@@ -292,7 +307,8 @@ void ng_relations_pick_at(NgReader *reader, int row, int col)
 
 bool ng_relations_work(NgReader *reader, int milliseconds)
 {
-  if (!reader->relations || ng_relations_view(reader) != &ng_whole_view)
+  const NgRelationsView *view = reader->relations ? ng_relations_view(reader) : NULL;
+  if (view != &ng_whole_view && view != &ng_matrix_relations_view)
     return false;
   return ng_whole_wait(reader, milliseconds < 0 ? -1 : milliseconds * (gint64)1000);
 }

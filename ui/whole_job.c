@@ -10,6 +10,7 @@ struct _NgWholeJob {
   NgFilter *filter;
   NgWholeStyle style;
   uint32_t centre;
+  bool graph_alone;
   GArray *wanted; /* uint32_t, edges */
   NgSharedWhole *shared;
   NgWholeLayout *layout;
@@ -52,6 +53,15 @@ static void want_centre(NgWholeJob *job)
     g_array_append_val(job->wanted, best);
 }
 
+static void lay_out(NgWholeJob *job)
+{
+  want_centre(job);
+  job->style.wanted = (const uint32_t *)(const void *)job->wanted->data;
+  job->style.n_wanted = job->wanted->len;
+  job->style.deadline_us = g_get_monotonic_time() + LONGEST_US;
+  job->layout = ng_whole_layout_new(job->shared->whole, &job->style);
+}
+
 static gpointer run(gpointer data)
 {
   NgWholeJob *job = data;
@@ -59,18 +69,14 @@ static gpointer run(gpointer data)
     job->shared = g_atomic_rc_box_new0(NgSharedWhole);
     job->shared->whole = ng_whole_new(&job->article, 1, job->filter);
   }
-  want_centre(job);
-  job->style.wanted = (const uint32_t *)(const void *)job->wanted->data;
-  job->style.n_wanted = job->wanted->len;
-  job->style.deadline_us = g_get_monotonic_time() + LONGEST_US;
-  job->layout = ng_whole_layout_new(job->shared->whole, &job->style);
+  if (!job->graph_alone)
+    lay_out(job);
   g_mutex_lock(&job->mutex);
   job->ended = true;
   g_cond_signal(&job->ended_now);
   g_mutex_unlock(&job->mutex);
   return NULL;
 }
-
 /* No signal may go to the thread: they are what wakes the one that waits for keys. */
 static void start(NgWholeJob *job)
 {
@@ -91,6 +97,7 @@ NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, co
   job->style = wish->style;
   job->style.cancel = &job->cancelled;
   job->centre = wish->centre;
+  job->graph_alone = wish->graph_alone;
   job->wanted = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   if (wish->n_edges)
     g_array_append_vals(job->wanted, wish->edges, wish->n_edges);

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t centre;       /* an entity that is drawn in any case, with its heaviest edge; NG_NONE: none */
   const uint32_t *edges; /* and edges; copied */
   uint32_t n_edges;
+  bool graph_alone; /* no layout */
 } NgWholeWish;
 
 typedef struct _NgWholeJob NgWholeJob;

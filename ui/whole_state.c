@@ -1,5 +1,8 @@
 #include "ui/whole_state.h"
 
+#include "ui/matrix_view.h"
+
+#define SPIN_US    (200 * 1000)
 #define AT_ONCE_US (10 * 1000) /* a layout that takes no longer is awaited */
 
 static const NgLitPath no_path = {NG_NONE, NG_NONE, NULL, false};
@@ -25,6 +28,19 @@ const NgWhole *ng_whole_shown(NgReader *reader)
 {
   const NgWholeState *state = ng_whole_state(reader);
   return state->layout ? state->shared->whole : NULL;
+}
+
+const NgWhole *ng_whole_graph(NgReader *reader)
+{
+  const NgWholeState *state = ng_whole_state(reader);
+  return state->shared ? state->shared->whole : NULL;
+}
+
+const char *ng_whole_spinning(void)
+{
+  static const char *const texts[] = {"the graph is being drawn", "the graph is being drawn .",
+                                      "the graph is being drawn ..", "the graph is being drawn ..."};
+  return texts[g_get_monotonic_time() / SPIN_US % (gint64)G_N_ELEMENTS(texts)];
 }
 
 static void cancel(NgWholeState *state)
@@ -112,19 +128,27 @@ static void follow_selection(NgReader *reader)
     state->pick.node = state->pick.centre;
 }
 
+/* Another graph: what was picked in the one before means nothing in it. */
+static void take_graph(NgReader *reader)
+{
+  NgWholeState *state = ng_whole_state(reader);
+  NgSharedWhole *shared = ng_whole_job_take_whole(state->job);
+  if (!state->shared || shared->whole != state->shared->whole) {
+    state->pick = NG_WHOLE_PICK_NOTHING;
+    state->entity = NG_NONE;
+  }
+  ng_shared_whole_unref(state->shared);
+  state->shared = shared;
+}
+
 static void take_over(NgReader *reader)
 {
   NgWholeState *state = ng_whole_state(reader);
   NgWholeLayout *layout = ng_whole_job_take_layout(state->job);
+  if (layout || state->is_graph_alone)
+    take_graph(reader);
   if (layout) {
     ng_whole_layout_free(state->layout);
-    NgSharedWhole *shared = ng_whole_job_take_whole(state->job);
-    if (!state->shared || shared->whole != state->shared->whole) {
-      state->pick = NG_WHOLE_PICK_NOTHING;
-      state->entity = NG_NONE;
-    }
-    ng_shared_whole_unref(state->shared);
-    state->shared = shared;
     state->layout = layout;
   }
   g_clear_pointer(&state->job, ng_whole_job_free);
@@ -143,15 +167,27 @@ bool ng_whole_wait(NgReader *reader, gint64 microseconds)
 static bool is_as_asked(const NgWholeState *state, const NgWholeStyle *style)
 {
   const NgWholeStyle *asked = &state->asked;
-  return (state->layout || state->job) && !state->is_stale && asked->cols == style->cols &&
+  return (state->layout || (state->job && !state->is_graph_alone)) && !state->is_stale && asked->cols == style->cols &&
          asked->rows == style->rows && asked->most_nodes == style->most_nodes && asked->zoom == style->zoom &&
          asked->ascii == style->ascii;
+}
+
+void ng_whole_ask_graph(NgReader *reader)
+{
+  NgWholeState *state = ng_whole_state(reader);
+  if (state->shared || state->job)
+    return;
+  NgWholeWish wish = {.graph_alone = true, .centre = NG_NONE};
+  state->is_graph_alone = true;
+  state->job = ng_whole_job_new(reader->article, NULL, ng_relations_of(reader)->filter, &wish);
+  ng_whole_wait(reader, AT_ONCE_US);
 }
 
 static void start(NgReader *reader, const NgWholeStyle *style)
 {
   NgWholeState *state = ng_whole_state(reader);
   let_go(state);
+  state->is_graph_alone = false;
   NgWholeWish wish = {.style = *style, .centre = state->shown == NG_NONE ? reader->entity : state->shown};
   if (state->path.path) {
     wish.edges = state->path.path->edges;
@@ -187,6 +223,8 @@ void ng_whole_forget(NgReader *reader)
     return;
   uint32_t from = state->path.from, to = state->path.to;
   let_go(state);
+  g_clear_pointer(&r->matrix, ng_matrix_view_free);
+  r->matrix_entity = NG_NONE;
   g_clear_pointer(&state->layout, ng_whole_layout_free);
   g_clear_pointer(&state->shared, ng_shared_whole_unref);
   ng_whole_ask_path(reader, from, to);

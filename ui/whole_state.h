@@ -16,13 +16,14 @@ typedef struct {
 typedef struct NgWholeState {
   NgSharedWhole *shared; /* of the layout that is shown */
   NgWholeLayout *layout;
-  NgWholeJob *job;    /* the one that will replace it; NULL: it is as asked for */
-  GPtrArray *leaving; /* NgWholeJob: cancelled ones */
-  NgWholeStyle asked; /* of the layout or of the job */
-  uint32_t shown;     /* an entity that is drawn in any case; NG_NONE: none */
-  bool is_stale;      /* the layout lacks something that is wanted */
-  NgWholePick pick;   /* its `lit` is the path's */
-  uint32_t entity;    /* that was selected when the pick was made */
+  NgWholeJob *job;     /* the one that will replace it; NULL: it is as asked for */
+  bool is_graph_alone; /* of the job: it lays nothing out */
+  GPtrArray *leaving;  /* NgWholeJob: cancelled ones */
+  NgWholeStyle asked;  /* of the layout or of the job */
+  uint32_t shown;      /* an entity that is drawn in any case; NG_NONE: none */
+  bool is_stale;       /* the layout lacks something that is wanted */
+  NgWholePick pick;    /* its `lit` is the path's */
+  uint32_t entity;     /* that was selected when the pick was made */
   NgWholeZoom zoom;
   uint32_t most_nodes;
   NgLitPath path;
@@ -36,6 +37,15 @@ void ng_whole_state_free(NgWholeState *state);
 
 /* The graph that is shown; NULL while there is none. */
 const NgWhole *ng_whole_shown(NgReader *reader);
+
+/* The same, though it may not be laid out yet. */
+const NgWhole *ng_whole_graph(NgReader *reader);
+
+/* What is said while there is none: a text that moves. Static. */
+const char *ng_whole_spinning(void);
+
+/* Sees to it that the graph is there, or on its way. */
+void ng_whole_ask_graph(NgReader *reader);
 
 /* Sees to it that a layout for so many cells is there or on its way. */
 void ng_whole_ask(NgReader *reader, int cols, int rows, bool ascii);

@@ -1,15 +1,10 @@
 /* The matrix of people: which of its cells is selected, and what of it is seen.
  *
- * It draws itself (ng_matrix_view_draw), or gives its picture to whoever draws pictures; either way it scrolls to the selected cell, which is walked cell by
- * cell. It owns its matrix, and borrows the graph, which must outlive it. */
-#ifndef NG_VIEW_MATRIX_H
-#define NG_VIEW_MATRIX_H
+ * It gives its picture, scrolled to the selected cell, which is walked cell by cell. It owns its matrix, and borrows the graph, which must outlive it. */
+#ifndef NG_MATRIX_VIEW_H
+#define NG_MATRIX_VIEW_H
 
 #include "graph/graph.h"
-#include "ui/canvas.h"
-
-/* Columns before the names, for `›`. */
-#define NG_MATRIX_MARK_COLS 2
 
 typedef struct _NgMatrixView NgMatrixView;
 
@@ -22,13 +17,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgMatrixView, ng_matrix_view_free)
 const NgMatrix *ng_matrix_view_matrix(const NgMatrixView *view);
 
 /* ---- drawing ---- */
-
-/* Draws `›`, the matrix and, if there is room, the key to its shades, a blank row above it; `rect` begins with the columns of the mark. In focus it holds the
- * terminal's cursor. Where there are no people it says so. */
-void ng_matrix_view_draw(NgMatrixView *view, NgCanvas *canvas, NgRect rect, bool focus);
-
-/* How many rows that fills if it has them. */
-int ng_matrix_view_rows(const NgMatrixView *view);
 
 /* The matrix alone, in at most so many cells; never NULL. It never needs to be scrolled. The caller frees it. */
 NgPicture *ng_matrix_view_picture(NgMatrixView *view, int cols, int rows, bool ascii);

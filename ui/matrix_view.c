@@ -1,13 +1,4 @@
-#include "ui/view_matrix.h"
-
-#include "ui/picture_draw.h"
-
-#include <string.h>
-
-/* A blank row and the key to the shades. */
-#define KEY_ROWS 2
-/* In fewer rows there is no key. */
-#define LEAST_KEYED_ROWS 10
+#include "ui/matrix_view.h"
 
 struct _NgMatrixView {
   NgMatrix *matrix;
@@ -45,11 +36,6 @@ const NgMatrix *ng_matrix_view_matrix(const NgMatrixView *view)
 
 /* ---- drawing ---- */
 
-int ng_matrix_view_rows(const NgMatrixView *view)
-{
-  return view->matrix->n_people ? (int)MIN(view->matrix->n_people, (uint32_t)G_MAXINT / 2) + 1 + KEY_ROWS : 1;
-}
-
 NgPicture *ng_matrix_view_picture(NgMatrixView *view, int cols, int rows, bool ascii)
 {
   NgMatrixStyle style = {.cols = MAX(cols, 1),
@@ -65,34 +51,6 @@ NgPicture *ng_matrix_view_picture(NgMatrixView *view, int cols, int rows, bool a
 const NgSpot *ng_matrix_view_spot(const NgMatrixView *view, const NgPicture *picture)
 {
   return ng_matrix_spot(picture, &view->frame, view->pick);
-}
-
-static void draw_key(const NgMatrixView *view, NgCanvas *canvas, int row, int col, int cols)
-{
-  g_autofree char *key = ng_matrix_key(view->matrix, cols, canvas->ascii);
-  ng_canvas_put(canvas, row, col, cols, NG_ROLE_DIM, key, strlen(key));
-}
-
-void ng_matrix_view_draw(NgMatrixView *view, NgCanvas *canvas, NgRect rect, bool focus)
-{
-  NgRect body = {rect.row, rect.col + NG_MATRIX_MARK_COLS, rect.rows, rect.cols - NG_MATRIX_MARK_COLS};
-  if (body.rows < 1 || body.cols < 1)
-    return;
-  if (view->matrix->n_people == 0) {
-    ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, "no people are named here");
-    return;
-  }
-  body.rows -= rect.rows >= LEAST_KEYED_ROWS || rect.rows >= ng_matrix_view_rows(view) ? KEY_ROWS : 0;
-  g_autoptr(NgPicture) picture = ng_matrix_view_picture(view, body.cols, body.rows, canvas->ascii);
-  ng_picture_put(picture, canvas, body, 0, 0);
-  if (body.rows < rect.rows)
-    draw_key(view, canvas, body.row + picture->rows + 1, body.col, body.cols);
-  const NgSpot *spot = ng_matrix_view_spot(view, picture);
-  if (!spot)
-    return;
-  ng_canvas_put(canvas, body.row + spot->row, rect.col, 1, NG_ROLE_KEY, "›", strlen("›"));
-  if (focus)
-    ng_canvas_cursor(canvas, body.row + spot->row, body.col + MIN(spot->col, body.cols - 1));
 }
 
 /* ---- moving ---- */
