@@ -89,7 +89,7 @@ static const NgCommand commands[] = {
     {NG_COMMAND_MORE_HOPS, "more-hops", "+ =", "farther", "one hop more", NG_GROUP_RELATIONS,
      WALKS("more hops; closer")},
     {NG_COMMAND_FEWER_HOPS, "fewer-hops", "-", "nearer", "one hop fewer", NG_GROUP_RELATIONS, WALKS("")},
-    {NG_COMMAND_VIEW, "view", "v", "view", "ego, whole, tree, matrix", NG_GROUP_RELATIONS, WALK},
+    {NG_COMMAND_VIEW, "view", "v", "view", "ego whole tree matrix", NG_GROUP_RELATIONS, WALK},
     {NG_COMMAND_FILTER, "filter", "F", "filter", "only some of them", NG_GROUP_RELATIONS, ASKS(TEXT)},
     {NG_COMMAND_PATH, "path", "p", "path", "shortest way, A to B", NG_GROUP_RELATIONS, ASKS(ENTITIES)},
 

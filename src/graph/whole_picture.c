@@ -135,10 +135,21 @@ static void place(NgWholeLayout *layout, Slot *best)
       lowest = place_on(layout, cols, best, lowest);
 }
 
-/* Where a line or a label finds no room, the gaps are widened; then labels become numbers, and at last there are none. */
-static void arrange(NgWholeLayout *layout)
+/* Where a line or a label finds no room, the gaps are widened; false if even that does not help. */
+static bool fit(NgWholeLayout *layout)
 {
   static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}};
+  for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
+    lay_out(layout, airs[i]);
+    if (is_whole(layout) || ng_whole_is_over(&layout->style))
+      return true;
+  }
+  return false;
+}
+
+/* If widening does not help, labels become numbers, and at last there are none. */
+static void arrange(NgWholeLayout *layout)
+{
   g_autofree Slot *slots = g_new0(Slot, layout->boxes->len + 1);
   place(layout, slots);
   layout->slot_rows = 0;
@@ -147,17 +158,13 @@ static void arrange(NgWholeLayout *layout)
     layout->slot_cols = MAX(layout->slot_cols, slots[i].col + 1);
     layout->slot_rows = MAX(layout->slot_rows, slots[i].row + 1);
   }
-  for (int step = 0; step < 3; step++) {
-    for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
-      lay_out(layout, airs[i]);
-      if (is_whole(layout) || ng_whole_is_over(&layout->style))
-        return;
-    }
-    if (step == 0)
-      ng_whole_number(layout);
-    else
-      layout->bare = true;
-  }
+  if (fit(layout))
+    return;
+  ng_whole_number(layout);
+  if (fit(layout))
+    return;
+  layout->bare = true;
+  fit(layout);
 }
 
 NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *style)
@@ -168,7 +175,7 @@ NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *sty
   if (style->zoom == NG_WHOLE_INITIALS) {
     layout->bare = true;
     ng_whole_shorten(layout);
-    lay_out(layout, (NgWholeAir){0, 0});
+    fit(layout);
   }
   if (style->cancel && g_atomic_int_get(style->cancel)) {
     ng_whole_layout_free(layout);
