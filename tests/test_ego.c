@@ -8,10 +8,10 @@
 
 /* Each edge as a line, indented by its hop: `3 accuses > United States`; `~` before a weak one, `^` behind a name that stands elsewhere,
  * `!` before a status. */
-static char *edges_of(const NgArticle *article, const char *name, int hops)
+static char *edges_of(const NgArticle *article, const char *name, const NgEgoOptions *options)
 {
   g_autoptr(NgNetwork) network = ng_network_new(article);
-  g_autoptr(NgEgo) ego = ng_ego_new(network, ego_article_entity(article, name), hops);
+  g_autoptr(NgEgo) ego = ng_ego_with(network, ego_article_entity(article, name), options);
   GString *out = g_string_new(NULL);
   for (uint32_t i = 0; i < ego->n_edges; i++) {
     const NgEdge *edge = &ego->edges[i];
@@ -76,8 +76,42 @@ Test(ego, edges)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(NgArticle) article = ego_article(cases[i].script);
-    g_autofree char *edges = edges_of(article, cases[i].name, cases[i].hops);
+    g_autofree char *edges = edges_of(article, cases[i].name, &(NgEgoOptions){.hops = cases[i].hops});
     cr_expect_str_eq(edges, cases[i].expected, "%s:\n%s\nnot\n%s", cases[i].what, edges, cases[i].expected);
+  }
+}
+
+typedef struct {
+  const char *what, *script, *filter;
+  bool backs;
+  const char *expected;
+} Asked;
+
+static const Asked asked[] = {
+    {"some kinds of node", "Ann > met > Bob\nAnn > visited > @Oslo\nAnn & @Rome", "places", false,
+     "1 visited > Oslo\n~1 named with - Rome\n2 of 2"},
+    {"some relations", "Ann > met > Bob\nAnn > told > Bob\nAnn > told > Cid", "\"met\"", false, "1 met > Bob\n1 of 1"},
+    {"those that are marked", "Ann > met > Bob\nAnn & Cid", "marked", false, "1 met > Bob\n1 of 1"},
+    {"those that are not, and only where nothing is marked", "Ann > met > Bob\nAnn & Bob\nAnn & Cid", "co-mention",
+     false, "~1 named with - Cid\n1 of 1"},
+    {"those of some weight", "Ann > met > Bob * 2\nAnn > told > Cid\nAnn & Dan\nAnn & Dan\nAnn & Eve", "weight>=2",
+     false, "2 met > Bob\n~2 named with - Dan\n2 of 2"},
+    {"on every hop", "Ann > met > Bob\nBob > met > @Oslo\nBob > met > Cid", "people", false,
+     "1 met > Bob\n  1 met > Cid\n1 of 1"},
+    {"an edge told from both its ends", "Ann > a > Bob * 2\nAnn > b > Cid\nCid > c > Bob", "", true,
+     "2 a > Bob\n1 b > Cid\n  1 c < Cid ^\n  1 c > Bob ^\n2 of 2"},
+    {"but never one that leads back the way it came", "Ann > a > Bob\nBob > b > Cid\nCid > c > Dan", "", true,
+     "1 a > Bob\n  1 b > Cid\n1 of 1"},
+};
+
+Test(ego, what_is_asked_for)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(asked); i++) {
+    g_autoptr(NgArticle) article = ego_article(asked[i].script);
+    g_autoptr(NgFilter) filter = ng_filter_parse(asked[i].filter, NULL);
+    NgEgoOptions options = {2, filter, asked[i].backs};
+    g_autofree char *found = edges_of(article, "Ann", &options);
+    cr_expect_str_eq(found, asked[i].expected, "%s:\n%s", asked[i].what, found);
   }
 }
 
@@ -135,7 +169,7 @@ Test(ego, of_the_bundled_article)
       g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content/articles/2023-05-08-talk-again.xml", NULL);
   g_autoptr(NgArticle) article = ng_load(path, NULL);
   cr_assert(article);
-  g_autofree char *edges = edges_of(article, "Qin Gang", 2);
+  g_autofree char *edges = edges_of(article, "Qin Gang", &(NgEgoOptions){.hops = 2});
   cr_expect_str_eq(edges,
                    "5 met with, told > Nicholas Burns\n3 accuses > United States\n1 will visit > Germany !planned\n"
                    "1 will visit > France !planned\n1 will visit > Norway !planned\n1 appeals to > Joe Biden\n"
@@ -166,7 +200,7 @@ Test(ego, parallel_relations_are_one_edge)
   for (int i = 0; i < 10000; i++)
     g_string_append_printf(script, "Ann > said%d > Bob\n", i);
   g_autoptr(NgArticle) article = ego_article(script->str);
-  g_autofree char *edges = edges_of(article, "Ann", 3);
+  g_autofree char *edges = edges_of(article, "Ann", &(NgEgoOptions){.hops = 3});
   cr_expect_str_eq(edges, "10000 said0, said1, said2, said3, … > Bob\n1 of 1");
 }
 

@@ -12,7 +12,8 @@ const NgEgo *ng_relations_ego(NgReader *reader)
 {
   NgRelations *r = ng_relations_of(reader);
   int hops = ng_relations_zoomed(reader) ? r->hops : 1;
-  if (reader->entity == r->entity && hops == r->ego_hops)
+  bool backs = ng_relations_view(reader) == &ng_tree_view;
+  if (reader->entity == r->entity && hops == r->ego_hops && backs == r->ego_backs)
     return r->ego;
   if (reader->entity != r->entity) {
     r->pick = NG_PICK_NOTHING;
@@ -20,11 +21,13 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   }
   g_clear_pointer(&r->ego, ng_ego_free);
   g_clear_pointer(&r->picture, ng_picture_free);
+  bool same = backs == r->ego_backs; /* edges of the second hop have other numbers */
   r->entity = reader->entity;
   r->ego_hops = hops;
+  r->ego_backs = backs;
   if (reader->entity != NG_NONE)
-    r->ego = ng_ego_filtered(r->network, reader->entity, hops, r->filter);
-  if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= r->ego->n_edges)
+    r->ego = ng_ego_with(r->network, reader->entity, &(NgEgoOptions){hops, r->filter, backs});
+  if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= (same ? r->ego->n_edges : r->ego->n_direct))
     r->pick = NG_PICK_NOTHING;
   return r->ego;
 }

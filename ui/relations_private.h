@@ -57,6 +57,7 @@ struct NgRelations {
   NgEgo *ego;
   uint32_t entity;    /* whose ego it is */
   int ego_hops;       /* how many it has */
+  bool ego_backs;     /* made for the tree */
   int hops;           /* how many the zoomed view shows */
   guint view;         /* which of the views the zoomed pane shows */
   NgPick pick;        /* in the ego network */

@@ -50,7 +50,15 @@ static void expand_ego(NgEgoMaking *making, GHashTable *node_of, const NgNetwork
   making->ego.n_shown = making->nodes->len - 1;
 }
 
-/* The nodes before this one have all their edges, so what ties it to one of them stands there already. */
+/* Whether an edge from a node to another one is told here. The nodes before it have all their edges, so what ties it to one of them stands there already. */
+static bool is_told(const NgEgoMaking *making, uint32_t from, uint32_t to)
+{
+  if (to >= from)
+    return true;
+  uint32_t via = g_array_index(making->nodes, NgNode, from).via;
+  return making->backs && to > 0 && g_array_index(making->edges, NgEdge, via).from != to;
+}
+
 static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *network, uint32_t from)
 {
   g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(NgDraft));
@@ -59,7 +67,7 @@ static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *ne
   for (guint i = 0; i < drafts->len; i++) {
     NgDraft draft = g_array_index(drafts, NgDraft, i);
     uint32_t node = GPOINTER_TO_UINT(g_hash_table_lookup(node_of, GUINT_TO_POINTER(draft.other)));
-    if (node == 0 || node - 1 >= from)
+    if (node == 0 || is_told(making, from, node - 1))
       g_array_index(drafts, NgDraft, n++) = draft;
   }
   g_array_set_size(drafts, n);
@@ -69,10 +77,11 @@ static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *ne
 
 NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops)
 {
-  return ng_ego_filtered(network, entity, hops, NULL);
+  NgEgoOptions options = {.hops = hops};
+  return ng_ego_with(network, entity, &options);
 }
 
-NgEgo *ng_ego_filtered(const NgNetwork *network, uint32_t entity, int hops, const NgFilter *filter)
+NgEgo *ng_ego_with(const NgNetwork *network, uint32_t entity, const NgEgoOptions *options)
 {
   NgEgoMaking *making = g_new0(NgEgoMaking, 1);
   making->nodes = g_array_new(FALSE, FALSE, sizeof(NgNode));
@@ -80,13 +89,14 @@ NgEgo *ng_ego_filtered(const NgNetwork *network, uint32_t entity, int hops, cons
   making->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   making->strings = g_string_chunk_new(256);
   making->ego.article = ng_network_article(network);
-  making->filter = filter;
+  making->filter = options->filter;
+  making->backs = options->backs;
 
   g_autoptr(GHashTable) node_of = g_hash_table_new(NULL, NULL);
   add_node(making, node_of, entity, NG_NONE, 0);
   expand_ego(making, node_of, network, entity);
   guint first = 1;
-  for (int hop = 2; hop <= MIN(hops, NG_EGO_MAX_HOPS); hop++) {
+  for (int hop = 2; hop <= MIN(options->hops, NG_EGO_MAX_HOPS); hop++) {
     guint end = making->nodes->len;
     for (; first < end && making->edges->len < NG_EGO_MAX_EDGES; first++)
       expand(making, node_of, network, first);

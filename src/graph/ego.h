@@ -62,8 +62,15 @@ typedef struct {
 
 /* `hops` is brought into 1 to NG_EGO_MAX_HOPS. The cost is that of the sentences and relations of the entity and of the nodes. */
 NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops);
-/* The same, of the relations that the filter (NULL: all) lets pass; of all neighbours those are counted that it would let pass as well. */
-NgEgo *ng_ego_filtered(const NgNetwork *network, uint32_t entity, int hops, const NgFilter *filter);
+typedef struct {
+  int hops;
+  const NgFilter
+      *filter; /* the relations that are asked for, and of all neighbours those that are counted; NULL: all */
+  bool
+      backs; /* an edge from the second hop on that leads to an earlier node is told a second time, from this end; never one to the ego */
+} NgEgoOptions;
+
+NgEgo *ng_ego_with(const NgNetwork *network, uint32_t entity, const NgEgoOptions *options);
 void ng_ego_free(NgEgo *ego);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgEgo, ng_ego_free)
 

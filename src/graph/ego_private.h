@@ -9,6 +9,7 @@ typedef struct {
   GArray *nodes, *edges, *evidence;
   GStringChunk *strings;
   const NgFilter *filter; /* while it is made; may be NULL */
+  bool backs;
 } NgEgoMaking;
 
 /* An edge whose place in the order is not known yet. Where a single relation makes it, its evidence is taken over only when it is kept. */
