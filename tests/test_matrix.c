@@ -77,6 +77,10 @@ static void expect_cells_in_order(const NgMatrix *matrix, uint32_t seed)
   for (uint32_t i = 0; i < matrix->n_cells; i++) {
     const NgMatrixCell *cell = &matrix->cells[i];
     cr_expect_geq(cell->n_edges, 1, "graph %u: cell %u is empty", seed, i);
+    bool weak = true;
+    for (uint32_t k = 0; k < cell->n_edges; k++)
+      weak = weak && matrix->whole->edges[matrix->edges[cell->first_edge + k]].weak;
+    cr_expect_eq(cell->weak, weak, "graph %u: cell %u", seed, i);
     cr_expect_geq(cell->weight, 1, "graph %u: cell %u weighs nothing", seed, i);
     cr_expect_eq(ng_matrix_cell(matrix, cell->row, cell->col), cell, "graph %u: cell %u", seed, i);
     cr_expect_eq(ng_matrix_edge(matrix, cell->row, cell->col), matrix->edges[cell->first_edge]);
