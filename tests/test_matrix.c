@@ -77,6 +77,10 @@ static void expect_cells_in_order(const NgMatrix *matrix, uint32_t seed)
   for (uint32_t i = 0; i < matrix->n_cells; i++) {
     const NgMatrixCell *cell = &matrix->cells[i];
     cr_expect_geq(cell->n_edges, 1, "graph %u: cell %u is empty", seed, i);
+    bool weak = true;
+    for (uint32_t k = 0; k < cell->n_edges; k++)
+      weak = weak && matrix->whole->edges[matrix->edges[cell->first_edge + k]].weak;
+    cr_expect_eq(cell->weak, weak, "graph %u: cell %u", seed, i);
     cr_expect_geq(cell->weight, 1, "graph %u: cell %u weighs nothing", seed, i);
     cr_expect_eq(ng_matrix_cell(matrix, cell->row, cell->col), cell, "graph %u: cell %u", seed, i);
     cr_expect_eq(ng_matrix_edge(matrix, cell->row, cell->col), matrix->edges[cell->first_edge]);
@@ -213,7 +217,7 @@ Test(matrix, the_shades_follow_the_sentences)
   cr_expect_str_eq(key, "·· named in one sentence   ░░ 1   ▒▒ 2   ▓▓ 3 or 4   ██ 5 sentences or more");
 }
 
-Test(matrix, the_shades_of_many_sentences_are_parts_of_the_most)
+Test(matrix, the_shades_of_many_sentences_reach_up_to_the_most)
 {
   g_autoptr(HandMade) made = hand_made_new();
   hand_made_node(made, "Ann Ash", NG_ENTITY_PERSON);
@@ -222,9 +226,32 @@ Test(matrix, the_shades_of_many_sentences_are_parts_of_the_most)
   hand_made_edge(made, 1, 0, "told", 4, false, false);
   g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
   g_autofree char *key = ng_matrix_key(matrix, 90, false);
-  cr_expect_str_eq(key, "·· named in one sentence   ░░ 1 to 4   ▒▒ 5 to 9   ▓▓ 10 to 19   ██ 20 sentences or more");
+  cr_expect_str_eq(key, "·· named in one sentence   ░░ 1 or 2   ▒▒ 3 to 5   ▓▓ 6 to 15   ██ 16 sentences or more");
   cr_expect_eq(ng_matrix_shade(matrix, ng_matrix_cell(matrix, 0, 1)), 3);
-  cr_expect_eq(ng_matrix_shade(matrix, ng_matrix_cell(matrix, 1, 0)), 0);
+  cr_expect_eq(ng_matrix_shade(matrix, ng_matrix_cell(matrix, 1, 0)), 1);
+}
+
+Test(matrix, weak_cells_are_shaded_where_there_are_no_others)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  static const char *const names[] = {"Dulles, John Foster", "Dulles, Allen W.", "Eden, Sir Anthony"};
+  for (uint32_t i = 0; i < 3; i++)
+    hand_made_node(made, names[i], NG_ENTITY_PERSON);
+  hand_made_edge(made, 0, 1, "named with", 1, true, true);
+  hand_made_edge(made, 1, 2, "named with", 5, true, true);
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
+  NgMatrixStyle style = {.cols = 60, .rows = 4, .pick = NG_MATRIX_PICK_NOTHING};
+  g_autoptr(NgPicture) picture = ng_matrix_draw(matrix, &style);
+  g_autofree char *rows = rows_of(picture), *inks = ng_picture_inks(picture, 2),
+                  *key = ng_matrix_key(matrix, 80, false);
+  cr_expect_str_eq(rows,
+                   "                        DJ  DA  ES\n"
+                   "Dulles, John Foster DJ  ──  ░░          1\n"
+                   "Dulles, Allen W.    DA  ░░  ──  ██      2\n"
+                   "Eden, Sir Anthony   ES      ██  ──      1\n",
+                   "%s", rows);
+  cr_expect(g_str_has_prefix(inks, "PPPPPPPPPPPPPPPP....dd..dd..ff..dd......."), "%s", inks);
+  cr_expect_str_eq(key, "named together in   ░░ 1   ▒▒ 2   ▓▓ 3 or 4   ██ 5 sentences or more");
 }
 
 /* ---- walking ---- */

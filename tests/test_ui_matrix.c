@@ -27,6 +27,12 @@ Test(ui_matrix, the_selected_cell_says_who_and_what)
   expect_words(view, "Qin Gang, Antony Blinken", "row 1, column 3");
   cr_expect_eq(ng_matrix_view_edge(view), NG_NONE);
   cr_expect_eq(ng_matrix_view_evidence(view)->len, 0);
+  ng_matrix_view_walk(view, NG_DOWN, 5);
+  ng_matrix_view_walk(view, NG_LEFT, 1);
+  cr_expect_eq(ng_matrix_view_evidence(view)->len, 1, "Paul Haenle and Nicholas Burns");
+  ng_matrix_view_walk(view, NG_UP, 5);
+  cr_expect_eq(ng_matrix_view_evidence(view)->len, 5);
+  ng_matrix_view_walk(view, NG_RIGHT, 1);
   ng_matrix_view_turn(view, 1);
   expect_words(view, "Qin Gang named with Xi Jinping", "row 1, column 4");
   ng_matrix_view_turn(view, -2);
@@ -43,6 +49,9 @@ Test(ui_matrix, it_follows_whoever_is_selected_elsewhere)
   const NgMatrix *matrix = ng_matrix_view_matrix(view);
   ng_matrix_view_select(view, matrix->people[1].node);
   expect_words(view, "Qin Gang met with, told Nicholas Burns", "row 1, column 2");
+  ng_matrix_view_walk(view, NG_RIGHT, 2);
+  ng_matrix_view_select(view, matrix->people[0].node);
+  expect_words(view, "Qin Gang named with Xi Jinping", "row 1, column 4");
   ng_matrix_view_select(view, matrix->people[7].node);
   expect_words(view, "Kevin McCarthy met with Tsai Ing-wen", "row 8, column 7");
   ng_matrix_view_select(view, matrix->people[2].node);
@@ -71,6 +80,28 @@ Test(ui_matrix, clicks_select_cells_rows_and_columns)
   expect_words(view, "Nicholas Burns met with Qin Gang", "row 2, column 1");
   cr_expect(!ng_matrix_view_pick_at(view, 0, 2));
   cr_expect(!ng_matrix_view_pick_at(view, 12, 75));
+}
+
+/* The heads and the first row, as a pane of a few cells shows them. */
+static char *seen(NgMatrixView *view)
+{
+  g_autoptr(NgPicture) picture = ng_matrix_view_picture(view, 37, 6, false);
+  g_autofree char *heads = ng_picture_row(picture, 0), *first = ng_picture_row(picture, 1);
+  return g_strdup_printf("%s\n%s", heads, first);
+}
+
+Test(ui_matrix, what_is_seen_stays_while_the_selected_cell_is_in_it)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(whole);
+  ng_matrix_view_walk(view, NG_DOWN, 10);
+  ng_matrix_view_walk(view, NG_RIGHT, 9);
+  g_autofree char *before = seen(view);
+  ng_matrix_view_walk(view, NG_UP, 2);
+  ng_matrix_view_walk(view, NG_LEFT, 3);
+  g_autofree char *after = seen(view);
+  cr_expect_str_eq(before, after);
 }
 
 Test(ui_matrix, no_one)

@@ -2,9 +2,10 @@
 
 #include "graph/fan_private.h"
 
+#include <math.h>
 #include <string.h>
 
-/* From this weight on the shades are parts of the greatest one. */
+/* From this greatest weight on the shades are made for it. */
 #define MANY_SENTENCES 10
 /* A phrase names no more than so many of its edges. */
 #define MOST_LABELS 4
@@ -48,6 +49,15 @@ static void count_neighbours(NgMatrixMaking *making)
   }
 }
 
+/* Of many sentences most cells have few: each shade begins with as many times more than the one before it. */
+static void set_shades(NgMatrix *matrix, uint32_t most)
+{
+  double half = sqrt(most), quarter = sqrt(half);
+  const double few[NG_MATRIX_SHADES] = {1, 2, 3, 5}, many[NG_MATRIX_SHADES] = {1, quarter, half, half * quarter};
+  for (int i = 0; i < NG_MATRIX_SHADES; i++)
+    matrix->from[i] = (uint32_t)(most < MANY_SENTENCES ? few[i] : many[i] + 0.5);
+}
+
 static void measure(NgMatrixMaking *making)
 {
   NgMatrix *matrix = &making->matrix;
@@ -57,11 +67,12 @@ static void measure(NgMatrixMaking *making)
     matrix->name_cols = MAX(matrix->name_cols, cols);
     matrix->most_neighbours = MAX(matrix->most_neighbours, matrix->people[i].n_neighbours);
   }
+  matrix->all_weak = true;
   for (uint32_t i = 0; i < matrix->n_cells; i++)
-    most = matrix->cells[i].weak ? most : MAX(most, matrix->cells[i].weight);
-  static const uint32_t few[NG_MATRIX_SHADES] = {1, 2, 3, 5}, parts[NG_MATRIX_SHADES] = {0, 8, 4, 2};
-  for (int i = 0; i < NG_MATRIX_SHADES; i++)
-    matrix->from[i] = i == 0 || most < MANY_SENTENCES ? few[i] : most / parts[i] + (most % parts[i] != 0);
+    matrix->all_weak = matrix->all_weak && matrix->cells[i].weak;
+  for (uint32_t i = 0; i < matrix->n_cells; i++)
+    most = matrix->cells[i].weak == matrix->all_weak ? MAX(most, matrix->cells[i].weight) : most;
+  set_shades(matrix, most);
 }
 
 NgMatrix *ng_matrix_new(const NgWhole *whole)

@@ -19,10 +19,10 @@
 #define NG_MATRIX_NAME_COLS 40
 #define NG_MATRIX_SHADES    4
 
+/* The cell's slice of the matrix's edges holds those with most sentences first, then in the order of the graph. */
 typedef struct {
   uint32_t row, col; /* people of the matrix */
-  uint32_t first_edge,
-      n_edges;     /* slice of the matrix's edges: those with most sentences first, then in the order of the graph */
+  uint32_t first_edge, n_edges;
   uint32_t weight; /* sentences that say it, at least 1 */
   bool weak;       /* no one marked any of it */
 } NgMatrixCell;
@@ -41,10 +41,10 @@ typedef struct {
   const NgMatrixCell *cells; /* by row, then by column */
   const uint32_t *edges;     /* edges of the graph; one that fills two cells is there twice */
   uint32_t n_people, n_cells, n_edges;
-  uint32_t from
-      [NG_MATRIX_SHADES]; /* with how many sentences a shade begins: 1, 2, 3, 5; more where some cell has ten or more */
-  uint32_t most_neighbours; /* that anyone has */
-  int name_cols;            /* of the longest name, counted up to NG_MATRIX_NAME_COLS */
+  uint32_t from[NG_MATRIX_SHADES]; /* sentences with which a shade begins: 1, 2, 3, 5; more where one has ten or more */
+  bool all_weak;                   /* no cell is marked: then shades tell weak ones apart */
+  uint32_t most_neighbours;        /* that anyone has */
+  int name_cols;                   /* of the longest name, counted up to NG_MATRIX_NAME_COLS */
 } NgMatrix;
 
 /* Time is n log n in people, edges and evidence. The caller frees it. */
@@ -67,7 +67,7 @@ GArray *ng_matrix_evidence(const NgMatrix *matrix, const NgMatrixCell *cell);
 /* "Qin Gang met with, told Nicholas Burns". The caller frees it. */
 char *ng_matrix_phrase(const NgMatrix *matrix, const NgMatrixCell *cell);
 
-/* The shade of a cell that is not weak: 0, the lightest, to NG_MATRIX_SHADES - 1. */
+/* The shade of a cell that is not weak, or of any where all are: 0, the lightest, to NG_MATRIX_SHADES - 1. */
 int ng_matrix_shade(const NgMatrix *matrix, const NgMatrixCell *cell);
 
 /* ---- which cell is selected ---- */

@@ -123,7 +123,8 @@ static void put_spot(Drawing *drawing, NgMatrixPick at, uint32_t edge)
 static void put_cell(Drawing *drawing, const NgMatrixCell *cell)
 {
   bool ascii = drawing->style->ascii;
-  const char *sign = cell->weak ? weak_shade[ascii] : shades[ng_matrix_shade(drawing->matrix, cell)][ascii];
+  bool shaded = !cell->weak || drawing->matrix->all_weak;
+  const char *sign = !shaded ? weak_shade[ascii] : shades[ng_matrix_shade(drawing->matrix, cell)][ascii];
   ng_sheet_string(drawing->sheet, row_of(drawing, cell->row), col_of(drawing, cell->col), sign,
                   cell->weak ? NG_INK_DIM : NG_INK_PERSON);
   put_spot(drawing, (NgMatrixPick){cell->row, cell->col}, drawing->matrix->edges[cell->first_edge]);
@@ -198,14 +199,22 @@ static char *range_text(const NgMatrix *matrix, int shade, bool brief)
   return g_strdup_printf(brief ? "%u-%u" : to == from + 1 ? "%u or %u" : "%u to %u", from, to);
 }
 
+/* Before the shades: what the sign of weak cells says, and what all of them say where there are only weak ones. */
+static void begin_key(GString *key, const NgMatrix *matrix, gsize form, bool ascii)
+{
+  static const char *const together[] = {"named in one sentence", "named together"};
+  if (matrix->all_weak && matrix->n_cells)
+    g_string_append(key, form == 0 ? "named together in" : "");
+  else if (form < G_N_ELEMENTS(together))
+    g_string_append_printf(key, "%s %s", weak_shade[ascii], together[form]);
+}
+
 char *ng_matrix_key(const NgMatrix *matrix, int cols, bool ascii)
 {
-  static const char *const weak_words[] = {" named in one sentence", " named together", ""};
   static const char *const gaps[] = {"   ", "  ", " "};
   for (gsize form = 0; form < G_N_ELEMENTS(gaps); form++) {
     g_autoptr(GString) key = g_string_new(NULL);
-    if (*weak_words[form])
-      g_string_append_printf(key, "%s%s", weak_shade[ascii], weak_words[form]);
+    begin_key(key, matrix, form, ascii);
     for (int i = 0; i < NG_MATRIX_SHADES; i++) {
       g_autofree char *range = range_text(matrix, i, form > 0);
       g_string_append_printf(key, "%s%s %s", key->len ? gaps[form] : "", shades[i][ascii], range);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Ways to name a person in two signs; the last of them are the initial and a figure, from 2 to 9. */
-enum { INITIALS, FIRST_TWO_OF_LAST_WORD, FIRST_OF_LAST_WORD_AND_NEXT, FIGURES, N_WAYS = FIGURES + 8 };
+enum { INITIALS, FIRST_TWO_OF_FAMILY, FIRST_AND_THIRD_OF_FAMILY, FIGURES, N_WAYS = FIGURES + 8 };
 
 /* So many rows have a number of two figures. */
 #define MOST_ROWS 99
@@ -27,12 +27,21 @@ static Slice letter(Slice word, int nth)
   return (Slice){word.text, 0};
 }
 
-static Slice last_word(Slice name)
+/* The two words of which a name's initials are: the first and the last; of "Dulles, John Foster" the first and the one behind the comma. */
+typedef struct {
+  Slice first, second, family;
+} Words;
+
+static Words words_of(Slice name)
 {
+  const char *comma = g_strstr_len(name.text, (gssize)name.bytes, ", ");
   gsize start = name.bytes;
   while (start > 0 && name.text[start - 1] != ' ')
     start--;
-  return (Slice){name.text + start, name.bytes - start};
+  if (comma)
+    start = (gsize)(comma - name.text) + 2;
+  Slice second = {name.text + start, name.bytes - start};
+  return (Words){name, second, comma ? name : second};
 }
 
 /* Both side by side, as far as there is room; NULL if there is nothing to show. */
@@ -52,16 +61,17 @@ static char *pair_of(Slice a, Slice b)
 /* One way to name the person; NULL where it yields nothing. */
 static char *tag_by(const char *name, int way)
 {
-  Slice all = {name, strlen(name)}, last = last_word(all), first = letter(all, 0);
-  bool one_word = last.bytes == all.bytes;
+  Words words = words_of((Slice){name, strlen(name)});
+  bool one_word = words.second.bytes == words.first.bytes;
+  Slice initial = letter(words.family, 0);
   char figure = (char)('2' + way - FIGURES);
   if (way == INITIALS)
-    return pair_of(first, letter(last, one_word));
-  if (way == FIRST_TWO_OF_LAST_WORD)
-    return pair_of(letter(last, 0), letter(last, 1));
-  if (way == FIRST_OF_LAST_WORD_AND_NEXT)
-    return pair_of(letter(last, 0), letter(last, 2));
-  return pair_of(letter(last, 0), (Slice){&figure, 1});
+    return pair_of(letter(words.first, 0), letter(words.second, one_word));
+  if (way == FIRST_TWO_OF_FAMILY)
+    return pair_of(initial, letter(words.family, 1));
+  if (way == FIRST_AND_THIRD_OF_FAMILY)
+    return pair_of(initial, letter(words.family, 2));
+  return pair_of(initial, (Slice){&figure, 1});
 }
 
 /* The first way that no one has taken; where all are, the number of the person's row, and the initials where that is too long as well. */
