@@ -16,7 +16,8 @@ Test(ui_matrix, the_selected_cell_says_who_and_what)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
-  g_autoptr(NgMatrixView) view = ng_matrix_view_new(whole);
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(whole);
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
   expect_words(view, "Qin Gang met with, told Nicholas Burns", "row 1, column 2");
   cr_expect_eq(ng_matrix_view_evidence(view)->len, 5);
   uint32_t from, to;
@@ -45,8 +46,8 @@ Test(ui_matrix, it_follows_whoever_is_selected_elsewhere)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
-  g_autoptr(NgMatrixView) view = ng_matrix_view_new(whole);
-  const NgMatrix *matrix = ng_matrix_view_matrix(view);
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(whole);
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
   ng_matrix_view_select(view, matrix->people[1].node);
   expect_words(view, "Qin Gang met with, told Nicholas Burns", "row 1, column 2");
   ng_matrix_view_walk(view, NG_RIGHT, 2);
@@ -66,7 +67,8 @@ Test(ui_matrix, clicks_select_cells_rows_and_columns)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
-  g_autoptr(NgMatrixView) view = ng_matrix_view_new(whole);
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(whole);
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
   g_autoptr(NgPicture) picture = ng_matrix_view_picture(view, 76, 13, false);
   const NgSpot *spot = ng_matrix_view_spot(view, picture);
   cr_assert(spot);
@@ -94,7 +96,8 @@ Test(ui_matrix, what_is_seen_stays_while_the_selected_cell_is_in_it)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
-  g_autoptr(NgMatrixView) view = ng_matrix_view_new(whole);
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(whole);
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
   ng_matrix_view_walk(view, NG_DOWN, 10);
   ng_matrix_view_walk(view, NG_RIGHT, 9);
   g_autofree char *before = seen(view);
@@ -107,7 +110,8 @@ Test(ui_matrix, what_is_seen_stays_while_the_selected_cell_is_in_it)
 Test(ui_matrix, no_one)
 {
   g_autoptr(HandMade) made = hand_made_new();
-  g_autoptr(NgMatrixView) view = ng_matrix_view_new(hand_made_whole(made));
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
+  g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
   ng_matrix_view_walk(view, NG_DOWN, 1);
   ng_matrix_view_turn(view, 1);
   uint32_t from, to;
@@ -119,7 +123,8 @@ Test(ui_matrix, any_size_and_any_graph)
 {
   for (uint32_t seed = 0; seed < 120; seed++) {
     g_autoptr(HandMade) made = random_whole(seed, 60);
-    g_autoptr(NgMatrixView) view = ng_matrix_view_new(hand_made_whole(made));
+    g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
+    g_autoptr(NgMatrixView) view = ng_matrix_view_new(matrix);
     for (int i = 0; i < 4; i++) {
       g_autoptr(NgPicture) picture =
           ng_matrix_view_picture(view, 1 + (int)(seed * 37 % 200), 1 + (int)(seed * 13 % 60), false);

@@ -1,17 +1,17 @@
 #include "ui/matrix_view.h"
 
 struct _NgMatrixView {
-  NgMatrix *matrix;
+  const NgMatrix *matrix;
   NgMatrixPick pick;
   NgMatrixFrame frame; /* of the last picture */
   GArray *evidence;    /* NgEvidence, of `told` */
   NgMatrixPick told;
 };
 
-NgMatrixView *ng_matrix_view_new(const NgWhole *whole)
+NgMatrixView *ng_matrix_view_new(const NgMatrix *matrix)
 {
   NgMatrixView *view = g_new0(NgMatrixView, 1);
-  view->matrix = ng_matrix_new(whole);
+  view->matrix = matrix;
   view->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   view->told = NG_MATRIX_PICK_NOTHING;
   view->pick = ng_matrix_next(view->matrix, NG_MATRIX_PICK_NOTHING, 1);
@@ -24,7 +24,6 @@ void ng_matrix_view_free(NgMatrixView *view)
 {
   if (!view)
     return;
-  ng_matrix_free(view->matrix);
   g_array_unref(view->evidence);
   g_free(view);
 }

@@ -1,6 +1,6 @@
 /* The matrix of people: which of its cells is selected, and what of it is seen.
  *
- * It gives its picture, scrolled to the selected cell, which is walked cell by cell. It owns its matrix, and borrows the graph, which must outlive it. */
+ * It gives its picture, scrolled to the selected cell, which is walked cell by cell. It borrows the matrix, which must outlive it. */
 #ifndef NG_MATRIX_VIEW_H
 #define NG_MATRIX_VIEW_H
 
@@ -9,7 +9,7 @@
 typedef struct _NgMatrixView NgMatrixView;
 
 /* The first cell that holds an edge is selected. The caller frees it. */
-NgMatrixView *ng_matrix_view_new(const NgWhole *whole);
+NgMatrixView *ng_matrix_view_new(const NgMatrix *matrix);
 void ng_matrix_view_free(NgMatrixView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgMatrixView, ng_matrix_view_free)
 

@@ -15,7 +15,7 @@ static NgMatrixView *matrix_of(NgReader *reader)
   if (!whole)
     return NULL;
   if (!r->matrix)
-    r->matrix = ng_matrix_view_new(whole);
+    r->matrix = ng_matrix_view_new(ng_whole_state(reader)->shared->matrix);
   if (r->matrix_entity != reader->entity) {
     r->matrix_entity = reader->entity;
     uint32_t node = reader->entity == NG_NONE ? NG_NONE : ng_whole_node_of(whole, 0, reader->entity);

@@ -105,8 +105,10 @@ static char *title(NgReader *reader)
 static char *count(NgReader *reader)
 {
   const NgWholeState *state = ng_whole_state(reader);
-  if (!state->layout)
-    return NULL;
+  static const char *const zooms[] = {
+      [NG_WHOLE_NAMES] = "names", [NG_WHOLE_INITIALS] = "initials", [NG_WHOLE_DOTS] = "dots"};
+  if (state->job || !state->layout)
+    return g_strdup_printf("%s are %s", zooms[state->zoom], ng_whole_spinning());
   uint32_t n_nodes, n_edges;
   ng_whole_layout_count(state->layout, &n_nodes, &n_edges);
   return g_strdup_printf("%u of %u relations · %u of %u names", n_edges, state->shared->whole->n_edges, n_nodes,

@@ -23,7 +23,9 @@ struct _NgWholeJob {
 
 static void shared_clear(void *data)
 {
-  ng_whole_free(((NgSharedWhole *)data)->whole);
+  NgSharedWhole *shared = data;
+  ng_matrix_free(shared->matrix);
+  ng_whole_free(shared->whole);
 }
 
 NgSharedWhole *ng_shared_whole_ref(NgSharedWhole *shared)
@@ -68,6 +70,7 @@ static gpointer run(gpointer data)
   if (!job->shared) {
     job->shared = g_atomic_rc_box_new0(NgSharedWhole);
     job->shared->whole = ng_whole_new(&job->article, 1, job->filter);
+    job->shared->matrix = ng_matrix_new(job->shared->whole);
   }
   if (!job->graph_alone)
     lay_out(job);

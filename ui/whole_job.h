@@ -7,9 +7,10 @@
 
 #include "graph/graph.h"
 
-/* A graph that several jobs share: the one that is shown, and one that is on its way out. */
+/* A graph, with its people as a matrix, that several jobs share: the one that is shown, and one that is on its way out. */
 typedef struct {
   NgWhole *whole;
+  NgMatrix *matrix;
 } NgSharedWhole;
 
 NgSharedWhole *ng_shared_whole_ref(NgSharedWhole *shared);

@@ -3,7 +3,7 @@
 #include "ui/matrix_view.h"
 
 #define SPIN_US    (200 * 1000)
-#define AT_ONCE_US (10 * 1000) /* a layout that takes no longer is awaited */
+#define AT_ONCE_US (6 * 1000) /* a layout that takes no longer is awaited */
 
 static const NgLitPath no_path = {NG_NONE, NG_NONE, NULL, false};
 
@@ -38,8 +38,7 @@ const NgWhole *ng_whole_graph(NgReader *reader)
 
 const char *ng_whole_spinning(void)
 {
-  static const char *const texts[] = {"the graph is being drawn", "the graph is being drawn .",
-                                      "the graph is being drawn ..", "the graph is being drawn ..."};
+  static const char *const texts[] = {"being drawn", "being drawn .", "being drawn ..", "being drawn ..."};
   return texts[g_get_monotonic_time() / SPIN_US % (gint64)G_N_ELEMENTS(texts)];
 }
 
@@ -136,6 +135,7 @@ static void take_graph(NgReader *reader)
   if (!state->shared || shared->whole != state->shared->whole) {
     state->pick = NG_WHOLE_PICK_NOTHING;
     state->entity = NG_NONE;
+    g_clear_pointer(&ng_relations_of(reader)->matrix, ng_matrix_view_free);
   }
   ng_shared_whole_unref(state->shared);
   state->shared = shared;

@@ -41,7 +41,7 @@ const NgWhole *ng_whole_shown(NgReader *reader);
 /* The same, though it may not be laid out yet. */
 const NgWhole *ng_whole_graph(NgReader *reader);
 
-/* What is said while there is none: a text that moves. Static. */
+/* What is said of it meanwhile: a text that moves. Static. */
 const char *ng_whole_spinning(void);
 
 /* Sees to it that the graph is there, or on its way. */
