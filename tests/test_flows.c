@@ -82,6 +82,29 @@ Test(flows, the_map_opens_moves_and_closes)
   cr_assert(ng_flow_quit(t));
 }
 
+Test(flows, the_graph_is_walked_asked_and_left)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 40, 120, NULL);
+  cr_assert(ng_flow_key(t, "4z", "ego · 2 hops"));
+  cr_assert(ng_flow_key(t, "v", "8 of 15 relations drawn"), "the layout comes by itself");
+  cr_assert(ng_flow_key(t, "/zel", "/zel"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Volodymyr Zelensky · "));
+  cr_assert(ng_flow_key(t, "/nemo" NG_KEY_ENTER, "nobody here is called that"));
+  cr_assert(ng_flow_key(t, "/qin" NG_KEY_ESC, "Volodymyr Zelensky · "));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Volodymyr Zelensky ┃"));
+  cr_assert(ng_flow_key(t, "u", "Qin Gang"));
+  cr_assert(ng_flow_key(t, "F", ":filter"));
+  cr_assert(ng_flow_key(t, "people" NG_KEY_ENTER, "whole · people · "));
+  cr_assert(ng_flow_key(t, ":filter" NG_KEY_ENTER, "whole · 29 of 96 relations"), "nothing typed shows everything");
+  cr_assert(ng_flow_key(t, "p", ":path Qin Gang,"));
+  cr_assert(ng_flow_key(t, "mac" NG_KEY_TAB, ":path Qin Gang, Emmanuel Macron"), "the second name is completed");
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Qin Gang to Emmanuel Macron · 2 steps"));
+  cr_assert(ng_flow_key(t, "q", "Enter sentences"));
+  cr_assert(ng_flow_key(t, "vv", "matrix · 12 of 12"));
+  cr_assert(ng_flow_key(t, "q", "1 Article ─"));
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(flows, the_cursor_stands_on_the_selected_mention)
 {
   g_autoptr(NgTerminal) t = start();

@@ -184,10 +184,12 @@ Test(whole, finds_a_name_as_it_is_typed)
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_relations_find_begin(reader);
   cr_expect(ng_relations_find(reader, "zel", false));
   cr_expect_str_eq(picked(reader), "Volodymyr Zelensky");
   cr_expect(ng_relations_find(reader, "ZELENSKY", true));
   cr_expect_not(ng_relations_find(reader, "zelenskyx", true));
+  cr_expect_str_eq(picked(reader), "Qin Gang", "as before");
   press(stage, reader, NG_COMMAND_VIEW, 3); /* ego */
   cr_expect(ng_relations_find(reader, "burns", true));
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
@@ -205,6 +207,7 @@ Test(whole, a_name_that_is_not_drawn_is_drawn_once_it_is_looked_for)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   has(stage, "of 90 names");
   has_not(stage, "Bob B59");
+  ng_relations_find_begin(reader);
   cr_expect(ng_relations_find(reader, "bob b59", true));
   ng_stage_draw_reader(stage, reader);
   has(stage, "Bob B59");
@@ -275,6 +278,59 @@ Test(whole, can_be_left_while_it_is_made)
     for (gsize k = 0; k < G_N_ELEMENTS(keys); k++) {
       ng_reader_command(reader, keys[k], 0);
       ng_reader_draw(reader, stage->canvas, NULL);
+    }
+  }
+}
+
+/* Graphs of one node, of none, of loops, of many parallel edges; names that are hard to draw. */
+static char *odd_article(int which)
+{
+  switch (which) {
+  case 0:
+    return g_strdup("<p>Nobody.</p>");
+  case 1:
+    return g_strdup("<p><persName>Ann</persName> slept.</p>");
+  case 2:
+    return g_strdup("<p><persName xml:id=\"a\">Ann</persName></p><listRelation><relation name=\"doubts\" active=\"#a\" "
+                    "passive=\"#a\"/></listRelation>");
+  case 3: {
+    GString *text =
+        g_string_new("<p><persName ref=\"#a\">Ann</persName> <persName ref=\"#b\">Bob</persName></p><listRelation>");
+    for (int i = 0; i < 10000; i++)
+      g_string_append_printf(text, "<relation name=\"n%d\" active=\"#a\" passive=\"#b\"/>", i % 50);
+    return g_string_free(g_string_append(text, "</listRelation>"), FALSE);
+  }
+  default: {
+    g_autofree char *name = g_strnfill(10000, 'W');
+    return g_strdup_printf(
+        "<p><s><persName>%s</persName> <persName>\"&lt;b>\\N</persName> <persName>文字 e\314\201\314\201"
+        "</persName> <placeName>שלום</placeName>.</s></p>",
+        name);
+  }
+  }
+}
+
+Test(whole, any_graph_any_key_any_size)
+{
+  static const NgCommandId commands[] = {
+      NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT, NG_COMMAND_WALK_OPEN,    NG_COMMAND_WALK_UP,    NG_COMMAND_NEXT_EDGE,
+      NG_COMMAND_WALK_OPEN, NG_COMMAND_LINE_DOWN,  NG_COMMAND_WALK_LEFT,    NG_COMMAND_FEWER_HOPS, NG_COMMAND_MORE_HOPS,
+      NG_COMMAND_END,       NG_COMMAND_START,      NG_COMMAND_CENTRE_BEFORE};
+  static const int sizes[][2] = {{120, 40}, {80, 24}, {40, 12}, {20, 5}, {10, 3}, {1, 1}};
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  for (int which = 0; which < 5; which++) {
+    g_autofree char *text = odd_article(which);
+    g_autoptr(NgArticle) article = ng_stage_article_of(text);
+    g_autoptr(NgReader) reader = reader_of(stage, article);
+    for (gsize size = 0; size < G_N_ELEMENTS(sizes); size++) {
+      ng_stage_resize(stage, sizes[size][0], sizes[size][1]);
+      for (gsize i = 0; i < 4 * G_N_ELEMENTS(commands); i++) {
+        ng_reader_command(reader, commands[i % G_N_ELEMENTS(commands)], 1);
+        if (i % G_N_ELEMENTS(commands) == 0)
+          ng_reader_command(reader, NG_COMMAND_VIEW, 1);
+        ng_stage_draw_reader(stage, reader);
+      }
+      ng_relations_filter(reader, size % 2 ? "people" : "");
     }
   }
 }

@@ -10,6 +10,8 @@ void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text)
   app->prompt = ng_prompt_new(kind, text);
   if (app->reader)
     app->search_from = app->reader->top_pos;
+  if (kind == NG_PROMPT_FIND)
+    ng_relations_find_begin(app->reader);
 }
 
 /* ---- searching ---- */
@@ -185,6 +187,8 @@ static void left(NgApp *app, NgPromptKind kind)
     leave_search(app);
   else if (kind == NG_PROMPT_FILTER)
     filter_by(app, "");
+  else if (kind == NG_PROMPT_FIND)
+    ng_relations_find_leave(app->reader);
 }
 
 void ng_app_prompt_key(NgApp *app, NgKey key)

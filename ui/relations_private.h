@@ -52,6 +52,13 @@ extern const NgRelationsView ng_ego_view, ng_tree_view, ng_whole_view, ng_matrix
 struct NgWholeState;
 struct _NgMatrixView;
 
+/* What was picked in each view before something was looked for. */
+typedef struct {
+  NgPick ego;
+  NgWholePick whole;
+  NgMatrixPick matrix;
+} NgPicksBefore;
+
 struct NgRelations {
   NgNetwork *network; /* made at the first drawing */
   NgEgo *ego;
@@ -68,6 +75,7 @@ struct NgRelations {
   bool in_evidence;   /* j and k go through the sentences of the picked edge */
   uint32_t sentence;  /* the one under the cursor */
   NgFilter *filter;   /* what is shown; NULL: everything */
+  NgPicksBefore before_find;
   char *phrase, *place;
   struct NgWholeState *whole;   /* of the whole graph, made when that is first seen */
   struct _NgMatrixView *matrix; /* likewise */

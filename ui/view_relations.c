@@ -346,11 +346,33 @@ bool ng_relations_is_called(const char *name, const char *folded)
   return strstr(own, folded) != NULL;
 }
 
+void ng_relations_find_begin(NgReader *reader)
+{
+  NgRelations *r = ng_relations_of(reader);
+  r->before_find = (NgPicksBefore){r->pick, r->whole ? r->whole->pick : NG_WHOLE_PICK_NOTHING,
+                                   r->matrix ? ng_matrix_view_pick(r->matrix) : NG_MATRIX_PICK_NOTHING};
+}
+
+void ng_relations_find_leave(NgReader *reader)
+{
+  NgRelations *r = ng_relations_of(reader);
+  r->pick = r->before_find.ego;
+  if (r->whole) {
+    r->whole->pick.node = r->before_find.whole.node;
+    r->whole->pick.edge = r->before_find.whole.edge;
+  }
+  if (r->matrix)
+    ng_matrix_view_set_pick(r->matrix, r->before_find.matrix);
+}
+
 bool ng_relations_find(NgReader *reader, const char *text, bool last)
 {
   g_autofree char *folded = ng_text_fold(text, strlen(text));
   ng_relations_of(reader)->in_evidence = false;
-  return *folded && ng_relations_view(reader)->find(reader, folded, last);
+  if (*folded && ng_relations_view(reader)->find(reader, folded, last))
+    return true;
+  ng_relations_find_leave(reader);
+  return false;
 }
 
 /* The two names: parted at a comma, else at the first blank where both sides are someone. */

@@ -69,6 +69,10 @@ char *ng_relations_filter_text(NgReader *reader);
 /* Lights the shortest path between two names, parted by a comma or a blank, in the whole graph; "" lights none. Says where there is none. */
 void ng_relations_path(NgReader *reader, const char *names);
 
+/* A name is going to be looked for: what is picked now is picked again wherever none is found, and when looking is left. */
+void ng_relations_find_begin(NgReader *reader);
+void ng_relations_find_leave(NgReader *reader);
+
 /* Picks the first node whose name holds the text; `last`: it is not typed on. False if there is none. */
 bool ng_relations_find(NgReader *reader, const char *text, bool last);
 
