@@ -31,17 +31,23 @@ static void add_row(GArray *rows, NgMapRow row)
   g_array_append_val(rows, row);
 }
 
-typedef enum { IN_VIEW, ELSEWHERE, NO_PIN, N_GROUPS } Group;
+typedef enum { IN_VIEW, ELSEWHERE, WIDE, UNKNOWN, N_GROUPS } Group;
+
+static Group group_of(NgReader *reader, const NgPlace *place, uint32_t pin)
+{
+  if (place->pin)
+    return pin != NG_NO_PIN ? IN_VIEW : ELSEWHERE;
+  return ng_place_where(reader, place->entity).source == NG_ATLAS_WIDE ? WIDE : UNKNOWN;
+}
 
 static void add_group(NgReader *reader, GArray *rows, const NgPins *pins, Group group)
 {
-  static const char *const heads[N_GROUPS] = {"In view", "Elsewhere", "Without a pin"};
+  static const char *const heads[N_GROUPS] = {"In view", "Elsewhere", "Too wide for a pin", "Not known"};
   guint n;
   bool headed = false;
   const NgPlace *all = ng_places_all(reader, &n);
   for (guint i = 0; i < n; i++) {
-    Group of = !all[i].pin ? NO_PIN : pins->pin_of[i] != NG_NO_PIN ? IN_VIEW : ELSEWHERE;
-    if (of != group)
+    if (group_of(reader, &all[i], pins->pin_of[i]) != group)
       continue;
     if (!headed && rows->len)
       add_row(rows, (NgMapRow){.kind = NG_MAP_ROW_BLANK});
@@ -160,11 +166,14 @@ static void draw_place(NgReader *reader, NgCanvas *canvas, int row, NgRect rect,
   if (current)
     ng_canvas_cursor(canvas, row, col);
   col += c.name + 1;
-  if (c.country && e->country && strcmp(e->country, e->name) != 0)
-    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, e->country);
+  NgWhere where = ng_place_where(reader, place->entity);
+  if (c.country && where.country)
+    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, where.country);
   col += c.country ? c.country + 1 : 0;
   if (c.position && place->pin)
     put_position(canvas, row, col, place->at);
+  else if (c.position)
+    ng_canvas_put_right(canvas, row, col, LAT_COLS, NG_ROLE_DIM, where.source == NG_ATLAS_WIDE ? "wide" : "–");
   g_autofree char *count = g_strdup_printf("%u", e->n_mentions);
   ng_canvas_put_right(canvas, row, rect.col + rect.cols - c.count, c.count, NG_ROLE_TEXT, count);
 }
