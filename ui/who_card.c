@@ -3,6 +3,7 @@
 #include "ui/card.h"
 #include "ui/overlays.h"
 #include "ui/places.h"
+#include "ui/view_map.h"
 #include "ui/view_side.h"
 #include "ui/who.h"
 
@@ -66,11 +67,15 @@ static bool choose(Card *card, NgReader *reader)
 
 /* ---- drawing ---- */
 
-/* A blank row stands above the content of a card that has room. */
+/* Below the map, so that the pins are seen; a blank row stands above the content of a card that has room. */
 static NgRect place(NgReader *reader, const NgCanvas *canvas, int rows)
 {
-  if (reader->mention == NG_NONE)
-    return ng_card_place(reader, canvas, rows, NG_NONE, NG_NONE);
+  NgRect rect = ng_card_place(reader, canvas, rows, NG_NONE, NG_NONE);
+  int bottom = reader->layout.status_row >= 0 ? reader->layout.status_row : canvas->rows;
+  if (ng_map_is_open(reader))
+    rect.row = MAX(bottom - rect.rows, 0);
+  if (reader->mention == NG_NONE || ng_map_is_open(reader))
+    return rect;
   const NgMention *mention = &ng_reader_mentions(reader)[reader->mention];
   return ng_card_place(reader, canvas, rows, mention->start, mention->end);
 }
