@@ -12,11 +12,14 @@
 #define LAT_COLS           5
 #define LEAST_COUNT        4
 #define LEAST_COUNTRY      5
-#define MOST_NAME_NUM      3 /* a name has at most 3/5 of what there is */
+#define CODE_COLS          2   /* where the country has less room than it needs */
+#define LOOKED_AT          200 /* the first so many places tell how wide their names are */
+#define MOST_NAME_NUM      3   /* a name has at most 3/5 of what there is */
 #define MOST_NAME_DEN      5
 
 typedef struct {
   int name, country, position, count; /* widths; 0: left out */
+  bool codes;                         /* of the countries, in place of their names */
 } Columns;
 
 static const NgEntity *entity_of(NgReader *reader, const NgPlace *place)
@@ -123,21 +126,38 @@ static int count_cols(NgReader *reader, const NgPlace *all, guint n)
   return n ? MAX(LEAST_COUNT, 1 + snprintf(NULL, 0, "%u", entity_of(reader, &all[0])->n_mentions)) : LEAST_COUNT;
 }
 
+/* The country where it has `room` columns: its name, or its code where that is told of all. */
+static void fit_country(NgReader *reader, const NgPlace *all, guint n, int room, Columns *c)
+{
+  int longest = 0;
+  bool codes = true;
+  for (guint i = 0; i < MIN(n, LOOKED_AT); i++) {
+    NgWhere where = ng_place_where(reader, all[i].entity);
+    if (!where.country)
+      continue;
+    longest = MAX(longest, ng_text_cols(where.country, strlen(where.country)));
+    codes = codes && *where.code;
+  }
+  c->codes = longest > room && codes && room >= CODE_COLS;
+  c->country = c->codes ? CODE_COLS : room >= LEAST_COUNTRY && longest ? room : 0;
+}
+
 static Columns columns_of(NgReader *reader, int cols)
 {
   guint n;
   const NgPlace *all = ng_places_all(reader, &n);
   int longest = 0, count = count_cols(reader, all, n), room = cols - MARK_COLS - count;
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < MIN(n, LOOKED_AT); i++) {
     const char *name = entity_of(reader, &all[i])->name;
     longest = MAX(longest, ng_text_cols(name, strlen(name)));
   }
   Columns c = {.count = count, .position = cols >= POSITION_FROM_COLS ? POSITION_COLS : 0};
   room -= c.position ? c.position + 1 : 0;
   c.name = c.position ? MIN(MIN(longest, room), MAX(room * MOST_NAME_NUM / MOST_NAME_DEN, 13)) : room;
-  c.country = c.position && room - c.name - 1 >= LEAST_COUNTRY ? room - c.name - 1 : 0;
-  if (c.position && !c.country)
-    c.name = room;
+  if (c.position)
+    fit_country(reader, all, n, room - c.name - 1, &c);
+  if (c.position)
+    c.name = room - (c.country ? c.country + 1 : 0);
   return c;
 }
 
@@ -168,7 +188,7 @@ static void draw_place(NgReader *reader, NgCanvas *canvas, int row, NgRect rect,
   col += c.name + 1;
   NgWhere where = ng_place_where(reader, place->entity);
   if (c.country && where.country)
-    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, where.country);
+    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, c.codes ? where.code : where.country);
   col += c.country ? c.country + 1 : 0;
   if (c.position && place->pin)
     put_position(canvas, row, col, place->at);

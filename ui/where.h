@@ -6,6 +6,7 @@
 
 typedef struct {
   const char *country;  /* NULL where it is not known, or is the name itself. Borrowed from the article or the atlas */
+  char code[3];         /* of the country, by ISO 3166-1; "" where it is not known */
   NgDegrees at;         /* NAN where it is no point, or nowhere */
   NgAtlasSource source; /* NG_ATLAS_NOWHERE too where there is no atlas to ask */
 } NgWhere;
