@@ -36,11 +36,11 @@ static void add_row(GArray *rows, NgMapRow row)
 
 typedef enum { IN_VIEW, ELSEWHERE, WIDE, UNKNOWN, N_GROUPS } Group;
 
-static Group group_of(NgReader *reader, const NgPlace *place, uint32_t pin)
+static Group group_of(const NgPlace *place, uint32_t pin)
 {
   if (place->pin)
     return pin != NG_NO_PIN ? IN_VIEW : ELSEWHERE;
-  return ng_place_where(reader, place->entity).source == NG_ATLAS_WIDE ? WIDE : UNKNOWN;
+  return place->wide ? WIDE : UNKNOWN;
 }
 
 static void add_group(NgReader *reader, GArray *rows, const NgPins *pins, Group group)
@@ -50,7 +50,7 @@ static void add_group(NgReader *reader, GArray *rows, const NgPins *pins, Group 
   bool headed = false;
   const NgPlace *all = ng_places_all(reader, &n);
   for (guint i = 0; i < n; i++) {
-    if (group_of(reader, &all[i], pins->pin_of[i]) != group)
+    if (group_of(&all[i], pins->pin_of[i]) != group)
       continue;
     if (!headed && rows->len)
       add_row(rows, (NgMapRow){.kind = NG_MAP_ROW_BLANK});
@@ -193,7 +193,7 @@ static void draw_place(NgReader *reader, NgCanvas *canvas, int row, NgRect rect,
   if (c.position && place->pin)
     put_position(canvas, row, col, place->at);
   else if (c.position)
-    ng_canvas_put_right(canvas, row, col, LAT_COLS, NG_ROLE_DIM, where.source == NG_ATLAS_WIDE ? "wide" : "–");
+    ng_canvas_put_right(canvas, row, col, LAT_COLS, NG_ROLE_DIM, place->wide ? "wide" : "–");
   g_autofree char *count = g_strdup_printf("%u", e->n_mentions);
   ng_canvas_put_right(canvas, row, rect.col + rect.cols - c.count, c.count, NG_ROLE_TEXT, count);
 }

@@ -119,7 +119,8 @@ static void gather(NgReader *reader, NgPlaces *p)
     const NgListRow *row = &g_array_index(reader->places.rows, NgListRow, i);
     if (row->kind != NG_LIST_ENTITY)
       continue;
-    NgPlace place = {.entity = row->entity, .at = ng_place_position(reader, row->entity)};
+    NgWhere where = ng_place_where(reader, row->entity);
+    NgPlace place = {.entity = row->entity, .at = where.at, .wide = where.source == NG_ATLAS_WIDE};
     if (ng_degrees_valid(place.at))
       place.pin = ng_list_pin(++pins) ? ng_list_pin(pins) : '*';
     g_array_append_val(p->all, place);

@@ -16,6 +16,7 @@ typedef struct {
   uint32_t entity;
   NgDegrees at; /* NAN where it is no point, or nowhere */
   char pin;     /* its number on the map; '*' where there are no more; 0: none */
+  bool wide;    /* known, and too wide for a pin */
 } NgPlace;
 
 /* See ng_reader_free. */
