@@ -245,3 +245,22 @@ Test(ui_where, a_small_card_shows_the_cursor)
     cr_expect_eq(tell(stage, card, reader, NG_COMMAND_OPEN, 1), NG_PASS);
   }
 }
+
+/* ---- the way onto the map ---- */
+
+Test(ui_where, the_map_selects_a_place_where_none_was)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
+  press(stage, reader, NG_COMMAND_PLACES, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang", "the list alone does not");
+  press(stage, reader, NG_COMMAND_PLACES, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China");
+  ng_reader_select(reader, named(article, "Norway"), NG_NONE);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Norway");
+}

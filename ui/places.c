@@ -223,7 +223,7 @@ static NgView fitted(NgReader *reader, int cols, int rows)
   return ng_view_fit(cols, rows, (const NgDegrees *)(const void *)at->data, at->len, places_of(reader)->projection);
 }
 
-/* Relations of which both ends lie somewhere, and from where someone went to where it happened. */
+/* Relations of which both ends lie somewhere. */
 static GArray *arcs_of(NgReader *reader)
 {
   uint32_t n;
