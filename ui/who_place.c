@@ -9,7 +9,7 @@
 #define MARK_COLS     2 /* the cursor, and the one that the place is */
 #define LAT_COLS      6
 #define LON_COLS      7
-#define POSITION_FROM 40 /* columns: narrower, a candidate is its name alone */
+#define POSITION_FROM 40 /* columns: narrower, a candidate tells no coordinates */
 #define KIND_COLS     9
 #define KIND_FROM     46
 
@@ -110,7 +110,10 @@ void ng_who_draw_candidate(const NgWho *who, const NgWhoRow *row, NgReader *read
     return;
   const NgGazetteerPlace *candidate = &place->candidates[row->candidate].place;
   bool current = row->candidate == who->candidate;
-  g_autofree char *name = full_name(candidate);
+  const char *kind = ng_place_kind_word(candidate->kind);
+  bool beside = rect.cols >= KIND_FROM; /* else two of one name and one country would look the same */
+  g_autofree char *full = full_name(candidate);
+  g_autofree char *name = beside ? g_strdup(full) : g_strdup_printf("%s %s", kind, full);
   int end = rect.col + rect.cols;
   if (current)
     ng_canvas_put(canvas, rect.row, rect.col, 1, NG_ROLE_KEY, "›", strlen("›"));
@@ -118,8 +121,8 @@ void ng_who_draw_candidate(const NgWho *who, const NgWhoRow *row, NgReader *read
     ng_canvas_put(canvas, rect.row, rect.col, 1, NG_ROLE_PIN, "●", strlen("●"));
   if (rect.cols >= POSITION_FROM)
     put_position(canvas, rect.row, end -= LAT_COLS + LON_COLS, candidate);
-  if (rect.cols >= KIND_FROM)
-    ng_canvas_put_cut(canvas, rect.row, end -= KIND_COLS, KIND_COLS, NG_ROLE_DIM, ng_place_kind_word(candidate->kind));
+  if (beside)
+    ng_canvas_put_cut(canvas, rect.row, end -= KIND_COLS, KIND_COLS, NG_ROLE_DIM, kind);
   int col = rect.col + MARK_COLS;
   ng_canvas_put_cut(canvas, rect.row, col, end - col - 1, current ? NG_ROLE_CHOSEN_PLACE : NG_ROLE_PLACE, name);
   if (current)
