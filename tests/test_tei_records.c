@@ -233,10 +233,9 @@ Test(tei_records, the_code_of_a_country)
              {"<country key='CN'/><country key='US'>USA</country>", "CN"},
              {"<country key='\303\244\303\266'>O</country>", ""}};
   for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
-    g_autofree char *list =
-        g_strdup_printf("<standOff><listPlace><place xml:id='bj'><placeName>Beijing</placeName>%s"
-                        "</place></listPlace></standOff>",
-                        all[i].country);
+    g_autofree char *list = g_strdup_printf("<standOff><listPlace><place xml:id='bj'><placeName>Beijing</placeName>%s"
+                                            "</place></listPlace></standOff>",
+                                            all[i].country);
     g_autoptr(NgArticle) article = ng_snippet_load(TEI, list, END);
     uint32_t n;
     const NgEntity *entities = ng_article_entities(article, &n);

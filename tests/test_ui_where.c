@@ -238,8 +238,7 @@ Test(ui_where, a_small_card_shows_the_cursor)
     for (int i = 0; i < 30; i++) {
       cr_expect_eq(tell(stage, card, reader, i < 15 ? NG_COMMAND_LINE_DOWN : NG_COMMAND_LINE_UP, 1), NG_DONE);
       g_autofree char *text = ng_stage_text(stage);
-      cr_expect(sizes[s][1] < 8 || i >= 8 || strstr(text, "› "), "%dx%d, %d:\n%s", sizes[s][0], sizes[s][1], i,
-                text);
+      cr_expect(sizes[s][1] < 8 || i >= 8 || strstr(text, "› "), "%dx%d, %d:\n%s", sizes[s][0], sizes[s][1], i, text);
     }
     ng_reader_select(reader, named(article, "Europe"), NG_NONE);
     cr_expect_eq(tell(stage, card, reader, NG_COMMAND_OPEN, 1), NG_PASS);
