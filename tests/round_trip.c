@@ -54,8 +54,8 @@ static void add_entities(GString *out, const NgArticle *article)
   uint32_t n;
   const NgEntity *entities = ng_article_entities(article, &n);
   for (uint32_t i = 0; i < n; i++)
-    g_string_append_printf(out, "%s %s, %s\n", entities[i].id, entities[i].has_record ? "listed" : "gathered",
-                           entities[i].short_role);
+    g_string_append_printf(out, "%s %s, %s, %s\n", entities[i].id, entities[i].has_record ? "listed" : "gathered",
+                           entities[i].short_role, entities[i].country_code);
 }
 
 static void add_relations(GString *out, const NgArticle *article)

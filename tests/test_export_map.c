@@ -18,6 +18,24 @@ typedef struct {
   double lat_deg, lon_deg;
 } Row;
 
+static NgOutline *outline(void)
+{
+  const char *top = g_getenv("NG_TEST_SRCDIR");
+  g_autofree char *path = g_build_filename(top ? top : ".", "content", "geo", "outline.bin", NULL);
+  return ng_outline_open(path);
+}
+
+static void print_svg(NgMapPlaces *places, FILE *out)
+{
+  g_autoptr(NgOutline) coasts = outline();
+  ng_export_map_svg(places, coasts, out);
+}
+
+static void print_svg_without_coasts(NgMapPlaces *places, FILE *out)
+{
+  ng_export_map_svg(places, NULL, out);
+}
+
 /* An article that lists these places and mentions none, or those of `text`. */
 static NgArticle *article_of(const char *source, const Row *given, gsize n, const char *text)
 {
@@ -256,8 +274,9 @@ static const Reader readers[] = {
     {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "Feature Count: 9"},
     {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "POINT (-180 -16.85)"},
     {"places.kml", ng_export_map_kml, {"xmllint", "--noout", NULL}, NULL},
-    {"places.svg", ng_export_map_svg, {"xmllint", "--noout", NULL}, NULL},
-    {"places.svg", ng_export_map_svg, {"rsvg-convert", NULL}, "\211PNG"},
+    {"places.svg", print_svg, {"xmllint", "--noout", NULL}, NULL},
+    {"places.svg", print_svg_without_coasts, {"rsvg-convert", NULL}, "\211PNG"},
+    {"places.svg", print_svg, {"rsvg-convert", NULL}, "\211PNG"},
 };
 
 ParameterizedTestParameters(map, is_read_by)
@@ -280,7 +299,7 @@ ParameterizedTest(size_t *row, map, is_read_by)
 Test(map, names_do_nothing_in_a_picture)
 {
   g_autoptr(NgMapPlaces) places = hostile_places();
-  static void (*const prints[])(NgMapPlaces *, FILE *) = {ng_export_map_svg, ng_export_map_kml};
+  static void (*const prints[])(NgMapPlaces *, FILE *) = {print_svg, ng_export_map_kml};
   for (gsize i = 0; i < G_N_ELEMENTS(prints); i++) {
     g_autofree char *text = printed(places, prints[i]);
     cr_expect_null(strstr(text, "<script"));
@@ -293,8 +312,55 @@ Test(map, names_do_nothing_in_a_picture)
 Test(map, a_shared_point_has_one_pin_with_both_numbers)
 {
   g_autoptr(NgMapPlaces) places = hostile_places();
-  g_autofree char *svg = printed(places, ng_export_map_svg);
+  g_autofree char *svg = printed(places, print_svg);
   cr_expect_not_null(strstr(svg, "<title>Twin, Sibling</title>"), "%s", svg);
+}
+
+static GArray *circles_of(const char *svg)
+{
+  GArray *x = g_array_new(FALSE, FALSE, sizeof(int));
+  for (const char *at = svg; (at = strstr(at, "<circle cx=\"")); at++) {
+    int cx = atoi(at + strlen("<circle cx=\""));
+    g_array_append_val(x, cx);
+  }
+  return x;
+}
+
+/* Coasts and borders are drawn no finer than the picture can show, and no farther than it reaches. */
+Test(map, a_picture_shows_what_holds_all_places_and_no_more)
+{
+  static const Row views[][2] = {
+      {{"a", "A", NULL, -17, 179.5}, {"b", "B", NULL, -18, -179.5}},
+      {{"a", "A", NULL, 89, 0}, {"b", "B", NULL, 90, 0}},
+      {{"a", "A", NULL, -90, 0}, {"b", "B", NULL, -89, 10}},
+      {{"a", "A", NULL, 60, 10}, {"b", "B", NULL, 60, 20}},
+      {{"a", "A", NULL, 40, 2}, {"b", "B", NULL, 40, 2}},
+      {{"a", "A", NULL, 10, -180}, {"b", "B", NULL, 10, 180}},
+      {{"a", "A", NULL, 35, 140}, {"b", "B", NULL, 37, -122}},
+      {{"a", "A", NULL, 0, -90}, {"b", "B", NULL, 0, 90}},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(views); i++) {
+    g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
+    g_autoptr(NgArticle) article = article_of("a.xml", views[i], 2, "");
+    ng_map_places_add(places, article);
+    g_autofree char *svg = printed(places, print_svg);
+    cr_expect_lt(strlen(svg), 150000u, "%" G_GSIZE_FORMAT ": %" G_GSIZE_FORMAT " bytes", i, strlen(svg));
+    g_autoptr(GArray) x = circles_of(svg);
+    cr_assert_geq(x->len, 1u);
+    for (guint k = 0; k < x->len; k++)
+      cr_expect(g_array_index(x, int, k) >= 24 && g_array_index(x, int, k) <= 24 + 1440, "%" G_GSIZE_FORMAT, i);
+    if (x->len == 2)
+      cr_expect_leq(abs(g_array_index(x, int, 0) - g_array_index(x, int, 1)), 1200, "%" G_GSIZE_FORMAT, i);
+  }
+}
+
+Test(map, a_picture_names_whose_data_it_shows)
+{
+  g_autoptr(NgMapPlaces) places = hostile_places();
+  g_autofree char *with = printed(places, print_svg), *without = printed(places, print_svg_without_coasts);
+  cr_expect_not_null(strstr(with, "Natural Earth"));
+  cr_expect_null(strstr(with, "GeoNames"), "nothing was looked up");
+  cr_expect_null(strstr(without, "Natural Earth"));
 }
 
 Test(map, text_lists_those_without_coordinates_apart)
@@ -324,7 +390,7 @@ Test(map, thousands_of_places_take_no_time)
   ng_map_places_add(places, article);
   ng_map_places_add(places, article);
   gint64 began = g_get_monotonic_time();
-  g_autofree char *svg = printed(places, ng_export_map_svg);
+  g_autofree char *svg = printed(places, print_svg);
   cr_expect_lt(g_get_monotonic_time() - began, 5 * G_USEC_PER_SEC);
   cr_expect_gt(strlen(svg), 100000u);
 }

@@ -162,6 +162,7 @@ static void add_records(NgBuilder *b)
   ng_builder_record_ref(b, mayor, "https://example.org/people/mayor?a=1&b=2");
   uint32_t town = add_record(b, NG_ENTITY_PLACE, "town", "Town");
   ng_builder_record_country(b, town, "Land");
+  ng_builder_record_country_code(b, town, "xl");
   ng_builder_record_position(b, town, -0.1, 115.00000000000001);
   ng_builder_record_role(b, town, "seat of the mayor");
   uint32_t council = add_record(b, NG_ENTITY_ORGANISATION, NULL, "Town Council");

@@ -72,7 +72,7 @@ Test(flows, the_map_opens_moves_and_closes)
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 40, 120, NULL);
   cr_assert(ng_terminal_wait_for(t, "⢸⣿⠟⠃", MS), "South America on the small map");
   cr_assert(ng_flow_key(t, "33", "world · 14 of 16 on the map"));
-  cr_assert(ng_flow_key(t, "J", "China · mention 1 of 11"));
+  cr_assert(ng_flow_key(t, "}{", "China · mention 1 of 11"));
   cr_assert(ng_flow_key(t, "++++++", "East Asia · "));
   cr_assert(ng_flow_key(t, "-------", "world · 14 of 16"));
   cr_assert(ng_flow_key(t, "h", "this is the whole world"));
@@ -102,6 +102,21 @@ Test(flows, the_graph_is_walked_asked_and_left)
   cr_assert(ng_flow_key(t, "q", "Enter sentences"));
   cr_assert(ng_flow_key(t, "vv", "matrix · 12 of 12"));
   cr_assert(ng_flow_key(t, "q", "1 Article ─"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* No key is pressed between the first paint and the pins. What a place is is chosen on its card, and the map follows. */
+Test(flows, a_place_is_looked_up_and_another_of_its_name_is_chosen)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/georgia.xml", NULL, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "Xyzzyx       –", MS), "the country, or the dash of a place that is not known");
+  cr_assert(ng_flow_key(t, "33", "3 of 5 on the map"));
+  cr_assert(ng_flow_key(t, "}K", "by the gazetteer, the likeliest of 2"));
+  cr_assert(ng_flow_key(t, "j" NG_KEY_ENTER, "42.0N 43.5E, chosen by you, 2 of 2"));
+  cr_assert(ng_flow_key(t, "q", "Enter mentions"));
+  cr_assert(ng_flow_key(t, ":who" NG_KEY_ENTER, "chosen by you"));
+  cr_assert(ng_flow_key(t, "k" NG_KEY_ENTER, "32.5N 83.5W, chosen by you, 1 of 2"));
+  cr_assert(ng_flow_key(t, "qq", "1 Article ─"));
   cr_assert(ng_flow_quit(t));
 }
 

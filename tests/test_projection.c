@@ -139,10 +139,29 @@ Test(view, a_cell_and_its_place_belong_together)
             NgDegrees at;
             if (!ng_view_place(&views[i], row, col, &at))
               continue;
+            if (views[i].world && (at.lat_deg > NG_WORLD_NORTH - 0.02 || at.lat_deg < NG_WORLD_SOUTH + 0.02))
+              continue; /* above and below the map */
             cr_assert(ng_view_cell(&views[i], at, &at_row, &at_col));
             cr_assert(at_row == row && at_col == col, "%d,%d is %d,%d", row, col, at_row, at_col);
           }
     }
+}
+
+/* No place is left out of the map of the world. */
+Test(view, the_poles_are_on_the_edges_of_the_world)
+{
+  static const NgDegrees ends[] = {{90, 0}, {-90, 180}, {-90, -180}, {89, -169}, {-56, -168.9}, {78, 190 - 360}};
+  for (NgProjection projection = 0; projection < NG_N_PROJECTIONS; projection++)
+    for (int rows = 1; rows <= 60; rows++)
+      for (int cols = 16; cols <= 400; cols += 32) {
+        NgView view = ng_view_world(cols, rows, projection);
+        for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+          int row, col;
+          cr_assert(ng_view_cell(&view, ends[i], &row, &col), "%dx%d, %g %g", cols, rows, ends[i].lat_deg,
+                    ends[i].lon_deg);
+          cr_assert(ends[i].lat_deg > 0 ? row <= rows / 2 : row >= rows / 2, "%dx%d: %d", cols, rows, row);
+        }
+      }
 }
 
 Test(view, any_size_and_any_centre_is_drawn_or_refused)

@@ -217,3 +217,29 @@ Test(tei_records, a_corpus_is_one_article_with_a_heading_a_text)
       "= Corpus\n# One\nx\n# Two\nx"};
   ng_snippet_check("<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'>", &corpus, "</teiCorpus>", ng_outline_text);
 }
+
+/* Two letters by ISO 3166-1, with a country: else none. A place that is a country has none. */
+Test(tei_records, the_code_of_a_country)
+{
+  static const struct {
+    const char *country, *code;
+  } all[] = {{"<country key='CN'>China</country>", "CN"},
+             {"<country key='cn'>China</country>", "CN"},
+             {"<country>China</country>", ""},
+             {"<country key='China'>China</country>", ""},
+             {"<country key='C'>China</country>", ""},
+             {"<country key='12'>China</country>", ""},
+             {"<country key='CN'></country>", ""},
+             {"<country key='CN'/><country key='US'>USA</country>", "CN"},
+             {"<country key='\303\244\303\266'>O</country>", ""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+    g_autofree char *list = g_strdup_printf("<standOff><listPlace><place xml:id='bj'><placeName>Beijing</placeName>%s"
+                                            "</place></listPlace></standOff>",
+                                            all[i].country);
+    g_autoptr(NgArticle) article = ng_snippet_load(TEI, list, END);
+    uint32_t n;
+    const NgEntity *entities = ng_article_entities(article, &n);
+    cr_assert_eq(n, 1u);
+    cr_expect_str_eq(entities[0].country_code, all[i].code, "%s", all[i].country);
+  }
+}

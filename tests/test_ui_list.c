@@ -84,14 +84,14 @@ Test(list, the_grid_fills_the_columns_it_is_given)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   for (int cols = 12; cols <= 160; cols++) {
-    NgGrid grid = ng_grid(article, NG_ALL_KINDS, cols);
+    NgGrid grid = ng_grid(article, NULL, NG_ALL_KINDS, cols);
     int sum = 3 + grid.name + grid.count + (grid.what ? grid.what + 1 : 0) + (grid.strip ? grid.strip + 1 : 0) + 1;
     cr_expect_eq(sum, cols, "%d columns: %d", cols, sum);
     cr_expect(grid.what == 0 || cols >= 44);
     cr_expect(grid.strip == 0 || grid.strip >= 5);
     cr_expect_geq(grid.name, 1);
   }
-  NgGrid design = ng_grid(article, NG_ALL_KINDS, 51);
+  NgGrid design = ng_grid(article, NULL, NG_ALL_KINDS, 51);
   cr_expect(design.name == 18 && design.what == 16 && design.strip == 9, "the grid of 120 columns: %d %d %d",
             design.name, design.what, design.strip);
 }
@@ -100,10 +100,10 @@ Test(list, a_row_tells_name_what_strip_and_count)
 {
   g_autoptr(NgStage) stage = ng_stage_new(51, 2, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
-  NgGrid grid = ng_grid(article, NG_ALL_KINDS, 51);
+  NgGrid grid = ng_grid(article, NULL, NG_ALL_KINDS, 51);
   uint32_t qin = ng_find_entity(article, "Qin Gang", NULL), beijing = ng_find_entity(article, "Beijing", NULL);
-  ng_list_row_draw(article, qin, grid, (NgRowLook){.current = true, .focus = true}, stage->canvas, 0, 0);
-  ng_list_row_draw(article, beijing, grid, (NgRowLook){.pin = '3'}, stage->canvas, 1, 0);
+  ng_list_row_draw(article, NULL, qin, grid, (NgRowLook){.current = true, .focus = true}, stage->canvas, 0, 0);
+  ng_list_row_draw(article, NULL, beijing, grid, (NgRowLook){.pin = '3'}, stage->canvas, 1, 0);
   g_autofree char *text = ng_stage_text(stage), *first = ng_canvas_row_roles(stage->canvas, 0),
                   *second = ng_canvas_row_roles(stage->canvas, 1);
   cr_expect_str_eq(text, "›  Qin Gang           foreign minister ┸──┸─┴┴─┸  9\n"
@@ -127,11 +127,11 @@ Test(list, a_name_without_end_is_cut)
   for (int cols = 1; cols <= 30; cols++)
     for (int i = 0; i < 2; i++) {
       ng_canvas_clear(stage->canvas);
-      ng_list_row_draw(article, people[i], ng_grid(article, NG_ALL_KINDS, cols), (NgRowLook){.current = true},
-                       stage->canvas, i, 0);
+      ng_list_row_draw(article, NULL, people[i], ng_grid(article, NULL, NG_ALL_KINDS, cols),
+                       (NgRowLook){.current = true}, stage->canvas, i, 0);
     }
-  ng_list_row_draw(article, people[0], ng_grid(article, NG_ALL_KINDS, 30), (NgRowLook){.current = true}, stage->canvas,
-                   0, 0);
+  ng_list_row_draw(article, NULL, people[0], ng_grid(article, NULL, NG_ALL_KINDS, 30), (NgRowLook){.current = true},
+                   stage->canvas, 0, 0);
   g_autofree char *row = ng_stage_row(stage, 0);
   cr_expect_str_eq(row, "›  北京北京北京北京…  ┴────  1", "%s", row);
 }

@@ -1,4 +1,5 @@
 /* The map, small above the list and as large as the screen, cell by cell; moving it, its list, its pins, and the way into the text. */
+#include "load/load.h"
 #include "tests/ui.h"
 #include "ui/overlays.h"
 #include "ui/view_map.h"
@@ -203,12 +204,14 @@ Test(ui_map, a_click_selects_a_pin_or_a_row)
 Test(ui_map, without_a_place_that_lies_anywhere_there_is_no_map)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgArticle) article = ng_stage_article_of("<p><placeName ref=\"#bali\">Bali</placeName> is nice.</p>");
-  g_autoptr(NgReader) reader = map_of(stage, article, "Bali");
+  static const char tei[] = "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p><placeName>Xyzzyx</placeName> "
+                            "is nice.</p></body></text></TEI>";
+  g_autoptr(NgArticle) article = ng_load_memory(tei, strlen(tei), "made.xml", NULL);
+  g_autoptr(NgReader) reader = map_of(stage, article, "Xyzzyx");
   cr_expect_not(reader->zoomed);
   cr_expect_not(ng_map_is_open(reader));
   cr_expect_eq(reader->layout.map_rows, 0);
-  cr_expect_not(ng_places_wait(reader), "nothing is read for it");
+  cr_expect_not(ng_places_loaded(reader), "no coasts are read for it");
   press(stage, reader, NG_COMMAND_ZOOM_IN, 1);
   cr_expect_str_eq(reader->message, "the map is not open: 3 3 opens it");
 }
@@ -268,5 +271,66 @@ Test(ui_map, hostile_coordinates)
       press(stage, reader, NG_COMMAND_PROJECTION, 1);
       press(stage, reader, NG_COMMAND_BLOCKS, 1);
     }
+  }
+}
+
+/* `n` places, `step_deg` apart along the parallels; all on one point if that is 0. */
+static NgArticle *article_of_many(int n, double step_deg)
+{
+  g_autoptr(GString) places = g_string_new(NULL);
+  for (int i = 0; i < n; i++) {
+    double east = i * step_deg;
+    char lat[G_ASCII_DTOSTR_BUF_SIZE], lon[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(lat, sizeof lat, "%.3f", step_deg > 0 ? (int)(east / 360) % 120 - 55 : 48.2);
+    g_ascii_formatd(lon, sizeof lon, "%.3f", fmod(east, 360) - 180);
+    g_string_append_printf(places, "%s%s %s", i ? ";" : "", lat, lon);
+  }
+  return article_with(places->str);
+}
+
+Test(ui_map, ten_thousand_places)
+{
+  for (int apart = 0; apart < 2; apart++) {
+    g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+    g_autoptr(NgArticle) article = article_of_many(10000, apart * 3.7);
+    g_autoptr(NgReader) reader = map_of(stage, article, "Place 7");
+    gint64 began = g_get_monotonic_time();
+    for (int i = 0; i < 10; i++) {
+      press(stage, reader, NG_COMMAND_NEXT_PLACE, 1);
+      press(stage, reader, NG_COMMAND_ZOOM_IN, 1);
+      press(stage, reader, NG_COMMAND_PAN_RIGHT, 1);
+    }
+    cr_expect_lt(g_get_monotonic_time() - began, 3 * G_USEC_PER_SEC, "thirty keys");
+    cr_expect(apart || strcmp(name_of(reader), "Place 17") == 0, "%s", name_of(reader));
+    press(stage, reader, NG_COMMAND_ALL_PLACES, 1);
+    g_autofree char *head = ng_stage_row(stage, 0);
+    cr_expect(strstr(head, "10001 of 10001 on the map"), "with Bali: %s", head);
+    NgOverlayContext context = {0};
+    g_autoptr(NgOverlay) list = ng_pin_list_new(reader, &context);
+    cr_assert_not_null(list);
+    ng_stage_draw_overlay(stage, list, reader);
+    cr_expect_eq(list->ops->command(list, reader, NG_COMMAND_LINE_DOWN, 1), NG_DONE);
+    cr_expect_eq(list->ops->command(list, reader, NG_COMMAND_OPEN, 1), NG_CLOSE);
+  }
+}
+
+/* Longitude first, or off the globe: refused, told of, and then looked up like any place without coordinates. */
+Test(ui_map, refused_coordinates_are_told_of)
+{
+  static const char *const refused[] = {"116.4 39.9", "120 0", "0 181", "-91 0", "nan 5"};
+  for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
+    g_autofree char *both = g_strconcat(refused[i], ";48 2", NULL);
+    g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+    g_autoptr(NgArticle) article = article_with(both);
+    g_autoptr(NgReader) reader = map_of(stage, article, "Place 0");
+    uint32_t n;
+    const NgDiagnostic *told = ng_article_diagnostics(article, &n, NULL);
+    cr_assert_eq(n, 1, "%s", refused[i]);
+    cr_expect(g_str_has_prefix(told[0].message, NG_COORDINATES_REFUSED), "%s", told[0].message);
+    cr_expect(isnan(ng_place_position(reader, reader->entity).lat_deg), "%s", refused[i]);
+    g_autofree char *status = ng_stage_row(stage, 39);
+    cr_expect(strstr(status, "1 problem"), "%s", status);
+    press(stage, reader, NG_COMMAND_PREVIOUS_PLACE, 9);
+    cr_expect_str_eq(name_of(reader), "Place 1");
   }
 }

@@ -106,10 +106,14 @@ void ng_stage_draw_reader(NgStage *stage, NgReader *reader)
   g_autoptr(NgKeymap) keymap = ng_keymap_new();
   const char *folder = g_getenv("NG_TEST_SRCDIR");
   g_autofree char *content = g_build_filename(folder ? folder : ".", "content", NULL);
-  ng_places_load(reader, content);
-  do
+  bool again = true;
+  while (again) { /* what is made aside, or after the first paint, is drawn as soon as it is there */
     ng_reader_draw(reader, stage->canvas, NULL);
-  while (ng_relations_work(reader, -1)); /* what is made aside is drawn as soon as it is there */
+    again = ng_places_wait(reader);
+    if (again)
+      ng_places_load(reader, content);
+    again = ng_relations_work(reader, -1) || again;
+  }
   ng_reader_draw_status(reader, keymap, stage->canvas);
 }
 

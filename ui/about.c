@@ -121,7 +121,8 @@ static void add_program(GArray *lines, guint n_articles)
                "Who is named in one sentence with whom is counted."));
   add(lines, "Geography",
       g_strdup(
-          "Where places lie that an article does not locate: GeoNames (geonames.org), CC BY 4.0, and Natural Earth."));
+          "Where places lie that an article does not locate: GeoNames (geonames.org), CC BY 4.0. Countries, coasts and "
+          "borders: Natural Earth, in the public domain."));
   add(lines, "Bundled",
       g_strdup("The articles and the schema that come with the program are in the public domain (CC0 1.0)."));
 }

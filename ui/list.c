@@ -3,7 +3,6 @@
 #include "model/phrase.h"
 #include "model/strip.h"
 
-#include <math.h>
 #include <string.h>
 
 void ng_list_init(NgList *list, const NgArticle *article, const NgEntityKind *kinds, int n_kinds)
@@ -168,16 +167,18 @@ static uint32_t most_mentions(const NgArticle *article)
 }
 
 /* What the second column says. */
-static const char *what_of(const NgEntity *e)
+static const char *what_of(const NgArticle *article, const NgAtlas *atlas, uint32_t entity)
 {
+  uint32_t n;
+  const NgEntity *e = &ng_article_entities(article, &n)[entity];
   if (e->kind == NG_ENTITY_PLACE)
-    return e->country && strcmp(e->country, e->name) != 0 ? e->country : NULL;
+    return ng_where(article, atlas, entity).country;
   return e->short_role ? e->short_role : e->role;
 }
 
 /* The columns of the longest name and of the longest text beside it, among the first of each kind. Names with nothing beside them do not count
  * where `beside` is wanted: they may be longer than their column. */
-static void longest(const NgArticle *article, unsigned kinds, int *name, int *beside)
+static void longest(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int *name, int *beside)
 {
   uint32_t n, n_entities;
   const NgEntity *entities = ng_article_entities(article, &n_entities);
@@ -187,7 +188,7 @@ static void longest(const NgArticle *article, unsigned kinds, int *name, int *be
     for (uint32_t i = 0; (kinds & NG_KIND_BIT(kind)) && i < MIN(n, LOOKED_AT); i++) {
       const NgEntity *e = &entities[ranked[i]];
       int cols = ng_text_cols(e->name, strlen(e->name));
-      const char *what = what_of(e);
+      const char *what = what_of(article, atlas, ranked[i]);
       if (what || kind == NG_ENTITY_PERSON)
         *name = MAX(*name, cols);
       if (what)
@@ -196,7 +197,7 @@ static void longest(const NgArticle *article, unsigned kinds, int *name, int *be
   }
 }
 
-NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols)
+NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int cols)
 {
   NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
   int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
@@ -206,7 +207,7 @@ NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols)
     return grid;
   }
   int name, what;
-  longest(article, kinds, &name, &what);
+  longest(article, atlas, kinds, &name, &what);
   if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
     grid.position = POSITION_COLS;
   grid.name = CLAMP(name, LEAST_NAME, cols * 3 / 8);
@@ -245,17 +246,17 @@ static NgRole name_role(const NgEntity *e, NgRowLook look)
 }
 
 /* Both numbers aligned on their decimal points. */
-static void put_position(NgCanvas *canvas, int row, int col, const NgEntity *e)
+static void put_position(NgCanvas *canvas, int row, int col, NgDegrees at)
 {
-  g_autofree char *position = ng_phrase_position(e->lat_deg, e->lon_deg);
+  g_autofree char *position = ng_phrase_position(at.lat_deg, at.lon_deg);
   char *space = strchr(position, ' ');
   *space = '\0';
   ng_canvas_put_right(canvas, row, col, 5, NG_ROLE_DIM, position);
   ng_canvas_put_right(canvas, row, col + 5, POSITION_COLS - 5, NG_ROLE_DIM, space + 1);
 }
 
-void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, NgRowLook look, NgCanvas *canvas, int row,
-                      int col)
+void ng_list_row_draw(const NgArticle *article, const NgAtlas *atlas, uint32_t entity, NgGrid grid, NgRowLook look,
+                      NgCanvas *canvas, int row, int col)
 {
   uint32_t n;
   const NgEntity *e = &ng_article_entities(article, &n)[entity];
@@ -264,8 +265,12 @@ void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, Ng
   if (look.pin)
     ng_canvas_put(canvas, row, col + 1, 1, NG_ROLE_PIN, &look.pin, 1);
   col += 3;
-  bool located = e->kind == NG_ENTITY_PLACE && grid.position && isfinite(e->lat_deg);
-  const char *what = what_of(e);
+  NgWhere where = ng_where(article, atlas, entity);
+  bool located = e->kind == NG_ENTITY_PLACE && grid.position && ng_degrees_valid(where.at);
+  bool nowhere = e->kind == NG_ENTITY_PLACE && atlas && where.source == NG_ATLAS_NOWHERE;
+  const char *what = what_of(article, atlas, entity);
+  if (!what && nowhere && ng_text_cols(e->name, strlen(e->name)) <= grid.name)
+    what = "–";
   int beside = grid.what - (located ? grid.position + 1 : 0);
   int name = !what && grid.what ? grid.name + 1 + beside : grid.name;
   ng_canvas_put_cut(canvas, row, col, name, name_role(e, look), e->name);
@@ -274,7 +279,7 @@ void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, Ng
     if (what)
       ng_canvas_put_cut(canvas, row, col, beside, NG_ROLE_DIM, what);
     if (located)
-      put_position(canvas, row, col + beside + 1, e);
+      put_position(canvas, row, col + beside + 1, where.at);
     col += grid.what + 1;
   }
   if (grid.strip) {

@@ -3,6 +3,7 @@
 #define NG_LIST_H
 
 #include "ui/canvas.h"
+#include "ui/where.h"
 
 typedef enum { NG_LIST_ENTITY, NG_LIST_HEAD, NG_LIST_BLANK } NgListRowKind;
 
@@ -50,8 +51,9 @@ typedef struct {
   int name, what, position, strip, count;
 } NgGrid;
 
-/* For `cols` columns, the marks of a row included, and lists of these kinds (NG_KIND_BIT together). */
-NgGrid ng_grid(const NgArticle *article, unsigned kinds, int cols);
+/* For `cols` columns, the marks of a row included, and lists of these kinds (NG_KIND_BIT together). `atlas` tells the countries of places; it may be
+ * NULL. */
+NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int cols);
 
 #define NG_KIND_BIT(kind) (1u << (kind))
 #define NG_ALL_KINDS      (NG_KIND_BIT(NG_N_ENTITY_KINDS) - 1)
@@ -66,9 +68,9 @@ typedef struct {
 /* The pin of the number-th place (from 1) that is a point, in the order of the list: `1`-`9`, then `a`-`z`; 0: there are no more. */
 char ng_list_pin(guint number);
 
-/* Draws an entity's row at (row, col). */
-void ng_list_row_draw(const NgArticle *article, uint32_t entity, NgGrid grid, NgRowLook look, NgCanvas *canvas, int row,
-                      int col);
+/* Draws an entity's row at (row, col). A place that lies nowhere in the atlas has a dash. */
+void ng_list_row_draw(const NgArticle *article, const NgAtlas *atlas, uint32_t entity, NgGrid grid, NgRowLook look,
+                      NgCanvas *canvas, int row, int col);
 
 /* Draws a strip of `cells` cells for the entity's mentions. */
 void ng_strip_draw(const NgArticle *article, uint32_t entity, NgCanvas *canvas, int row, int col, int cells);

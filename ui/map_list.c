@@ -12,11 +12,14 @@
 #define LAT_COLS           5
 #define LEAST_COUNT        4
 #define LEAST_COUNTRY      5
-#define MOST_NAME_NUM      3 /* a name has at most 3/5 of what there is */
+#define CODE_COLS          2   /* where the country has less room than it needs */
+#define LOOKED_AT          200 /* the first so many places tell how wide their names are */
+#define MOST_NAME_NUM      3   /* a name has at most 3/5 of what there is */
 #define MOST_NAME_DEN      5
 
 typedef struct {
   int name, country, position, count; /* widths; 0: left out */
+  bool codes;                         /* of the countries, in place of their names */
 } Columns;
 
 static const NgEntity *entity_of(NgReader *reader, const NgPlace *place)
@@ -31,17 +34,23 @@ static void add_row(GArray *rows, NgMapRow row)
   g_array_append_val(rows, row);
 }
 
-typedef enum { IN_VIEW, ELSEWHERE, NO_PIN, N_GROUPS } Group;
+typedef enum { IN_VIEW, ELSEWHERE, WIDE, UNKNOWN, N_GROUPS } Group;
+
+static Group group_of(const NgPlace *place, uint32_t pin)
+{
+  if (place->pin)
+    return pin != NG_NO_PIN ? IN_VIEW : ELSEWHERE;
+  return place->wide ? WIDE : UNKNOWN;
+}
 
 static void add_group(NgReader *reader, GArray *rows, const NgPins *pins, Group group)
 {
-  static const char *const heads[N_GROUPS] = {"In view", "Elsewhere", "Without a pin"};
+  static const char *const heads[N_GROUPS] = {"In view", "Elsewhere", "Too wide for a pin", "Not known"};
   guint n;
   bool headed = false;
   const NgPlace *all = ng_places_all(reader, &n);
   for (guint i = 0; i < n; i++) {
-    Group of = !all[i].pin ? NO_PIN : pins->pin_of[i] != NG_NO_PIN ? IN_VIEW : ELSEWHERE;
-    if (of != group)
+    if (group_of(&all[i], pins->pin_of[i]) != group)
       continue;
     if (!headed && rows->len)
       add_row(rows, (NgMapRow){.kind = NG_MAP_ROW_BLANK});
@@ -117,21 +126,38 @@ static int count_cols(NgReader *reader, const NgPlace *all, guint n)
   return n ? MAX(LEAST_COUNT, 1 + snprintf(NULL, 0, "%u", entity_of(reader, &all[0])->n_mentions)) : LEAST_COUNT;
 }
 
+/* The country where it has `room` columns: its name, or its code where that is told of all. */
+static void fit_country(NgReader *reader, const NgPlace *all, guint n, int room, Columns *c)
+{
+  int longest = 0;
+  bool codes = true;
+  for (guint i = 0; i < MIN(n, LOOKED_AT); i++) {
+    NgWhere where = ng_place_where(reader, all[i].entity);
+    if (!where.country)
+      continue;
+    longest = MAX(longest, ng_text_cols(where.country, strlen(where.country)));
+    codes = codes && *where.code;
+  }
+  c->codes = longest > room && codes && room >= CODE_COLS;
+  c->country = c->codes ? CODE_COLS : room >= LEAST_COUNTRY && longest ? room : 0;
+}
+
 static Columns columns_of(NgReader *reader, int cols)
 {
   guint n;
   const NgPlace *all = ng_places_all(reader, &n);
   int longest = 0, count = count_cols(reader, all, n), room = cols - MARK_COLS - count;
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < MIN(n, LOOKED_AT); i++) {
     const char *name = entity_of(reader, &all[i])->name;
     longest = MAX(longest, ng_text_cols(name, strlen(name)));
   }
   Columns c = {.count = count, .position = cols >= POSITION_FROM_COLS ? POSITION_COLS : 0};
   room -= c.position ? c.position + 1 : 0;
   c.name = c.position ? MIN(MIN(longest, room), MAX(room * MOST_NAME_NUM / MOST_NAME_DEN, 13)) : room;
-  c.country = c.position && room - c.name - 1 >= LEAST_COUNTRY ? room - c.name - 1 : 0;
-  if (c.position && !c.country)
-    c.name = room;
+  if (c.position)
+    fit_country(reader, all, n, room - c.name - 1, &c);
+  if (c.position)
+    c.name = room - (c.country ? c.country + 1 : 0);
   return c;
 }
 
@@ -160,11 +186,14 @@ static void draw_place(NgReader *reader, NgCanvas *canvas, int row, NgRect rect,
   if (current)
     ng_canvas_cursor(canvas, row, col);
   col += c.name + 1;
-  if (c.country && e->country && strcmp(e->country, e->name) != 0)
-    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, e->country);
+  NgWhere where = ng_place_where(reader, place->entity);
+  if (c.country && where.country)
+    ng_canvas_put_cut(canvas, row, col, c.country, NG_ROLE_DIM, c.codes ? where.code : where.country);
   col += c.country ? c.country + 1 : 0;
   if (c.position && place->pin)
     put_position(canvas, row, col, place->at);
+  else if (c.position)
+    ng_canvas_put_right(canvas, row, col, LAT_COLS, NG_ROLE_DIM, place->wide ? "wide" : "–");
   g_autofree char *count = g_strdup_printf("%u", e->n_mentions);
   ng_canvas_put_right(canvas, row, rect.col + rect.cols - c.count, c.count, NG_ROLE_TEXT, count);
 }

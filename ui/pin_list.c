@@ -20,7 +20,7 @@ static void draw_row(NgChooser *chooser, NgReader *reader, guint item, bool curr
 {
   const NgPlace *place = place_of(chooser, item);
   const NgEntity *e = &ng_reader_entities(reader)[place->entity];
-  g_autofree char *what = ng_side_what(e);
+  g_autofree char *what = ng_side_what(reader, place->entity);
   ng_canvas_put(canvas, rect.row, rect.col + 1, 1, NG_ROLE_PIN, &place->pin, 1);
   int used = 3 + ng_canvas_put_cut(canvas, rect.row, rect.col + 3, rect.cols - 3,
                                    current ? NG_ROLE_CHOSEN_PLACE : NG_ROLE_PLACE, e->name);

@@ -12,8 +12,10 @@ struct NgPlaces {
   bool gathered; /* ... and whether they were */
   int any;       /* whether one lies somewhere; -1: not looked yet */
 
-  bool wait, loaded;
-  NgOutline *outline; /* NULL: not loaded, or missing */
+  bool wants_atlas, wants_coasts; /* a drawing does */
+  NgAtlas *atlas;                 /* NULL: not made */
+  bool loaded;                    /* the coasts are */
+  NgOutline *outline;             /* NULL: not loaded, or missing */
 
   NgView view; /* of the zoomed map; without columns: none yet */
   NgProjection projection;
@@ -51,6 +53,7 @@ void ng_places_free(NgPlaces *places)
   ng_map_free(places->small);
   g_clear_pointer(&places->shared, ng_co_mentions_free);
   ng_outline_free(places->outline);
+  ng_atlas_free(places->atlas);
   g_array_unref(places->all);
   g_free(places->filter);
   g_free(places);
@@ -58,11 +61,39 @@ void ng_places_free(NgPlaces *places)
 
 /* ---- places ---- */
 
-NgDegrees ng_place_position(const NgReader *reader, uint32_t entity)
+const NgAtlas *ng_places_atlas(NgReader *reader)
 {
-  const NgEntity *e = &ng_reader_entities(reader)[entity];
-  NgDegrees at = {e->lat_deg, e->lon_deg};
-  return ng_degrees_valid(at) ? at : (NgDegrees){NAN, NAN};
+  NgPlaces *p = places_of(reader);
+  p->wants_atlas = !p->atlas;
+  return p->atlas;
+}
+
+NgWhere ng_place_where(NgReader *reader, uint32_t entity)
+{
+  return ng_where(reader->article, ng_places_atlas(reader), entity);
+}
+
+NgDegrees ng_place_position(NgReader *reader, uint32_t entity)
+{
+  return ng_place_where(reader, entity).at;
+}
+
+/* Where places lie has changed. */
+static void forget_positions(NgPlaces *p)
+{
+  p->gathered = false;
+  p->any = -1;
+  p->seen = NG_NONE;
+  forget_map(p);
+}
+
+void ng_places_choose(NgReader *reader, uint32_t entity, uint32_t candidate)
+{
+  NgPlaces *p = places_of(reader);
+  uint32_t place = p->atlas ? ng_atlas_find(p->atlas, 0, entity) : NG_NONE;
+  g_return_if_fail(place != NG_NONE);
+  ng_atlas_choose(p->atlas, place, candidate);
+  forget_positions(p);
 }
 
 bool ng_places_any(NgReader *reader)
@@ -70,6 +101,8 @@ bool ng_places_any(NgReader *reader)
   NgPlaces *p = places_of(reader);
   uint32_t n;
   const uint32_t *ranked = ng_article_ranked(reader->article, NG_ENTITY_PLACE, &n);
+  if (!ng_places_atlas(reader))
+    return n > 0;
   for (uint32_t i = 0; p->any < 0 && i < n; i++)
     if (ng_degrees_valid(ng_place_position(reader, ranked[i])))
       p->any = 1;
@@ -86,7 +119,8 @@ static void gather(NgReader *reader, NgPlaces *p)
     const NgListRow *row = &g_array_index(reader->places.rows, NgListRow, i);
     if (row->kind != NG_LIST_ENTITY)
       continue;
-    NgPlace place = {.entity = row->entity, .at = ng_place_position(reader, row->entity)};
+    NgWhere where = ng_place_where(reader, row->entity);
+    NgPlace place = {.entity = row->entity, .at = where.at, .wide = where.source == NG_ATLAS_WIDE};
     if (ng_degrees_valid(place.at))
       place.pin = ng_list_pin(++pins) ? ng_list_pin(pins) : '*';
     g_array_append_val(p->all, place);
@@ -127,28 +161,47 @@ const NgCoMentions *ng_places_shared(NgReader *reader)
   return p->shared;
 }
 
-/* ---- coasts ---- */
+/* ---- what is read ---- */
 
 bool ng_places_wait(const NgReader *reader)
 {
-  return reader->map && reader->map->wait;
+  return reader->map && (reader->map->wants_atlas || reader->map->wants_coasts);
+}
+
+static char *geo_file(const char *content_dir, const char *name)
+{
+  return content_dir ? g_build_filename(content_dir, "geo", name, NULL) : NULL;
+}
+
+static void make_atlas(NgReader *reader, NgPlaces *p, const char *content_dir)
+{
+  g_autofree char *gazetteer = geo_file(content_dir, "gazetteer.bin");
+  p->atlas = ng_atlas_new(&reader->article, 1, gazetteer);
+  p->wants_atlas = false;
+  forget_positions(p);
+}
+
+static void read_coasts(NgPlaces *p, const char *content_dir)
+{
+  g_autofree char *outline = geo_file(content_dir, "outline.bin");
+  p->outline = outline ? ng_outline_open(outline) : NULL;
+  p->loaded = true;
 }
 
 void ng_places_load(NgReader *reader, const char *content_dir)
 {
   NgPlaces *p = places_of(reader);
-  p->wait = false;
-  if (p->loaded)
-    return;
-  g_autofree char *path = content_dir ? g_build_filename(content_dir, "geo", "outline.bin", NULL) : NULL;
-  p->outline = path ? ng_outline_open(path) : NULL;
-  p->loaded = true;
+  if (p->wants_atlas && !p->atlas)
+    make_atlas(reader, p, content_dir);
+  if (p->wants_coasts && !p->loaded && ng_places_any(reader))
+    read_coasts(p, content_dir);
+  p->wants_coasts = false;
 }
 
 bool ng_places_loaded(NgReader *reader)
 {
   NgPlaces *p = places_of(reader);
-  p->wait = !p->loaded;
+  p->wants_coasts = !p->loaded;
   return p->loaded;
 }
 
@@ -170,7 +223,7 @@ static NgView fitted(NgReader *reader, int cols, int rows)
   return ng_view_fit(cols, rows, (const NgDegrees *)(const void *)at->data, at->len, places_of(reader)->projection);
 }
 
-/* Relations of which both ends lie somewhere, and from where someone went to where it happened. */
+/* Relations of which both ends lie somewhere. */
 static GArray *arcs_of(NgReader *reader)
 {
   uint32_t n;

@@ -1,29 +1,40 @@
 /* The places of the article on a map: what is seen of the world, which pins stand where, which place is in focus. The state of the map's
  * views (view_map.h), kept with the reader.
  *
- * The coasts are read from a file, and not before the first paint: a drawing that needs them leaves a blank and says so by
- * ng_places_wait; whoever waits for keys then calls ng_places_load. An article of which no place lies anywhere reads nothing. */
+ * The coasts are read from a file, and the atlas, which looks places up, is made, when a drawing needs them, and not before the first paint:
+ * it leaves a blank, or takes the mark-up's word, and says so by ng_places_wait; whoever waits for keys then calls ng_places_load. An article of
+ * which no place lies anywhere reads no coasts, and one that tells where its places lie no gazetteer. */
 #ifndef NG_PLACES_H
 #define NG_PLACES_H
 
-#include "geo/geo.h"
 #include "model/co_mention.h"
 #include "ui/reader.h"
+#include "ui/where.h"
 
 /* A place of the article in the order of its list. */
 typedef struct {
   uint32_t entity;
   NgDegrees at; /* NAN where it is no point, or nowhere */
   char pin;     /* its number on the map; '*' where there are no more; 0: none */
+  bool wide;    /* known, and too wide for a pin */
 } NgPlace;
 
 /* See ng_reader_free. */
 typedef struct NgPlaces NgPlaces;
 
-/* Where an entity lies: the coordinates of the mark-up, if they are of the globe; NAN else. */
-NgDegrees ng_place_position(const NgReader *reader, uint32_t entity);
+/* Where the article's places lie; NULL before it is made. Borrowed, for the reader's life. */
+const NgAtlas *ng_places_atlas(NgReader *reader);
 
-/* Whether any place of the article lies somewhere: without one there is no map. */
+/* Where an entity lies; NAN if that is nowhere, or not yet looked up. */
+NgDegrees ng_place_position(NgReader *reader, uint32_t entity);
+
+/* What else is to be said of where it lies. Borrowed likewise. */
+NgWhere ng_place_where(NgReader *reader, uint32_t entity);
+
+/* Says which of its candidates an entity is (see atlas.h): list, pins and map follow. */
+void ng_places_choose(NgReader *reader, uint32_t entity, uint32_t candidate);
+
+/* Whether any place of the article lies somewhere, or may until it is looked up: without one there is no map. */
 bool ng_places_any(NgReader *reader);
 
 /* The places that the list of places shows, in its order; borrowed, until the list changes. */
@@ -32,9 +43,12 @@ const NgPlace *ng_places_all(NgReader *reader, guint *n);
 /* Who is named in one sentence with the selected place; borrowed, until the selection changes. There must be a selection. */
 const NgCoMentions *ng_places_shared(NgReader *reader);
 
-/* Whether a drawing was in want of the coasts; reads them from the folder of the content. Where they are missing there are only pins. */
+/* Whether a drawing was in want of the atlas or the coasts; gets what was wanted, out of the folder of the content. Where files are missing, there
+ * are only pins, and only those that the mark-up places. */
 bool ng_places_wait(const NgReader *reader);
 void ng_places_load(NgReader *reader, const char *content_dir);
+
+/* Whether the coasts have been read. */
 bool ng_places_loaded(NgReader *reader);
 
 /* The zoomed map, at this size: drawn when it is first asked for, and again when something changed. Borrowed, until then. */

@@ -214,12 +214,20 @@ static bool to_people(NgReader *reader, int count)
   return focus_on(reader, NG_PANE_PEOPLE);
 }
 
+static bool zoom(NgReader *reader, int count)
+{
+  (void)count;
+  reader->zoomed = !reader->zoomed;
+  if (reader->zoomed && reader->focus == NG_PANE_PLACES)
+    ng_map_enter(reader);
+  return true;
+}
+
 /* Pressed in the pane already, it makes it the map; then a list again. */
 static bool to_places(NgReader *reader, int count)
 {
-  (void)count;
   if (reader->focus == NG_PANE_PLACES && ng_places_any(reader))
-    reader->zoomed = !reader->zoomed;
+    return zoom(reader, count);
   return focus_on(reader, NG_PANE_PLACES);
 }
 
@@ -243,13 +251,6 @@ static bool next_pane(NgReader *reader, int count)
 static bool previous_pane(NgReader *reader, int count)
 {
   return to_pane(reader, -count);
-}
-
-static bool zoom(NgReader *reader, int count)
-{
-  (void)count;
-  reader->zoomed = !reader->zoomed;
-  return true;
 }
 
 static bool walk_left(NgReader *reader, int count)

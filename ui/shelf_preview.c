@@ -2,8 +2,8 @@
 #include "ui/shelf.h"
 
 #include "model/phrase.h"
+#include "ui/places.h"
 
-#include <math.h>
 #include <string.h>
 
 #define SIDE_FROM_COLS      60
@@ -94,23 +94,24 @@ static void draw_words(NgCanvas *canvas, NgRect rect, NgRole role, const char *w
 
 /* ---- the names ---- */
 
-static void draw_names(const NgArticle *article, NgEntityKind kind, unsigned kinds, NgCanvas *canvas, NgRect rect)
+static void draw_names(NgReader *preview, NgEntityKind kind, unsigned kinds, NgCanvas *canvas, NgRect rect)
 {
-  uint32_t n, n_entities;
+  uint32_t n;
+  const NgArticle *article = preview->article;
   const uint32_t *ranked = ng_article_ranked(article, kind, &n);
-  const NgEntity *entities = ng_article_entities(article, &n_entities);
   if (n == 0 || rect.rows < LEAST_ROWS_OF_NAMES)
     return;
   uint32_t shown = MIN(n, (uint32_t)rect.rows - 1);
   g_autofree char *right = shown < n ? g_strdup_printf("1–%u of %u", shown, n) : g_strdup_printf("%u", n);
   NgHeadLine head = {.title = ng_phrase_kind_head(kind), .right = right};
   ng_head_draw(&head, canvas, rect.row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
-  NgGrid grid = ng_grid(article, kinds, rect.cols);
+  const NgAtlas *atlas = kinds & NG_KIND_BIT(NG_ENTITY_PLACE) ? ng_places_atlas(preview) : NULL;
+  NgGrid grid = ng_grid(article, atlas, kinds, rect.cols);
   guint pins = 0;
   for (uint32_t i = 0; i < shown; i++) {
-    bool point = kind == NG_ENTITY_PLACE && isfinite(entities[ranked[i]].lat_deg);
+    bool point = kind == NG_ENTITY_PLACE && ng_degrees_valid(ng_where(article, atlas, ranked[i]).at);
     NgRowLook look = {.pin = point ? ng_list_pin(++pins) : 0};
-    ng_list_row_draw(article, ranked[i], grid, look, canvas, rect.row + 1 + (int)i, rect.col);
+    ng_list_row_draw(article, atlas, ranked[i], grid, look, canvas, rect.row + 1 + (int)i, rect.col);
   }
 }
 
@@ -128,8 +129,8 @@ static void draw_loaded(NgReader *preview, NgCanvas *canvas, NgRect rect)
   draw_text(preview, canvas, parts.text);
   bool beside = parts.people.col == parts.places.col;
   unsigned people = NG_KIND_BIT(NG_ENTITY_PERSON), places = NG_KIND_BIT(NG_ENTITY_PLACE);
-  draw_names(preview->article, NG_ENTITY_PERSON, beside ? people | places : people, canvas, parts.people);
-  draw_names(preview->article, NG_ENTITY_PLACE, beside ? people | places : places, canvas, parts.places);
+  draw_names(preview, NG_ENTITY_PERSON, beside ? people | places : people, canvas, parts.people);
+  draw_names(preview, NG_ENTITY_PLACE, beside ? people | places : places, canvas, parts.places);
 }
 
 void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect)

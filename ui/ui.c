@@ -87,8 +87,9 @@ static bool work(NgApp *app)
   }
   if (app->reader && ng_relations_work(app->reader, BUSY_MS))
     return true;
-  if (app->reader && ng_places_wait(app->reader)) {
-    ng_places_load(app->reader, app->options->content_dir);
+  NgReader *shown = app->reader ? app->reader : app->shelf->preview;
+  if (shown && ng_places_wait(shown)) {
+    ng_places_load(shown, app->options->content_dir);
     return true;
   }
   return ng_shelf_load_next(app->shelf);

@@ -10,14 +10,16 @@
 #include "ui/keys.h"
 
 typedef struct {
-  const char *theme;       /* one of ng_ui_themes, or NULL: dark */
-  const char *select;      /* the entity to select at its first mention, as ng_find_entity takes it; or NULL */
-  const NgKeymap *keymap;  /* borrowed; NULL: the default keys */
-  const char *state_dir;   /* where reading positions are kept; NULL: they are not */
-  const char *content_dir; /* where the coasts of the map lie (geo/outline.bin); NULL: the map has pins alone */
-  bool ascii;              /* no box characters; also without being asked where the locale is not UTF-8 */
-  bool mouse;              /* wheel and click; else the terminal's own selection works */
-  bool background;         /* paint the theme's background */
+  const char *theme;      /* one of ng_ui_themes, or NULL: dark */
+  const char *select;     /* the entity to select at its first mention, as ng_find_entity takes it; or NULL */
+  const NgKeymap *keymap; /* borrowed; NULL: the default keys */
+  const char *state_dir;  /* where reading positions are kept; NULL: they are not */
+  const char *
+      content_dir; /* where the coasts of the map (geo/outline.bin) and the gazetteer (geo/gazetteer.bin) lie; NULL: the map has pins alone, where the mark-up
+                              has them */
+  bool ascii;      /* no box characters; also without being asked where the locale is not UTF-8 */
+  bool mouse;      /* wheel and click; else the terminal's own selection works */
+  bool background; /* paint the theme's background */
   NgArticle *(*load)(const char *path,
                      GError **error); /* as ng_load; called for each path, the first time it is needed */
 } NgUiOptions;

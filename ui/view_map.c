@@ -22,6 +22,15 @@ bool ng_map_is_open(NgReader *reader)
          ng_places_any(reader);
 }
 
+void ng_map_enter(NgReader *reader)
+{
+  guint n;
+  const NgPlace *all = ng_places_all(reader, &n);
+  const NgEntity *selected = ng_reader_selected(reader);
+  if (n && (!selected || selected->kind != NG_ENTITY_PLACE))
+    ng_reader_select(reader, all[0].entity, NG_NONE);
+}
+
 /* ---- cells ---- */
 
 static NgRole role_of(uint8_t ink)

@@ -9,6 +9,9 @@
 /* Whether the large map is on the screen and has the keys. */
 bool ng_map_is_open(NgReader *reader);
 
+/* The pane of places is to become the map: a place is selected, the most named one where none was. */
+void ng_map_enter(NgReader *reader);
+
 /* How many rows the small map has in a pane so wide, and how many it may have; 0: no place lies anywhere. */
 void ng_map_small_rows(NgReader *reader, int cols, int *rows, int *most_rows);
 

@@ -9,7 +9,6 @@
 #include "ui/view_relations.h"
 #include "ui/who.h"
 
-#include <math.h>
 #include <string.h>
 
 #define RELATIONS_ROWS 9 /* a head and eight branches */
@@ -21,15 +20,17 @@ typedef struct {
   void (*draw)(NgReader *reader, NgCanvas *canvas, NgRect rect);
 } Side;
 
-char *ng_side_what(const NgEntity *entity)
+char *ng_side_what(NgReader *reader, uint32_t entity)
 {
-  if (entity->kind != NG_ENTITY_PLACE)
-    return g_strdup(entity->role);
-  g_autofree char *position = isfinite(entity->lat_deg) ? ng_phrase_position(entity->lat_deg, entity->lon_deg) : NULL;
-  bool country = entity->country && strcmp(entity->country, entity->name) != 0;
-  if (!country)
+  const NgEntity *e = &ng_reader_entities(reader)[entity];
+  if (e->kind != NG_ENTITY_PLACE)
+    return g_strdup(e->role);
+  NgWhere where = ng_place_where(reader, entity);
+  g_autofree char *position =
+      ng_degrees_valid(where.at) ? ng_phrase_position(where.at.lat_deg, where.at.lon_deg) : NULL;
+  if (!where.country)
     return g_steal_pointer(&position);
-  return position ? g_strdup_printf("%s · %s", entity->country, position) : g_strdup(entity->country);
+  return position ? g_strdup_printf("%s · %s", where.country, position) : g_strdup(where.country);
 }
 
 /* ---- lists ---- */
@@ -63,14 +64,14 @@ static void draw_section_head(const NgList *list, NgEntityKind kind, NgCanvas *c
   ng_head_draw(&head, canvas, row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
 }
 
-static bool is_point(const NgReader *reader, const NgListRow *row)
+static bool is_point(NgReader *reader, const NgListRow *row)
 {
   return row->kind == NG_LIST_ENTITY && row->of == NG_ENTITY_PLACE &&
          ng_degrees_valid(ng_place_position(reader, row->entity));
 }
 
 /* How many pins the rows before the first one shown have. */
-static guint pins_before(const NgReader *reader, const NgList *list)
+static guint pins_before(NgReader *reader, const NgList *list)
 {
   guint n = 0;
   for (guint i = 0; i < list->top && n < 36; i++)
@@ -92,7 +93,9 @@ static unsigned kinds_beside(const NgReader *reader, const NgList *list)
 
 static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgCanvas *canvas, NgRect rect)
 {
-  NgGrid grid = ng_grid(reader->article, kinds_beside(reader, list), rect.cols);
+  unsigned kinds = kinds_beside(reader, list);
+  const NgAtlas *atlas = kinds & NG_KIND_BIT(NG_ENTITY_PLACE) ? ng_places_atlas(reader) : NULL;
+  NgGrid grid = ng_grid(reader->article, atlas, kinds, rect.cols);
   guint pins = pins_before(reader, list);
   for (int i = 0; i < rect.rows && list->top + (guint)i < list->rows->len; i++) {
     const NgListRow *row = &g_array_index(list->rows, NgListRow, list->top + (guint)i);
@@ -102,7 +105,7 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
     if (row->kind != NG_LIST_ENTITY)
       continue;
     NgRowLook look = {row->entity == reader->entity, focus, is_point(reader, row) ? ng_list_pin(++pins) : 0};
-    ng_list_row_draw(reader->article, row->entity, grid, look, canvas, rect.row + i, rect.col);
+    ng_list_row_draw(reader->article, atlas, row->entity, grid, look, canvas, rect.row + i, rect.col);
     if (look.current && focus)
       ng_canvas_cursor(canvas, rect.row + i, rect.col + NG_MARK_COLS);
   }
@@ -171,7 +174,7 @@ static void who_needs(NgReader *reader, int cols, int *needs, int *more)
   *needs = *more = 0;
   if (!ng_reader_selected(reader))
     return;
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS, NG_NONE);
   *needs = ng_who_rows(who) ? 1 + ng_who_rows(who) : 0;
 }
 
@@ -185,7 +188,7 @@ static void who_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
       g_strdup_printf("%s is %s", selected->kind == NG_ENTITY_PERSON ? "Who" : "What", selected->name);
   NgHeadLine head = {.title = title};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols, NG_NONE);
   ng_who_draw(who, reader, canvas, text, 0);
 }
 

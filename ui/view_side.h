@@ -11,6 +11,6 @@ void ng_side_needs(NgReader *reader, NgPane pane, int cols, int *needs, int *mor
 void ng_side_draw(NgReader *reader, NgPane pane, NgCanvas *canvas, NgRect rect);
 
 /* What is said about an entity beside its name: the role, or of a place its country and coordinates. NULL if nothing is known. The caller frees it. */
-char *ng_side_what(const NgEntity *entity);
+char *ng_side_what(NgReader *reader, uint32_t entity);
 
 #endif

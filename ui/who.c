@@ -1,10 +1,8 @@
 #include "ui/who_private.h"
 
-#include "model/phrase.h"
 #include "ui/evidence.h"
 #include "ui/view_relations.h"
 
-#include <math.h>
 #include <string.h>
 
 #define CARD_LABEL_COLS 10
@@ -23,7 +21,7 @@ static void clear_row(void *p)
   g_free(row->date);
 }
 
-static void add(NgWho *who, NgWhoRow row)
+void ng_who_add(NgWho *who, NgWhoRow row)
 {
   g_array_append_val(who->rows, row);
 }
@@ -32,7 +30,7 @@ static void add_blank(NgWho *who)
 {
   if (who->form != NG_WHO_TIGHT && who->rows->len &&
       g_array_index(who->rows, NgWhoRow, who->rows->len - 1).kind != NG_WHO_ROW_BLANK)
-    add(who, (NgWhoRow){.kind = NG_WHO_ROW_BLANK});
+    ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_BLANK});
 }
 
 static int value_cols(const NgWho *who)
@@ -40,8 +38,7 @@ static int value_cols(const NgWho *who)
   return MAX(who->cols - who->label_cols, 1);
 }
 
-/* A text in at most `most` rows. */
-static void add_text(NgWho *who, const char *label, const char *text, int most)
+void ng_who_add_text(NgWho *who, const char *label, const char *text, int most)
 {
   if (!text || !*text)
     return;
@@ -51,22 +48,16 @@ static void add_text(NgWho *who, const char *label, const char *text, int most)
     NgRange row = g_array_index(rows, NgRange, i);
     bool last = i + 1 == (guint)most;
     char *part = last ? g_strdup(text + row.start) : g_strndup(text + row.start, row.end - row.start);
-    add(who, (NgWhoRow){.kind = NG_WHO_ROW_TEXT, .label = i ? NULL : label, .text = part});
+    ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_TEXT, .label = i ? NULL : label, .text = part});
   }
 }
 
 /* ---- what is said of it ---- */
 
-static void add_facts(NgWho *who, const NgEntity *entity)
+static void add_facts(NgWho *who, NgReader *reader, const NgEntity *entity)
 {
-  bool pane = who->form == NG_WHO_PANE;
-  add_text(who, "Role", entity->role, pane ? 1 : ROLE_ROWS);
-  if (entity->country && strcmp(entity->country, entity->name) != 0)
-    add_text(who, "Country", entity->country, 1);
-  if (entity->kind == NG_ENTITY_PLACE && isfinite(entity->lat_deg)) {
-    g_autofree char *position = ng_phrase_position(entity->lat_deg, entity->lon_deg);
-    add_text(who, pane ? "At" : "Position", position, 1);
-  }
+  ng_who_add_text(who, "Role", entity->role, who->form == NG_WHO_PANE ? 1 : ROLE_ROWS);
+  ng_who_add_place(who, reader);
 }
 
 static bool says_more(const char *alias, const char *name)
@@ -82,8 +73,8 @@ static void add_names(NgWho *who, const NgEntity *entity)
   for (const char *const *alias = entity->aliases; *alias && also->len < 200; alias++)
     if (says_more(*alias, entity->name))
       g_string_append_printf(also, "%s%s", also->len ? ", " : "", *alias);
-  add_text(who, "Also", also->str, 2);
-  add_text(who, "Source", entity->refs[0], 1);
+  ng_who_add_text(who, "Also", also->str, 2);
+  ng_who_add_text(who, "Source", entity->refs[0], 1);
 }
 
 /* ---- where it is named ---- */
@@ -108,7 +99,8 @@ static void add_quote(NgWho *who, NgReader *reader, const char *label, NgRange r
 {
   g_autoptr(GArray) rows = ng_passage_wrap(reader->article, range, value_cols(who), first, most);
   for (guint i = 0; i < rows->len; i++)
-    add(who, (NgWhoRow){.kind = NG_WHO_ROW_QUOTE, .label = i ? NULL : label, .range = g_array_index(rows, NgRange, i)});
+    ng_who_add(
+        who, (NgWhoRow){.kind = NG_WHO_ROW_QUOTE, .label = i ? NULL : label, .range = g_array_index(rows, NgRange, i)});
 }
 
 static void add_sentences(NgWho *who, NgReader *reader)
@@ -117,7 +109,7 @@ static void add_sentences(NgWho *who, NgReader *reader)
   const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
   const NgMention *mentions = ng_reader_mentions(reader);
   if (n == 0) {
-    add_text(who, "First", "not mentioned in the text", 1);
+    ng_who_add_text(who, "First", "not mentioned in the text", 1);
     return;
   }
   uint32_t first = first_told(reader, own, n), pos = mentions[first].start;
@@ -150,7 +142,8 @@ static void add_relations(NgWho *who, NgReader *reader)
       break;
     for (k = i + 1; k < ego->n_direct && ego->edges[k].group == edge->group; k++)
       count += ego->edges[k].weight;
-    add(who,
+    ng_who_add(
+        who,
         (NgWhoRow){.kind = NG_WHO_ROW_RELATION, .label = n ? NULL : "Closest", .edge = i, .n = k - i, .count = count});
   }
 }
@@ -189,7 +182,7 @@ static void add_surfaces(NgWho *who, NgReader *reader)
     NgWhoRow row = g_array_index(found, NgWhoRow, i);
     row.label = i ? NULL : "Named";
     if (i < MOST_SURFACES)
-      add(who, row);
+      ng_who_add(who, row);
     else
       clear_row(&row);
   }
@@ -204,22 +197,22 @@ static void add_kept(NgWho *who, NgReader *reader)
   add_blank(who);
   g_autofree char *head =
       g_strdup_printf("%sin %u of %u articles", who->form == NG_WHO_PANE ? "" : "named ", kept->len, loaded);
-  add_text(who, "Kept", head, 1);
+  ng_who_add_text(who, "Kept", head, 1);
   for (guint i = 0; i < kept->len && i < MOST_KEPT; i++) {
     const NgKept *it = &g_array_index(kept, NgKept, i);
     const NgShelved *item = ng_shelf_item(reader->shelf, it->item);
-    add(who, (NgWhoRow){.kind = NG_WHO_ROW_KEPT,
-                        .text = it->is_this ? g_strdup("this article") : ng_kept_title(item),
-                        .date = ng_kept_date(item->article),
-                        .count = it->n_mentions});
+    ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_KEPT,
+                               .text = it->is_this ? g_strdup("this article") : ng_kept_title(item),
+                               .date = ng_kept_date(item->article),
+                               .count = it->n_mentions});
   }
   if (kept->len > MOST_KEPT) {
     g_autofree char *rest = g_strdup_printf("and %u more", kept->len - MOST_KEPT);
-    add_text(who, NULL, rest, 1);
+    ng_who_add_text(who, NULL, rest, 1);
   }
 }
 
-NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols)
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate)
 {
   const NgEntity *entity = ng_reader_selected(reader);
   NgWho *who = g_new0(NgWho, 1);
@@ -228,7 +221,8 @@ NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols)
   who->label_cols = cols < 24 ? 0 : form == NG_WHO_PANE ? PANE_LABEL_COLS : CARD_LABEL_COLS;
   who->rows = g_array_new(FALSE, FALSE, sizeof(NgWhoRow));
   g_array_set_clear_func(who->rows, clear_row);
-  add_facts(who, entity);
+  who->candidate = candidate;
+  add_facts(who, reader, entity);
   if (form == NG_WHO_PANE) {
     add_surfaces(who, reader);
   } else {
@@ -251,4 +245,14 @@ void ng_who_free(NgWho *who)
 int ng_who_rows(const NgWho *who)
 {
   return (int)who->rows->len;
+}
+
+int ng_who_cursor_row(const NgWho *who)
+{
+  for (guint i = 0; who->candidate != NG_NONE && i < who->rows->len; i++) {
+    const NgWhoRow *row = &g_array_index(who->rows, NgWhoRow, i);
+    if (row->kind == NG_WHO_ROW_CANDIDATE && row->candidate == who->candidate)
+      return (int)i;
+  }
+  return -1;
 }

@@ -14,12 +14,16 @@ typedef enum {
 
 typedef struct _NgWho NgWho;
 
-/* About the selected entity, of which there must be one. The caller frees it. */
-NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols);
+/* About the selected entity, of which there must be one. Of several places that it may be, the cursor is on `candidate` (see atlas.h); NG_NONE: there
+ * is no cursor. The caller frees it. */
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate);
 void ng_who_free(NgWho *who);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgWho, ng_who_free)
 
 int ng_who_rows(const NgWho *who);
+
+/* The row that the cursor is on, or -1. */
+int ng_who_cursor_row(const NgWho *who);
 
 /* Draws its rows from `first` on into the rectangle, which is as wide as it was made for. */
 void ng_who_draw(const NgWho *who, NgReader *reader, NgCanvas *canvas, NgRect rect, int first);

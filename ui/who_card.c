@@ -1,22 +1,81 @@
-/* Who is this? The card of the selected entity, over the article. */
+/* Who is this? The card of the selected entity, over the article. On that of a place which may be one of several they are walked, and chosen from. */
 #include "model/phrase.h"
 #include "ui/card.h"
 #include "ui/overlays.h"
+#include "ui/places.h"
+#include "ui/view_map.h"
 #include "ui/view_side.h"
 #include "ui/who.h"
 
 typedef struct {
   NgOverlay base;
-  uint32_t entity; /* whose card it is, as of the last drawing */
-  int first;       /* the first row shown */
-  int shown, rows; /* how many rows fit, and how many there are, as of the last drawing */
+  uint32_t entity;    /* whose card it is, as of the last drawing */
+  int first;          /* the first row shown */
+  int shown, rows;    /* how many rows fit, and how many there are, as of the last drawing */
+  uint32_t candidate; /* of a place that may be one of several: where the cursor is; else NG_NONE */
+  int least_first;    /* the first row from which on the cursor is seen, as of the last drawing */
 } Card;
 
-/* A blank row stands above the content of a card that has room. */
+/* ---- what a place may be ---- */
+
+/* The selected entity, if it may be one of several places; NULL else. */
+static const NgAtlasPlace *doubtful(NgReader *reader)
+{
+  const NgEntity *entity = ng_reader_selected(reader);
+  const NgAtlas *atlas = entity && entity->kind == NG_ENTITY_PLACE ? ng_places_atlas(reader) : NULL;
+  const NgAtlasPlace *place = ng_where_in(atlas, reader->entity);
+  return place && place->n_candidates > 1 ? place : NULL;
+}
+
+/* Another entity, or one whose places have been looked up meanwhile: the cursor is on what the place is. */
+static void settle(Card *card, NgReader *reader)
+{
+  const NgAtlasPlace *place = doubtful(reader);
+  if (card->entity != reader->entity)
+    card->first = 0;
+  if (card->entity != reader->entity || !place || card->candidate == NG_NONE)
+    card->candidate = place ? place->chosen : NG_NONE;
+  card->entity = reader->entity;
+}
+
+/* Moves the cursor; past the last candidate, and back to it, the card is scrolled. False if there is nothing to walk. */
+static bool walk(Card *card, NgReader *reader, int by)
+{
+  const NgAtlasPlace *place = doubtful(reader);
+  if (!place || card->candidate == NG_NONE)
+    return false;
+  int last = (int)place->n_candidates - 1, at = (int)card->candidate, rows = 0;
+  int to = CLAMP(at + by, 0, last);
+  if (by > 0)
+    rows = at + by - to;
+  else if (card->first > card->least_first) {
+    rows = MAX(by, card->least_first - card->first);
+    to = CLAMP(at + by - rows, 0, last);
+  }
+  card->candidate = (uint32_t)to;
+  card->first = MAX(card->first + rows, 0);
+  return true;
+}
+
+static bool choose(Card *card, NgReader *reader)
+{
+  if (!doubtful(reader) || card->candidate == NG_NONE)
+    return false;
+  ng_places_choose(reader, reader->entity, card->candidate);
+  return true;
+}
+
+/* ---- drawing ---- */
+
+/* Below the map, so that the pins are seen; a blank row stands above the content of a card that has room. */
 static NgRect place(NgReader *reader, const NgCanvas *canvas, int rows)
 {
-  if (reader->mention == NG_NONE)
-    return ng_card_place(reader, canvas, rows, NG_NONE, NG_NONE);
+  NgRect rect = ng_card_place(reader, canvas, rows, NG_NONE, NG_NONE);
+  int bottom = reader->layout.status_row >= 0 ? reader->layout.status_row : canvas->rows;
+  if (ng_map_is_open(reader))
+    rect.row = MAX(bottom - rect.rows, 0);
+  if (reader->mention == NG_NONE || ng_map_is_open(reader))
+    return rect;
   const NgMention *mention = &ng_reader_mentions(reader)[reader->mention];
   return ng_card_place(reader, canvas, rows, mention->start, mention->end);
 }
@@ -27,21 +86,20 @@ static void card_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   const NgEntity *entity = ng_reader_selected(reader);
   if (!entity)
     return;
+  settle(card, reader);
   int cols = ng_card_cols(reader, canvas), blank = 1;
-  NgWho *who = ng_who_new(reader, NG_WHO_CARD, cols);
+  NgWho *who = ng_who_new(reader, NG_WHO_CARD, cols, card->candidate);
   NgRect rect = place(reader, canvas, ng_who_rows(who) + blank);
   if (rect.rows - 2 < ng_who_rows(who) + blank) {
     ng_who_free(who);
     blank = 0;
-    who = ng_who_new(reader, NG_WHO_TIGHT, cols);
+    who = ng_who_new(reader, NG_WHO_TIGHT, cols, card->candidate);
     rect = place(reader, canvas, ng_who_rows(who));
   }
-  if (card->entity != reader->entity)
-    card->first = 0;
-  card->entity = reader->entity;
   card->rows = ng_who_rows(who);
   card->shown = MAX(rect.rows - 2 - blank, 1);
-  card->first = CLAMP(card->first, 0, MAX(card->rows - card->shown, 0));
+  card->least_first = MAX(ng_who_cursor_row(who) - card->shown + 1, 0);
+  card->first = CLAMP(card->first, card->least_first, MAX(card->rows - card->shown, 0));
   NgCardFrame frame = {entity->name, ng_phrase_kind(entity->kind, 1), card->first, card->rows};
   NgRect inside = ng_card_draw(canvas, rect, &frame);
   inside.row += blank;
@@ -49,6 +107,8 @@ static void card_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   ng_who_draw(who, reader, canvas, inside, card->first);
   ng_who_free(who);
 }
+
+/* ---- commands ---- */
 
 static NgOutcome scroll_by(Card *card, int rows)
 {
@@ -68,9 +128,12 @@ static NgOutcome card_command(NgOverlay *overlay, NgReader *reader, NgCommandId 
     ng_reader_command(reader, command, count);
     return NG_DONE;
   case NG_COMMAND_LINE_DOWN:
-    return scroll_by(card, times);
+    return walk(card, reader, times) ? NG_DONE : scroll_by(card, times);
   case NG_COMMAND_LINE_UP:
-    return scroll_by(card, -times);
+    return walk(card, reader, -times) ? NG_DONE : scroll_by(card, -times);
+  case NG_COMMAND_OPEN:
+  case NG_COMMAND_MAP_OPEN:
+    return choose(card, reader) ? NG_DONE : NG_PASS;
   case NG_COMMAND_PAGE_DOWN:
     return scroll_by(card, card->shown * times);
   case NG_COMMAND_PAGE_UP:
@@ -111,10 +174,12 @@ static void card_status(NgOverlay *overlay, NgReader *reader, const NgKeymap *ke
                       : keep(hold, g_strdup_printf("mention %u of %u",
                                                    ng_article_mention_ordinal(reader->article, reader->mention) + 1,
                                                    entity->n_mentions));
-  status->rest = keep(hold, ng_side_what(entity));
+  status->rest = keep(hold, ng_side_what(reader, reader->entity));
   status->rest_role = NG_ROLE_TEXT;
   status->keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_MENTIONS), "mentions"};
   status->keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_RELATIONS), "relations"};
+  if (doubtful(reader))
+    status->keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "choose"};
   status->keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_QUIT), "back"};
 }
 
@@ -136,5 +201,6 @@ NgOverlay *ng_who_card_new(NgReader *reader, const NgOverlayContext *context)
   Card *card = g_new0(Card, 1);
   card->base.ops = &card_ops;
   card->entity = reader->entity;
+  card->candidate = NG_NONE;
   return &card->base;
 }

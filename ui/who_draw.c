@@ -104,6 +104,9 @@ static void draw_row(const Place *at, const NgWhoRow *row)
   case NG_WHO_ROW_TEXT:
     ng_canvas_put_cut(at->canvas, at->row, at->col, at->cols, NG_ROLE_TEXT, row->text);
     break;
+  case NG_WHO_ROW_CANDIDATE:
+    ng_who_draw_candidate(at->who, row, at->reader, at->canvas, (NgRect){at->row, at->col, 1, at->cols});
+    break;
   case NG_WHO_ROW_QUOTE:
     ng_quote_draw(at->reader, at->canvas, at->row, at->col, at->cols, row->range, NG_NONE);
     break;

@@ -7,6 +7,7 @@
 typedef enum {
   NG_WHO_ROW_BLANK,
   NG_WHO_ROW_TEXT,
+  NG_WHO_ROW_CANDIDATE,
   NG_WHO_ROW_QUOTE,
   NG_WHO_ROW_RELATION,
   NG_WHO_ROW_KEPT,
@@ -15,17 +16,29 @@ typedef enum {
 
 typedef struct {
   NgWhoRowKind kind;
-  const char *label; /* static; NULL: the row goes on with what stands above */
-  char *text, *date; /* owned, or NULL */
-  NgRange range;     /* of a quote */
-  uint32_t edge, n;  /* of relations: the first edge of the ego, and how many stand together */
-  uint32_t count;    /* at the right end */
+  const char *label;  /* static; NULL: the row goes on with what stands above */
+  char *text, *date;  /* owned, or NULL */
+  NgRange range;      /* of a quote */
+  uint32_t edge, n;   /* of relations: the first edge of the ego, and how many stand together */
+  uint32_t count;     /* at the right end */
+  uint32_t candidate; /* what a place may be: the index of it in the atlas */
 } NgWhoRow;
 
 struct _NgWho {
   GArray *rows; /* NgWhoRow */
   int cols, label_cols;
   NgWhoForm form;
+  uint32_t candidate; /* the one that the cursor is on, or NG_NONE */
 };
+
+/* Adds a row, which is taken over; a text in at most `most` rows, NULL and "" in none. (who.c) */
+void ng_who_add(NgWho *who, NgWhoRow row);
+void ng_who_add_text(NgWho *who, const char *label, const char *text, int most);
+
+/* Adds where the selected entity lies, who says so, and what else it may be. (who_place.c) */
+void ng_who_add_place(NgWho *who, NgReader *reader);
+
+/* Draws a candidate. (who_place.c) */
+void ng_who_draw_candidate(const NgWho *who, const NgWhoRow *row, NgReader *reader, NgCanvas *canvas, NgRect rect);
 
 #endif

@@ -90,7 +90,8 @@ static void look_up(NgAtlas *atlas, NgAtlasPlace *places, uint32_t n)
   g_autofree NgNamedPlace *named = g_new0(NgNamedPlace, (gsize)n + 1);
   for (uint32_t i = 0; i < n; i++) {
     const NgEntity *e = entity_of(atlas, &places[i]);
-    named[i] = (NgNamedPlace){e->name, e->aliases, e->country, e->lat_deg, e->lon_deg};
+    named[i] =
+        (NgNamedPlace){e->name, e->aliases, *e->country_code ? e->country_code : e->country, e->lat_deg, e->lon_deg};
   }
   if (!ng_placing_asks(named, n))
     return;

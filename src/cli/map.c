@@ -36,14 +36,21 @@ static gsize add_places(const NgArticle *article, gpointer user)
   return n;
 }
 
-static void print(NgMapPlaces *places, const char *to)
+static void print_svg(NgMapPlaces *places, const char *content)
+{
+  g_autofree char *path = g_build_filename(content, "geo", "outline.bin", NULL);
+  g_autoptr(NgOutline) outline = ng_outline_open(path);
+  ng_export_map_svg(places, outline, stdout);
+}
+
+static void print(NgMapPlaces *places, const char *to, const char *content)
 {
   if (g_strcmp0(to, "geojson") == 0)
     ng_export_map_geojson(places, stdout);
   else if (g_strcmp0(to, "kml") == 0)
     ng_export_map_kml(places, stdout);
   else if (g_strcmp0(to, "svg") == 0)
-    ng_export_map_svg(places, stdout);
+    print_svg(places, content);
   else
     ng_export_map_text(places, stdout);
 }
@@ -55,7 +62,7 @@ int ng_run_map(const NgOptions *options)
   g_autoptr(NgMapPlaces) places = ng_map_places_new(gazetteer);
   Map map = {places, false};
   int status = ng_inputs_each(options, options->operands, add_places, &map);
-  print(places, options->to);
+  print(places, options->to, content);
   if (ng_map_places_trouble(places))
     ng_report("%s", ng_map_places_trouble(places));
   if (!ng_output_flush() || map.refused || ng_map_places_trouble(places))

@@ -138,7 +138,7 @@ static void add_entity(NgMapPlaces *m, const NgEntity *e, const NgAtlasPlace *wh
     place = add_place(m, e);
   g_array_index(m->last, uint32_t, index_of(m, place)) = m->n_articles;
   take_position(place, where);
-  if (!place->country)
+  if (!place->country && g_strcmp0(where->country, e->name) != 0)
     place->country = g_strdup(where->country);
   place->n_mentions += e->n_mentions;
   g_ptr_array_add(place->articles, g_strdup(article));

@@ -7,6 +7,7 @@
 #ifndef NG_MAP_H
 #define NG_MAP_H
 
+#include "geo/outline.h"
 #include "model/model.h"
 
 #include <stdio.h>
@@ -54,8 +55,9 @@ void ng_export_map_geojson(NgMapPlaces *places, FILE *out);
 /* KML 2.2. */
 void ng_export_map_kml(NgMapPlaces *places, FILE *out);
 
-/* A picture of the world, equirectangular, with numbered pins, and a list of them. */
-void ng_export_map_svg(NgMapPlaces *places, FILE *out);
+/* A picture of the world, or of the part of it that holds all places, equirectangular, with numbered pins, and a list of them. `outline` gives it
+ * coasts and borders; it may be NULL. */
+void ng_export_map_svg(NgMapPlaces *places, const NgOutline *outline, FILE *out);
 
 /* A table, for eyes and for reading aloud. */
 void ng_export_map_text(NgMapPlaces *places, FILE *out);

@@ -1,10 +1,9 @@
-/* Places as a picture: the world by degrees (equirectangular), numbered pins, and below it the list of them.
+/* Places as a picture: the world by degrees (equirectangular), or as much of it as holds them, numbered pins, and below it the list of them.
  *
  * Nothing in it acts: no script, no link, no style from outside; names are text. */
 #include "export/map_svg.h"
 #include "export/xml.h"
 
-#include <math.h>
 #include <string.h>
 
 #define ROW_HEIGHT   20
@@ -21,20 +20,6 @@ void ng_svg_put_cut(FILE *out, const char *text, int cols)
     fit = ng_text_fit(text, bytes, cols - 1, NULL);
   ng_xml_bytes(out, text, fit);
   fputs(fit < bytes ? "\u2026" : "", out);
-}
-
-/* ---- the ground ---- */
-
-static void put_ground(FILE *out)
-{
-  fprintf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#eef4f8\"/>\n", NG_SVG_MARGIN, NG_SVG_TOP,
-          NG_SVG_MAP_WIDTH, NG_SVG_MAP_HEIGHT);
-  fputs("<path fill=\"none\" stroke=\"#c9d6de\" stroke-width=\"1\" d=\"", out);
-  for (int lon = -180; lon <= 180; lon += 30)
-    fprintf(out, "M%d %dv%d", (int)ng_svg_x(lon), NG_SVG_TOP, NG_SVG_MAP_HEIGHT);
-  for (int lat = -90; lat <= 90; lat += 30)
-    fprintf(out, "M%d %dh%d", NG_SVG_MARGIN, (int)ng_svg_y(lat), NG_SVG_MAP_WIDTH);
-  fputs("\"/>\n", out);
 }
 
 /* ---- the list ---- */
@@ -66,7 +51,20 @@ static void put_list(const NgMapPlace *const *all, guint n, guint n_rows, FILE *
   fputs("</g>\n", out);
 }
 
-void ng_export_map_svg(NgMapPlaces *places, FILE *out)
+/* Whose data it shows: their licence asks for it. */
+static void put_sources(const NgMapPlace *const *all, guint n, bool coasts, guint height, FILE *out)
+{
+  bool looked_up = false;
+  for (guint i = 0; i < n; i++)
+    looked_up = looked_up || all[i]->source == NG_POSITION_GAZETTEER;
+  if (!coasts && !looked_up)
+    return;
+  fprintf(out, "<text x=\"%d\" y=\"%u\" font-size=\"11\" fill=\"#5c6f7a\" text-anchor=\"end\">%s%s%s</text>\n",
+          NG_SVG_MARGIN + NG_SVG_MAP_WIDTH, height - 10, coasts ? "Coasts and borders: Natural Earth" : "",
+          coasts && looked_up ? ". " : "", looked_up ? "Places looked up: GeoNames, CC BY 4.0" : "");
+}
+
+void ng_export_map_svg(NgMapPlaces *places, const NgOutline *outline, FILE *out)
 {
   guint n;
   const NgMapPlace *const *all = ng_map_places_all(places, &n);
@@ -84,8 +82,10 @@ void ng_export_map_svg(NgMapPlaces *places, FILE *out)
   fprintf(out, "<text x=\"%d\" y=\"36\" font-size=\"22\" fill=\"#1b2a33\">", NG_SVG_MARGIN);
   ng_svg_put_cut(out, title, TITLE_COLS);
   fputs("</text>\n", out);
-  put_ground(out);
-  ng_svg_put_pins(all, n, out);
+  NgSvgView view = ng_svg_view(all, n);
+  ng_svg_put_ground(&view, outline, out);
+  ng_svg_put_pins(&view, all, n, out);
   put_list(all, n, n_rows, out);
+  put_sources(all, n, outline != NULL, height, out);
   fputs("</svg>\n", out);
 }

@@ -51,7 +51,7 @@ static void add_to_pin(Pin *pin, const NgMapPlace *place, guint number)
 }
 
 /* The caller frees it. */
-static GArray *pins_of(const NgMapPlace *const *all, guint n)
+static GArray *pins_of(const NgSvgView *view, const NgMapPlace *const *all, guint n)
 {
   GArray *pins = g_array_new(FALSE, FALSE, sizeof(Pin));
   g_array_set_clear_func(pins, pin_clear);
@@ -59,7 +59,7 @@ static GArray *pins_of(const NgMapPlace *const *all, guint n)
   for (guint i = 0; i < n; i++) {
     if (all[i]->source == NG_POSITION_UNKNOWN)
       continue;
-    int x = (int)lround(ng_svg_x(all[i]->lon_deg)), y = (int)lround(ng_svg_y(all[i]->lat_deg));
+    int x = (int)lround(ng_svg_x(view, all[i]->lon_deg)), y = (int)lround(ng_svg_y(view, all[i]->lat_deg));
     gpointer cell = GINT_TO_POINTER((x / CELL_PX) << 16 | (y / CELL_PX));
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(by_cell, cell));
     if (!known) {
@@ -151,9 +151,9 @@ static void put_dot(FILE *out, const Pin *pin)
   fputs("</title></circle>\n", out);
 }
 
-void ng_svg_put_pins(const NgMapPlace *const *all, guint n, FILE *out)
+void ng_svg_put_pins(const NgSvgView *view, const NgMapPlace *const *all, guint n, FILE *out)
 {
-  g_autoptr(GArray) pins = pins_of(all, n);
+  g_autoptr(GArray) pins = pins_of(view, all, n);
   Labels labels = {out, g_array_new(FALSE, FALSE, sizeof(Box))};
   guint n_labels = MIN(pins->len, MOST_LABELS);
   for (guint i = 0; i < n_labels; i++) {

@@ -67,6 +67,18 @@ static void put_names(FILE *out, const NgEntity *e)
   }
 }
 
+static void put_country(FILE *out, const NgEntity *e)
+{
+  if (!e->country)
+    return;
+  fputs("<country", out);
+  if (*e->country_code)
+    ng_xml_attribute(out, "key", e->country_code);
+  putc_unlocked('>', out);
+  ng_xml_text(out, e->country);
+  fputs("</country>", out);
+}
+
 static void put_record(NgTeiWriter *w, uint32_t entity, const GArray *traits, uint32_t *next_trait)
 {
   const NgEntity *e = &w->entities[entity];
@@ -78,7 +90,7 @@ static void put_record(NgTeiWriter *w, uint32_t entity, const GArray *traits, ui
   put_role(w, e, e->role, false);
   put_role(w, e, e->short_role, true);
   if (e->kind == NG_ENTITY_PLACE)
-    ng_xml_element(out, "country", e->country);
+    put_country(out, e);
   put_position(out, e);
   for (const char *const *ref = e->refs; *ref; ref++) {
     fputs("<idno type=\"URI\">", out);

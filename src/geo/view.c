@@ -7,6 +7,7 @@
 #define ROOM_AROUND      1.25 /* a fitted view shows so many times what it must */
 #define LEAST_FITTED_DEG 0.05 /* a dot: closer than this a view is not fitted, even to a single place */
 #define KM_PER_DEG       111.195
+#define EDGE_DEG         0.01 /* the edge of the world belongs to it */
 #define SINGLE_PLACE_DEG 0.25 /* a dot, around one place alone */
 
 static double span_x(const NgView *view)
@@ -176,7 +177,10 @@ bool ng_view_dot(const NgView *view, NgDegrees at, double *x, double *y)
 bool ng_view_cell(const NgView *view, NgDegrees at, int *row, int *col)
 {
   double x, y;
-  if (!ng_view_dot(view, at, &x, &y))
+  NgDegrees seen = at;
+  if (view->world)
+    seen.lat_deg = CLAMP(at.lat_deg, NG_WORLD_SOUTH + EDGE_DEG, NG_WORLD_NORTH - EDGE_DEG);
+  if (!ng_degrees_valid(at) || !ng_view_dot(view, seen, &x, &y))
     return false;
   *col = (int)floor(x / NG_CELL_DOTS_X);
   *row = (int)floor(y / NG_CELL_DOTS_Y);

@@ -60,7 +60,8 @@ NgView ng_view_moved(const NgView *view, int cols, int rows);
 /* Where a place stands, in dots from the top left; it may lie outside. False where there is no such place. */
 bool ng_view_dot(const NgView *view, NgDegrees at, double *x, double *y);
 
-/* The cell that a place lies in; false where it is not in the view. */
+/* The cell that a place lies in; false where it is not in the view. On a map of the world what lies nearer to a pole than the map reaches is on its
+ * edge. */
 bool ng_view_cell(const NgView *view, NgDegrees at, int *row, int *col);
 
 /* What lies in the middle of a cell, which need not be in the view. False where that is off the globe. */

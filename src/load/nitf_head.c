@@ -119,6 +119,7 @@ void ng_nitf_start_event_place(void *loader, NgSaxFrame *frame)
   uint32_t record = ng_builder_record(n->builder, NG_ENTITY_PLACE, NULL, line, column);
   ng_builder_record_name(n->builder, record, name);
   ng_builder_record_country(n->builder, record, country);
+  ng_builder_record_country_code(n->builder, record, country);
 }
 
 void ng_nitf_start_keyword(void *loader, NgSaxFrame *frame)

@@ -36,12 +36,15 @@ static void end_mention(NgTei *t, NgSaxFrame *frame)
 static void begin_record_name(NgTei *t, NgSaxFrame *frame, NgTeiRecord *record)
 {
   const char *pointer = ng_sax_first_attribute(t->sax, ng_tei_pointers);
+  bool country = strcmp(frame->rule->name, "country") == 0;
   if (!record->named)
-    record->is_country = strcmp(frame->rule->name, "country") == 0;
+    record->is_country = country;
   record->named = true;
   if (frame->mode == TEI_TEXT)
     ng_builder_space(t->builder);
   ng_tei_begin_record(t, record, pointer);
+  if (country && !record->is_country)
+    ng_builder_record_country_code(t->builder, record->handle, ng_sax_attribute(t->sax, "key"));
   ng_capture_begin(&t->capture);
   frame->opened |= TEI_OPENED_CAPTURE;
 }

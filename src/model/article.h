@@ -90,6 +90,7 @@ typedef struct {
   const char *role;                   /* as given by the source, or NULL: "foreign minister of China" */
   const char *short_role;             /* for a narrow column, or NULL: "foreign minister" */
   const char *country;                /* of a place, or NULL */
+  char country_code[3];               /* the same by ISO 3166-1: "CN"; "" where the source does not tell it */
   const char *const *aliases;         /* other names and surface forms, NULL-terminated, never NULL; without `name` */
   const char *const *refs;            /* URLs of authorities, NULL-terminated, never NULL */
   double lat_deg, lon_deg;            /* WGS 84, or NAN */

@@ -113,6 +113,8 @@ void ng_builder_record_role(NgBuilder *builder, uint32_t record, const char *rol
 /* The role as a narrow column shows it; the first given stays. */
 void ng_builder_record_short_role(NgBuilder *builder, uint32_t record, const char *role);
 void ng_builder_record_country(NgBuilder *builder, uint32_t record, const char *country);
+/* Its code by ISO 3166-1, two letters; anything else is left out. The first given stays. */
+void ng_builder_record_country_code(NgBuilder *builder, uint32_t record, const char *code);
 void ng_builder_record_ref(NgBuilder *builder, uint32_t record, const char *url);
 /* Degrees; what is out of range or not a number is left out, with a diagnostic that begins so. */
 #define NG_COORDINATES_REFUSED "coordinates out of range"

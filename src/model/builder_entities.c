@@ -186,6 +186,15 @@ void ng_builder_record_country(NgBuilder *b, uint32_t record, const char *countr
     set_once(b, &raw->country, country);
 }
 
+void ng_builder_record_country_code(NgBuilder *b, uint32_t record, const char *code)
+{
+  NgRawEntity *raw = record_of(b, record, code);
+  if (!raw || *raw->country_code || !g_ascii_isalpha(code[0]) || !g_ascii_isalpha(code[1]) || code[2])
+    return;
+  raw->country_code[0] = g_ascii_toupper(code[0]);
+  raw->country_code[1] = g_ascii_toupper(code[1]);
+}
+
 void ng_builder_record_ref(NgBuilder *b, uint32_t record, const char *url)
 {
   NgRawEntity *raw = record_of(b, record, url);

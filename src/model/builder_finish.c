@@ -134,19 +134,21 @@ static void put_entities(NgBuilder *b)
   g_array_set_size(a->entities, b->entities->len);
   for (uint32_t i = 0; i < b->entities->len; i++) {
     const NgRawEntity *raw = &g_array_index(b->entities, NgRawEntity, i);
-    g_array_index(a->entities, NgEntity, i) = (NgEntity){.id = raw->id,
-                                                         .name = raw->name,
-                                                         .role = raw->role,
-                                                         .short_role = raw->short_role,
-                                                         .country = raw->country,
-                                                         .aliases = strings_of(a, raw->aliases),
-                                                         .refs = strings_of(a, raw->refs),
-                                                         .lat_deg = raw->lat_deg,
-                                                         .lon_deg = raw->lon_deg,
-                                                         .line = raw->line,
-                                                         .column = raw->column,
-                                                         .kind = raw->kind,
-                                                         .has_record = raw->has_record};
+    g_array_index(a->entities, NgEntity, i) =
+        (NgEntity){.id = raw->id,
+                   .name = raw->name,
+                   .role = raw->role,
+                   .short_role = raw->short_role,
+                   .country = raw->country,
+                   .country_code = {raw->country ? raw->country_code[0] : 0, raw->country ? raw->country_code[1] : 0},
+                   .aliases = strings_of(a, raw->aliases),
+                   .refs = strings_of(a, raw->refs),
+                   .lat_deg = raw->lat_deg,
+                   .lon_deg = raw->lon_deg,
+                   .line = raw->line,
+                   .column = raw->column,
+                   .kind = raw->kind,
+                   .has_record = raw->has_record};
     g_hash_table_insert(a->entity_by_id, (char *)raw->id, GUINT_TO_POINTER(i + 1));
   }
 }

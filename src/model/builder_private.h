@@ -28,6 +28,7 @@ typedef struct {
   const char *id, *name, *role, *short_role, *country;
   GPtrArray *aliases, *refs; /* of borrowed strings; NULL while empty */
   double lat_deg, lon_deg;
+  char country_code[3]; /* or "" */
   uint32_t line, column;
   uint8_t kind;
   bool has_record;

@@ -1,4 +1,5 @@
 /* How long the map takes, beside what it may: a row of `make bench` for each drawing. Times are the median of many. */
+#include "load/load.h"
 #include "tests/ui.h"
 #include "ui/places.h"
 #include "ui/view_map.h"
@@ -45,9 +46,10 @@ static void bench_keys(const char *content)
   g_autoptr(NgStage) stage = ng_stage_new(200, 60, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = ng_reader_new(article);
-  ng_places_load(reader, content);
   reader->focus = NG_PANE_PLACES;
   reader->zoomed = true;
+  ng_reader_draw(reader, stage->canvas, NULL);
+  ng_places_load(reader, content);
   ng_reader_draw(reader, stage->canvas, NULL);
   ng_places_zoom(reader, 4);
   for (int i = 0; i < RUNS; i++) {
@@ -59,7 +61,27 @@ static void bench_keys(const char *content)
   tell("map: a key that moves it, all cells, 200x60", times);
 }
 
-int main(void)
+/* Once in an article, after the first paint: the gazetteer is opened, and its places are looked up. */
+static void bench_look_up(const char *path, const char *content)
+{
+  double times[RUNS];
+  g_autoptr(NgArticle) article = ng_load(path, NULL);
+  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *what = g_strdup_printf("map: places of %.24s looked up", name);
+  if (!article)
+    return;
+  for (int i = 0; i < RUNS; i++) {
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_places_atlas(reader);
+    double start = now_ms();
+    ng_places_load(reader, content);
+    times[i] = now_ms() - start;
+  }
+  tell(what, times);
+}
+
+/* FILES: articles that tell no coordinates. */
+int main(int argc, char **argv)
 {
   const char *folder = g_getenv("NG_TEST_SRCDIR");
   g_autofree char *content = g_build_filename(folder ? folder : ".", "content", NULL);
@@ -73,5 +95,7 @@ int main(void)
   bench_view(outline, "map: the world in fine data, 200x60", ng_view_world(200, 60, NG_MERCATOR));
   bench_view(outline, "map: Europe, 200x60", ng_view_at(200, 60, (NgDegrees){51, 9}, 0.3));
   bench_keys(content);
+  for (int i = 1; i < argc; i++)
+    bench_look_up(argv[i], content);
   return 0;
 }
