@@ -210,6 +210,26 @@ Test(export_json, relations_then_co_mentions)
   json_decref(json);
 }
 
+/* Only of what an annotator found is told how sure it is. */
+Test(export_json, how_sure_the_annotator_is)
+{
+  NgBuilder *b = ng_builder_new("a.txt", NG_FORMAT_TEXT);
+  ng_builder_text(b, "Ann met Bob.", 12);
+  ng_builder_text_so_far(b);
+  uint32_t ann = ng_builder_found(b, NG_ENTITY_PERSON, "Ann"), bob = ng_builder_found(b, NG_ENTITY_PERSON, "Bob");
+  ng_builder_found_mention(b, ann, NG_ENTITY_PERSON, 0, 3, 85, "a name");
+  ng_builder_found_mention(b, bob, NG_ENTITY_PERSON, 8, 11, 0, NULL);
+  g_autoptr(NgArticle) a = ng_builder_finish(b);
+  json_t *json = read_back(a), *entities = json_object_get(json, "entities");
+  const json_t *of_ann = json_array_get(json_object_get(json_array_get(entities, 0), "mentions"), 0);
+  const json_t *of_bob = json_array_get(json_object_get(json_array_get(entities, 1), "mentions"), 0);
+  cr_expect_float_eq(json_number_value(json_object_get(of_ann, "confidence")), 0.85, 1e-9);
+  assert_same_or_null(of_ann, "rule", "a name");
+  cr_expect_null(json_object_get(of_bob, "confidence"));
+  cr_expect_null(json_object_get(of_bob, "rule"));
+  json_decref(json);
+}
+
 Test(export_json, an_empty_article_has_every_field)
 {
   g_autoptr(NgArticle) a = ng_composed("");

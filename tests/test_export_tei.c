@@ -231,6 +231,40 @@ Test(export_tei, levels_deeper_than_any_parser_goes_come_back)
   expect_valid(article, "levels");
 }
 
+/* ---- what the annotator says ---- */
+
+static const char annotated[] =
+    "<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc><titleStmt><title/></titleStmt>"
+    "<publicationStmt><publisher/></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>"
+    "<standOff><listPerson><person xml:id='a'><persName>Ann</persName></person><person xml:id='b'><persName>Bob"
+    "</persName></person></listPerson><listRelation><relation name='meet' mutual='#a #b' resp='#annotator' cert='0.6'"
+    " ana='#who_x0020_met'><desc>met</desc></relation></listRelation></standOff><text><body><p>"
+    "<persName ref='#a' resp='#annotator' cert='0.85' ana='#a_x0020_name_x0027_s_x0020_word'>Ann</persName> met "
+    "<persName ref='#b' resp='#annotator' cert='1' ana='#said'>Bob</persName> and "
+    "<persName ref='#a' resp='#annotator'>her</persName>, <persName ref='#a' cert='0.5' ana='#x'>Ann</persName>, "
+    "<persName ref='#a' resp='#annotator' cert='high'>a</persName>."
+    "</p></body></text></TEI>";
+
+Test(export_tei, how_sure_the_annotator_is_comes_back)
+{
+  g_autoptr(NgArticle) article = ng_load_memory(annotated, strlen(annotated), "a.xml", NULL);
+  cr_assert_not_null(article);
+  uint32_t n;
+  const NgMention *m = ng_article_mentions(article, &n);
+  cr_assert_eq(n, 5);
+  static const uint8_t sure[] = {85, 100, 0, 0, 0};
+  static const char *const by[] = {"a name's word", "said", NULL, NULL, NULL};
+  for (uint32_t i = 0; i < n; i++) {
+    cr_expect_eq(m[i].confidence, sure[i], "%u: %u", i, m[i].confidence);
+    cr_expect_eq(g_strcmp0(ng_article_rule(article, m[i].rule), by[i]), 0, "%u", i);
+  }
+  const NgRelation *met = ng_article_relations(article, &n);
+  cr_expect_eq(met->confidence, 60);
+  cr_expect_str_eq(ng_article_rule(article, met->rule), "who met");
+  expect_same(article, "annotated");
+  expect_valid(article, "annotated");
+}
+
 /* ---- articles at random ---- */
 
 static const char *pick(GRand *rand, const char *const *words, gint32 n)

@@ -42,6 +42,19 @@ void ng_article_json_source(NgArticleJson *writer)
   put_field(writer, "source", source);
 }
 
+/* How sure the annotator is, from 0 to 1, and by which rule; of nobody else. */
+static void put_annotator(NgArticleJson *writer, uint8_t origin, uint8_t confidence, uint8_t rule)
+{
+  if (origin != NG_ORIGIN_ANNOTATOR)
+    return;
+  if (confidence) {
+    ng_json_key(&writer->json, "confidence");
+    ng_json_double(&writer->json, confidence / 100.0);
+  }
+  if (rule)
+    put_field(writer, "rule", ng_article_rule(writer->article, rule));
+}
+
 static void put_mentions(NgArticleJson *writer, uint32_t entity)
 {
   uint32_t n;
@@ -52,6 +65,7 @@ static void put_mentions(NgArticleJson *writer, uint32_t entity)
     ng_json_open(&writer->json, '{');
     put_range(writer, mention->start, mention->end);
     put_field(writer, "origin", ng_origin_word(mention->origin));
+    put_annotator(writer, mention->origin, mention->confidence, mention->rule);
     ng_json_close(&writer->json, '}');
   }
   ng_json_close(&writer->json, ']');
@@ -84,6 +98,7 @@ typedef struct {
   const char *label, *kind;
   bool directed;
   NgOrigin origin;
+  uint8_t confidence, rule;
   const NgRange *evidence;
   uint32_t n_evidence;
 } Tie;
@@ -98,6 +113,7 @@ static void put_tie(NgArticleJson *writer, const Tie *tie)
   ng_json_key(json, "directed");
   ng_json_bool(json, tie->directed);
   put_field(writer, "origin", ng_origin_word(tie->origin));
+  put_annotator(writer, tie->origin, tie->confidence, tie->rule);
   ng_json_key(json, "evidence");
   ng_json_open(json, '[');
   for (uint32_t i = 0; i < tie->n_evidence; i++) {
@@ -116,6 +132,8 @@ void ng_article_json_relation(NgArticleJson *writer, const NgRelation *relation)
                          .kind = relation->kind,
                          .directed = relation->directed,
                          .origin = relation->origin,
+                         .confidence = relation->confidence,
+                         .rule = relation->rule,
                          .evidence = ng_article_evidence(writer->article, relation->first_evidence),
                          .n_evidence = relation->n_evidence});
 }

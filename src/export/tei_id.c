@@ -54,10 +54,20 @@ void ng_tei_put_pointer(NgTeiWriter *w, const char *attribute, uint32_t entity)
   putc_unlocked('"', w->out);
 }
 
-void ng_tei_put_origin(FILE *out, NgOrigin origin)
+void ng_tei_put_said_by(NgTeiWriter *w, uint8_t origin, uint8_t confidence, uint8_t rule)
 {
-  if (origin != NG_ORIGIN_MARKUP)
-    fprintf(out, " resp=\"#%s\"", ng_origin_word(origin));
+  if (origin == NG_ORIGIN_MARKUP)
+    return;
+  fprintf(w->out, " resp=\"#%s\"", ng_origin_word((NgOrigin)origin));
+  if (origin != NG_ORIGIN_ANNOTATOR)
+    return;
+  if (confidence)
+    fprintf(w->out, " cert=\"%u.%02u\"", confidence / 100u, confidence % 100u);
+  if (!rule)
+    return;
+  fputs(" ana=\"#", w->out);
+  ng_tei_put_id(w->out, ng_article_rule(w->article, rule));
+  putc_unlocked('"', w->out);
 }
 
 /* ---- dates ---- */

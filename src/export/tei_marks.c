@@ -53,7 +53,7 @@ static void take_mentions(NgTeiWriter *w, const NgBlock *block, GArray *marks)
     const NgMention *it = &w->mentions[w->next_mention];
     uint32_t n = 1;
     while (w->next_mention + n < w->n_mentions && it[n].start == it->start && it[n].end == it->end &&
-           it[n].origin == it->origin)
+           it[n].origin == it->origin && it[n].confidence == it->confidence && it[n].rule == it->rule)
       n++;
     add_mark(marks, (Mark){it->start, it->end, w->next_mention, n, MARK_MENTION, false});
     w->next_mention += n;
@@ -202,7 +202,7 @@ static void put_mention(NgTeiWriter *w, const Mark *mark)
     ng_tei_put_id(w->out, w->entities[mentions[i].entity].id);
   }
   putc_unlocked('"', w->out);
-  ng_tei_put_origin(w->out, mentions->origin);
+  ng_tei_put_said_by(w, mentions->origin, mentions->confidence, mentions->rule);
   putc_unlocked('>', w->out);
 }
 

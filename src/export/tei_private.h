@@ -58,8 +58,8 @@ bool ng_tei_is_moment(const char *date);
 /* @when, or @from and @to; @when-custom where the source's date is none that XML Schema knows. */
 void ng_tei_put_date(FILE *out, const char *date);
 
-/* @resp, unless it is the mark-up that says so. */
-void ng_tei_put_origin(FILE *out, NgOrigin origin);
+/* @resp, unless it is the mark-up that says so; of the annotator @cert and @ana as well, how sure and by which rule. */
+void ng_tei_put_said_by(NgTeiWriter *w, uint8_t origin, uint8_t confidence, uint8_t rule);
 
 /* ---- passages ---- */
 

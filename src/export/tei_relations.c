@@ -9,10 +9,10 @@
 /* Whether both are pairs of one statement, as far as can be told. */
 static bool says_the_same(const NgRelation *a, const NgRelation *b)
 {
-  return a->directed == b->directed && a->origin == b->origin && a->place == b->place &&
-         a->n_evidence == b->n_evidence && (!a->n_evidence || a->first_evidence == b->first_evidence) &&
-         g_strcmp0(a->label, b->label) == 0 && g_strcmp0(a->kind, b->kind) == 0 && g_strcmp0(a->date, b->date) == 0 &&
-         g_strcmp0(a->status, b->status) == 0;
+  return a->directed == b->directed && a->origin == b->origin && a->confidence == b->confidence && a->rule == b->rule &&
+         a->place == b->place && a->n_evidence == b->n_evidence &&
+         (!a->n_evidence || a->first_evidence == b->first_evidence) && g_strcmp0(a->label, b->label) == 0 &&
+         g_strcmp0(a->kind, b->kind) == 0 && g_strcmp0(a->date, b->date) == 0 && g_strcmp0(a->status, b->status) == 0;
 }
 
 /* How many relations from `first` on have its subject and say the same. */
@@ -80,7 +80,7 @@ static uint32_t put_relation(NgTeiWriter *w, uint32_t first)
     ng_tei_put_date(out, r->date);
   if (ng_is_relation_status(r->status))
     ng_xml_attribute(out, "type", r->status);
-  ng_tei_put_origin(out, r->origin);
+  ng_tei_put_said_by(w, r->origin, r->confidence, r->rule);
   putc_unlocked('>', out);
   ng_xml_element(out, "desc", r->label);
   fputs("</relation>\n", out);

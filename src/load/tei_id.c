@@ -49,7 +49,7 @@ char **ng_tei_pointers_in(const char *value)
   return pointers;
 }
 
-NgOrigin ng_tei_origin(NgTei *t)
+static NgOrigin origin_of(NgTei *t)
 {
   static const NgOrigin origins[] = {NG_ORIGIN_NAME, NG_ORIGIN_ANNOTATOR, NG_ORIGIN_USER};
   const char *resp = ng_sax_attribute(t->sax, "resp");
@@ -57,6 +57,26 @@ NgOrigin ng_tei_origin(NgTei *t)
     if (strcmp(resp + 1, ng_origin_word(origins[i])) == 0)
       return origins[i];
   return NG_ORIGIN_MARKUP;
+}
+
+/* Per cent of "0.85"; 0 of anything else. */
+static uint8_t per_cent(const char *cert)
+{
+  char *end = NULL;
+  double part = cert && g_ascii_isdigit(*cert) ? g_ascii_strtod(cert, &end) : 0;
+  return end && *end == '\0' && part >= 0 && part <= 1 ? (uint8_t)(part * 100 + 0.5) : 0;
+}
+
+NgSaidBy ng_tei_said_by(NgTei *t)
+{
+  NgSaidBy by = {origin_of(t), 0, 0};
+  if (by.origin != NG_ORIGIN_ANNOTATOR)
+    return by;
+  by.confidence = per_cent(ng_sax_attribute(t->sax, "cert"));
+  const char *rule = ng_sax_attribute(t->sax, "ana");
+  g_autofree char *name = rule && *rule == '#' ? ng_tei_plain_id(rule + 1) : NULL;
+  by.rule = ng_builder_rule(t->builder, name);
+  return by;
 }
 
 int ng_tei_told_level(NgTei *t)

@@ -5,15 +5,27 @@
 
 const char *const ng_tei_pointers[] = {"ref", "corresp", "key", "who", NULL};
 
-/* The frame of a mention keeps its kind, and above that its origin. */
-#define ORIGIN_SHIFT 8
-#define KIND_MASK    0xFFu
+/* The frame of a mention keeps its kind and who says so, a byte each. */
+static uint32_t packed(NgEntityKind kind, NgSaidBy by)
+{
+  return (uint32_t)kind | (uint32_t)by.origin << 8 | (uint32_t)by.confidence << 16 | (uint32_t)by.rule << 24;
+}
+
+static NgEntityKind packed_kind(uint32_t mark)
+{
+  return (NgEntityKind)(mark & 0xFF);
+}
+
+static NgSaidBy packed_by(uint32_t mark)
+{
+  return (NgSaidBy){(NgOrigin)(mark >> 8 & 0xFF), mark >> 16 & 0xFF, (uint8_t)(mark >> 24)};
+}
 
 /* A mention starts: its pointers and its place are kept until its end. */
 static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
 {
   ng_tei_hold_here(t, ng_sax_first_attribute(t->sax, ng_tei_pointers));
-  frame->mark = (uint32_t)kind | (uint32_t)ng_tei_origin(t) << ORIGIN_SHIFT;
+  frame->mark = packed(kind, ng_tei_said_by(t));
   ng_builder_open(t->builder);
   frame->opened |= TEI_OPENED_THING;
 }
@@ -25,9 +37,8 @@ static void end_mention(NgTei *t, NgSaxFrame *frame)
   const char *const one[] = {value, NULL};
   bool several = value && (strpbrk(value, " \t\r\n") || strstr(value, "_x"));
   g_auto(GStrv) words = several ? ng_tei_pointers_in(value) : NULL;
-  ng_builder_close_mention_of_origin(t->builder, (NgEntityKind)(frame->mark & KIND_MASK),
-                                     several ? (const char *const *)words : one,
-                                     (NgOrigin)(frame->mark >> ORIGIN_SHIFT), line, column);
+  ng_builder_close_mention_by(t->builder, packed_kind(frame->mark), several ? (const char *const *)words : one,
+                              packed_by(frame->mark), line, column);
 }
 
 /* ---- names of records ---- */

@@ -47,7 +47,7 @@ typedef struct {
   char *kind, *date, *status, *place, *label;
   char **active, **passive, **mutual, **sources;
   uint32_t line, column;
-  NgOrigin origin;
+  NgSaidBy by;
   bool open, told;
 } NgTeiRelation;
 
@@ -103,8 +103,8 @@ char **ng_tei_pointers_in(const char *value);
 /* An id as it was before it was written as an xml:id: "a b" of "a_x0020_b". The caller frees it. */
 char *ng_tei_plain_id(const char *id);
 
-/* Who says so, by the element's @resp. */
-NgOrigin ng_tei_origin(NgTei *t);
+/* Who says so, by the element's @resp; of the annotator also how sure it is (@cert) and by which rule (@ana). */
+NgSaidBy ng_tei_said_by(NgTei *t);
 
 /* The level that the element's @rend tells ("level-20"), or 0. */
 int ng_tei_told_level(NgTei *t);

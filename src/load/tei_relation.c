@@ -35,7 +35,7 @@ static void begin_relation(NgTei *t, NgTeiRelation *r)
   g_auto(GStrv) places = ng_tei_pointers_in(ng_sax_attribute(sax, "corresp"));
   r->place = places ? g_strdup(places[0]) : NULL;
   ng_sax_position(sax, &r->line, &r->column);
-  r->origin = ng_tei_origin(t);
+  r->by = ng_tei_said_by(t);
   r->open = true;
 }
 
@@ -51,7 +51,9 @@ static void tell(NgTei *t, bool evidence_here)
                          .passive = (const char *const *)r->passive,
                          .mutual = (const char *const *)r->mutual,
                          .sources = (const char *const *)r->sources,
-                         .origin = r->origin,
+                         .origin = r->by.origin,
+                         .confidence = r->by.confidence,
+                         .rule = r->by.rule,
                          .evidence_here = evidence_here,
                          .line = r->line,
                          .column = r->column};

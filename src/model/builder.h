@@ -27,6 +27,12 @@
 
 typedef struct _NgBuilder NgBuilder;
 
+/* Who says that there is a mention or a relation; of an annotator, how sure it is (per cent, 0: it does not tell), and its rule (ng_builder_rule). */
+typedef struct {
+  NgOrigin origin;
+  uint8_t confidence, rule;
+} NgSaidBy;
+
 NgBuilder *ng_builder_new(const char *source, NgFormat format);
 /* For a loader that learns the format later than it has problems to tell. */
 void ng_builder_set_format(NgBuilder *builder, NgFormat format);
@@ -92,8 +98,8 @@ bool ng_builder_close_passage(NgBuilder *builder, const char *id, bool is_senten
 bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column);
 /* The same, for a source that says by whom the mention was found: what was found by name alone lends no words as an alias. */
-bool ng_builder_close_mention_of_origin(NgBuilder *builder, NgEntityKind kind, const char *const *pointers,
-                                        NgOrigin origin, uint32_t line, uint32_t column);
+bool ng_builder_close_mention_by(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, NgSaidBy by,
+                                 uint32_t line, uint32_t column);
 
 /* ---- entities ---- */
 
@@ -126,6 +132,9 @@ void ng_builder_record_position(NgBuilder *builder, uint32_t record, double lat_
  * may come. */
 const NgArticle *ng_builder_text_so_far(NgBuilder *builder);
 
+/* The article's number for a rule of this name; 0, none, for NULL, for an empty one, and where the article has 255 others already. */
+uint8_t ng_builder_rule(NgBuilder *builder, const char *name);
+
 /* Whether a mention that the source marks shares a byte with these. After ng_builder_text_so_far. */
 bool ng_builder_is_marked(const NgBuilder *builder, uint32_t start, uint32_t end);
 
@@ -134,7 +143,7 @@ bool ng_builder_has_names(const NgBuilder *builder);
 
 /* An entity that nobody marked, by the name it is shown by; returns a handle. Then where it is mentioned: bytes of the text, inside one block, at the
  * borders of characters, where nothing is marked and nothing else was found. How sure that is, in per cent, and the name of the rule that says so: 0 and
- * NULL where that is not to be told. Of the rules of one article 255 are told apart; further ones are not told. */
+ * NULL where that is not to be told. */
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
@@ -151,6 +160,7 @@ typedef struct {
   const char *const *active, *const *passive, *const *mutual;
   const char *const *sources; /* ids of passages that say it */
   NgOrigin origin;            /* who says so */
+  uint8_t confidence, rule;   /* of an annotator's, as in NgSaidBy */
   bool evidence_here;         /* the innermost open thing is evidence as well: call between open and close */
   uint32_t line, column;
 } NgRelationMark;

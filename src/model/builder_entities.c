@@ -315,15 +315,17 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
     add_string(&e->aliases, kept);
 }
 
+/* A mention without a pointer is not the annotator's, whatever its source says. */
 static void put_mention(NgBuilder *b, uint32_t index, uint32_t entity, NgOrigin origin)
 {
   const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, index);
+  bool found = origin == NG_ORIGIN_ANNOTATOR;
   g_array_index(b->article->mentions, NgMention, index) = (NgMention){.start = raw->start,
                                                                       .end = raw->end,
                                                                       .entity = entity,
                                                                       .origin = (uint8_t)origin,
-                                                                      .confidence = raw->confidence,
-                                                                      .rule = raw->rule};
+                                                                      .confidence = found ? raw->confidence : 0,
+                                                                      .rule = found ? raw->rule : 0};
 }
 
 /* The several targets of one element are equal here, and a stable sort keeps their order. */

@@ -20,8 +20,8 @@ typedef struct {
   uint32_t key;     /* into keys, or NG_NONE */
   uint32_t element; /* in the order of closing: of two over the same text the outer one has the higher number */
   uint8_t kind;
-  uint8_t origin; /* NgOrigin, as the loader tells it */
-  uint8_t confidence, rule;
+  uint8_t origin;           /* NgOrigin, as the loader tells it */
+  uint8_t confidence, rule; /* of an annotator's */
 } NgRawMention;
 
 /* An entity in the making. */
@@ -77,9 +77,6 @@ struct _NgBuilder {
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
 uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
-
-/* The article's number for a rule of this name; 0 for NULL, for an empty one, and where the article has too many. */
-uint8_t ng_builder_rule(NgBuilder *b, const char *name);
 
 /* Whether the entity has not had this string in that list (see Listed), however long the list is; now it has. */
 bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes);

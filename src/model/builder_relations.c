@@ -56,7 +56,11 @@ static const char **keep_strings(NgBuilder *b, const char *const *strings)
 
 void ng_builder_relation(NgBuilder *b, const NgRelationMark *mark)
 {
-  NgRawRelation raw = {.line = mark->line, .column = mark->column, .origin = mark->origin};
+  NgRawRelation raw = {.line = mark->line,
+                       .column = mark->column,
+                       .origin = mark->origin,
+                       .confidence = mark->confidence,
+                       .rule = mark->rule};
   raw.active = keys_of(b, mark->active, mark);
   raw.passive = keys_of(b, mark->passive, mark);
   raw.mutual = keys_of(b, mark->mutual, mark);

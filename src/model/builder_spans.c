@@ -133,11 +133,11 @@ static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan 
 bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
                               uint32_t column)
 {
-  return ng_builder_close_mention_of_origin(b, kind, pointers, NG_ORIGIN_MARKUP, line, column);
+  return ng_builder_close_mention_by(b, kind, pointers, (NgSaidBy){NG_ORIGIN_MARKUP, 0, 0}, line, column);
 }
 
-bool ng_builder_close_mention_of_origin(NgBuilder *b, NgEntityKind kind, const char *const *pointers, NgOrigin origin,
-                                        uint32_t line, uint32_t column)
+bool ng_builder_close_mention_by(NgBuilder *b, NgEntityKind kind, const char *const *pointers, NgSaidBy by,
+                                 uint32_t line, uint32_t column)
 {
   NgOpen open;
   NgSpan span;
@@ -150,7 +150,9 @@ bool ng_builder_close_mention_of_origin(NgBuilder *b, NgEntityKind kind, const c
   span.type = NG_SPAN_MENTION;
   span.detail = (uint8_t)kind;
   span.payload = NG_NONE;
-  span.origin = (uint8_t)origin;
+  span.origin = (uint8_t)by.origin;
+  span.confidence = by.confidence;
+  span.rule = by.rule;
   span.line = line;
   span.element = b->n_mention_elements++;
   bool points = false;
