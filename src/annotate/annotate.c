@@ -4,6 +4,8 @@
 #include "annotate/identity.h"
 #include "annotate/language.h"
 
+#include <string.h>
+
 /* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. */
 #define PART_BYTES (512u * 1024)
 
@@ -56,13 +58,19 @@ static void annotate_part(Annotator *a)
   g_array_set_size(a->names, 0);
 }
 
-/* What the source says of its language, else what the first part's words say. */
+/* What the source says of its language, else what the first part's words say. Of another language the article tells, so that nobody wonders why there
+ * are no names. */
 static bool is_english(const Annotator *a)
 {
   const char *language = ng_article_head(a->text)->language;
   if (language)
-    return g_ascii_strncasecmp(language, "en", 2) == 0;
-  return ng_is_english((const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
+    return g_ascii_strncasecmp(language, "en", 2) == 0 && !g_ascii_isalpha(language[2]);
+  language =
+      ng_language_of((const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
+  bool english = strcmp(language, "en") == 0;
+  if (!english)
+    ng_builder_set_head(a->builder, NG_HEAD_LANGUAGE, language);
+  return english;
 }
 
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)

@@ -7,8 +7,8 @@
 
 #include "annotate/lexicon.h"
 
-/* Adds mentions (NG_ORIGIN_ANNOTATOR), where the source has marked none, and their entities to a builder whose text is complete and which is not finished yet. Nothing is added to a text
- * whose language is known and not English. */
+/* Adds mentions (NG_ORIGIN_ANNOTATOR), where the source has marked none, and their entities to a builder whose text is complete and which is not finished yet. Nothing is added to a text in
+ * another language than English; where the source does not tell its language, the head gets it, as far as it can be guessed. */
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon);
 
 #endif

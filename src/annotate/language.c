@@ -4,15 +4,47 @@
 
 #define SAMPLE_WORDS 2000u
 #define FEW_WORDS    20u
-/* English prose has about 20 in 100, its neighbours at most 4. */
+/* Prose has about 20 in 100 of its language's words below, and at most 4 of a neighbour's. */
 #define LEAST_PERCENT 8u
+/* Of the words of a table of results, in which hardly one stands below, the lexicon knows so many if they are English. */
+#define KNOWN_PERCENT 60u
 
-static bool is_common(const char *word, gsize bytes)
+/* Words that one language has in every sentence and its neighbours hardly ever. */
+typedef struct {
+  const char *code;
+  const char *const words[14];
+} Language;
+
+static const Language languages[] = {
+    {"en", {"the", "of", "and", "to", "that", "is", "in", "was", "for", "with", "by", "from", "it", "said"}},
+    {"fr", {"le", "les", "des", "et", "est", "une", "du", "dans", "qui", "pour", "sur", "pas", "au"}},
+    {"de", {"der", "die", "das", "und", "ist", "den", "von", "mit", "ein", "eine", "nicht", "zu", "auf"}},
+    {"es", {"el", "los", "las", "una", "por", "con", "del", "que", "su", "para", "se", "es"}},
+    {"pt", {"os", "da", "em", "um", "uma", "não", "com", "dos", "ao", "para"}},
+    {"it", {"il", "di", "che", "gli", "della", "per", "non", "una", "del", "sono", "con", "nel"}},
+    {"nl", {"het", "een", "van", "en", "dat", "niet", "voor", "zijn", "met", "ook", "op", "aan"}},
+    {"sv", {"och", "att", "det", "som", "en", "är", "på", "av", "inte", "med", "för", "den"}},
+    {"da", {"og", "det", "er", "ikke", "på", "af", "til", "som", "med", "den", "har"}},
+    {"pl", {"na", "nie", "się", "jest", "że", "tym", "jak", "od", "po"}},
+    {"cs", {"se", "na", "je", "že", "které", "jsem", "jako", "pro", "byl", "by", "ale"}},
+    {"ro", {"și", "în", "la", "din", "cu", "care", "pe", "nu", "este", "mai", "pentru"}},
+    {"tr", {"ve", "bir", "bu", "da", "için", "ile", "çok", "olarak", "daha", "olan", "gibi", "de"}},
+    {"id", {"yang", "dan", "di", "dengan", "untuk", "pada", "ini", "itu", "dari", "akan", "tidak", "dalam"}},
+};
+
+/* Of the sample. */
+typedef struct {
+  guint words, others; /* in small letters; of another script than the Latin */
+  guint known;         /* of `words`, to the lexicon */
+  guint common[G_N_ELEMENTS(languages)];
+  bool ascii;
+  GUnicodeScript script; /* the first other one */
+} Count;
+
+static bool has_word(const Language *language, const char *word, gsize bytes)
 {
-  static const char *const words[] = {"the", "of",   "and", "to",   "that", "is",
-                                      "for", "with", "by",  "from", "it",   "said"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (strlen(words[i]) == bytes && memcmp(words[i], word, bytes) == 0)
+  for (gsize i = 0; i < G_N_ELEMENTS(language->words) && language->words[i]; i++)
+    if (strlen(language->words[i]) == bytes && memcmp(language->words[i], word, bytes) == 0)
       return true;
   return false;
 }
@@ -25,20 +57,69 @@ static bool is_ascii(const char *text, gsize bytes)
   return true;
 }
 
-bool ng_is_english(const NgToken *tokens, gsize n, const char *text)
+static bool is_other_script(const char *word, GUnicodeScript *script)
 {
-  guint words = 0, common = 0;
-  bool ascii = true;
-  for (gsize i = 0; i < n && words < SAMPLE_WORDS; i++) {
-    const char *word = text + tokens[i].start;
-    gsize bytes = tokens[i].end - tokens[i].start;
-    if (!(tokens[i].flags & NG_TOKEN_WORD))
-      continue;
-    ascii = ascii && is_ascii(word, bytes);
-    if (!(tokens[i].flags & NG_TOKEN_SMALL) || tokens[i].flags & NG_TOKEN_CAPITAL)
-      continue;
-    words++;
-    common += is_common(word, bytes);
+  gunichar c = g_utf8_get_char(word);
+  *script = g_unichar_get_script(c);
+  return c >= 0x250 && g_unichar_isalpha(c) && *script != G_UNICODE_SCRIPT_LATIN &&
+         *script > G_UNICODE_SCRIPT_INHERITED;
+}
+
+static void count_word(Count *count, const NgToken *token, const char *word, gsize bytes)
+{
+  GUnicodeScript script;
+  bool ascii = is_ascii(word, bytes);
+  count->ascii = count->ascii && ascii;
+  if (!ascii && is_other_script(word, &script)) {
+    count->script = count->others++ ? count->script : script;
+    return;
   }
-  return words < FEW_WORDS ? ascii : common * 100 >= words * LEAST_PERCENT;
+  if (!(token->flags & NG_TOKEN_SMALL) || token->flags & NG_TOKEN_CAPITAL || bytes < 2)
+    return;
+  count->words++;
+  count->known += (token->known & NG_LEX_COMMON) != 0;
+  if (bytes > 7)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    count->common[i] += has_word(&languages[i], word, bytes);
+}
+
+static const char *code_of_script(GUnicodeScript script)
+{
+  static const struct {
+    GUnicodeScript script;
+    const char *code;
+  } codes[] = {{G_UNICODE_SCRIPT_HAN, "und-Hani"},        {G_UNICODE_SCRIPT_HIRAGANA, "ja"},
+               {G_UNICODE_SCRIPT_KATAKANA, "ja"},         {G_UNICODE_SCRIPT_HANGUL, "ko"},
+               {G_UNICODE_SCRIPT_CYRILLIC, "und-Cyrl"},   {G_UNICODE_SCRIPT_GREEK, "el"},
+               {G_UNICODE_SCRIPT_ARABIC, "und-Arab"},     {G_UNICODE_SCRIPT_HEBREW, "he"},
+               {G_UNICODE_SCRIPT_DEVANAGARI, "und-Deva"}, {G_UNICODE_SCRIPT_THAI, "th"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (codes[i].script == script)
+      return codes[i].code;
+  return "und-Zyyy";
+}
+
+static const char *decide(const Count *count)
+{
+  if (count->others > count->words / 2)
+    return code_of_script(count->script);
+  gsize best = 0;
+  for (gsize i = 1; i < G_N_ELEMENTS(languages); i++)
+    if (count->common[i] > count->common[best])
+      best = i;
+  if (count->words < FEW_WORDS)
+    return count->common[best] < count->common[0] + 3 && (count->ascii || count->common[0] > 1) ? "en" : "und-Latn";
+  if (count->common[best] * 100 >= count->words * LEAST_PERCENT)
+    return languages[best].code;
+  return count->known * 100 >= count->words * KNOWN_PERCENT ? "en" : "und-Latn";
+}
+
+const char *ng_language_of(const NgToken *tokens, gsize n, const char *text)
+{
+  Count count = {.ascii = true, .script = G_UNICODE_SCRIPT_UNKNOWN};
+  for (gsize i = 0; i < n && count.words + count.others < SAMPLE_WORDS; i++)
+    if (tokens[i].flags & NG_TOKEN_WORD)
+      count_word(&count, &tokens[i], text + tokens[i].start, tokens[i].end - tokens[i].start);
+  return decide(&count);
 }

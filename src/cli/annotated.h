@@ -2,12 +2,15 @@
 #ifndef NG_ANNOTATED_H
 #define NG_ANNOTATED_H
 
-#include "cli/options.h"
 #include "load/load.h"
 
 typedef NgArticle *(*NgLoadArticle)(const char *path, GError **error);
 
-/* How to load an article, by --annotate: "auto" (or NULL) finds names where the source marks no person and no place, "never" does not. */
-NgLoadArticle ng_annotated_loader(const NgOptions *options);
+/* How to load an article, by a word of ng_annotate_words: "auto" (or NULL) finds names where the source marks no person and no place, "always" also beside
+ * what the source marks, "never" does not. */
+NgLoadArticle ng_annotated_loader(const char *when);
+
+/* The same as "always", of bytes in memory; `source` is the name to tell. */
+NgArticle *ng_annotated_memory(const char *bytes, gsize n_bytes, const char *source, GError **error);
 
 #endif

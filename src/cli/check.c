@@ -4,23 +4,8 @@
 #include "cli/subcommands.h"
 #include "load/load.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-
-/* All of standard input, which is read twice here: once to validate, once to load. */
-static GString *slurp(GError **error)
-{
-  g_autoptr(GString) all = g_string_new(NULL);
-  char chunk[1 << 16];
-  gsize n;
-  while ((n = fread(chunk, 1, sizeof chunk, stdin)) > 0 && all->len <= NG_LOAD_MAX_BYTES)
-    g_string_append_len(all, chunk, (gssize)n);
-  if (!ferror(stdin))
-    return g_steal_pointer(&all);
-  g_set_error(error, NG_ERROR, NG_ERROR_READ, "-: %s", g_strerror(errno));
-  return NULL;
-}
 
 /* Loads and validates. NULL with `error` when either cannot be done. */
 static NgArticle *look_at(const char *path, const char *schema, GArray *findings, GError **error)
@@ -29,7 +14,7 @@ static NgArticle *look_at(const char *path, const char *schema, GArray *findings
     g_autoptr(NgArticle) article = ng_load(path, error);
     return article && ng_check_markup(path, schema, findings, error) ? g_steal_pointer(&article) : NULL;
   }
-  g_autoptr(GString) all = slurp(error);
+  g_autoptr(GString) all = ng_input_all(path, error); /* it is read twice: once to validate, once to load */
   g_autoptr(NgArticle) article = all ? ng_load_memory(all->str, all->len, path, error) : NULL;
   bool looked = article && ng_check_markup_memory(all->str, all->len, schema, findings, error);
   return looked ? g_steal_pointer(&article) : NULL;

@@ -1,5 +1,6 @@
 #include "cli/configuration.h"
 
+#include "cli/options.h"
 #include "model/error.h"
 #include "text/text.h"
 #include "ui/ui.h"
@@ -12,11 +13,14 @@
 #define FIELD(name)  G_STRUCT_OFFSET(NgConfig, name)
 
 static const NgSetting settings[] = {
-    {"theme", NG_SETTING_THEME, FIELD(theme), "dark", "the colours"},
-    {"ascii", NG_SETTING_SWITCH, FIELD(ascii), "false", "no box characters"},
-    {"mouse", NG_SETTING_SWITCH, FIELD(mouse), "false", "the wheel scrolls and a click selects"},
-    {"background", NG_SETTING_SWITCH, FIELD(background), "false", "paint the background of the theme"},
-    {"remember-positions", NG_SETTING_SWITCH, FIELD(remember_positions), "true", "open an article where it was left"},
+    {"theme", NG_SETTING_THEME, FIELD(theme), "dark", "the colours", NULL},
+    {"ascii", NG_SETTING_SWITCH, FIELD(ascii), "false", "no box characters", NULL},
+    {"mouse", NG_SETTING_SWITCH, FIELD(mouse), "false", "the wheel scrolls and a click selects", NULL},
+    {"background", NG_SETTING_SWITCH, FIELD(background), "false", "paint the background of the theme", NULL},
+    {"remember-positions", NG_SETTING_SWITCH, FIELD(remember_positions), "true", "open an article where it was left",
+     NULL},
+    {"annotate", NG_SETTING_WORD, FIELD(annotate), "auto",
+     "find the names of a text; auto: where no person and no place is marked", ng_annotate_words},
 };
 
 const NgSetting *ng_settings(gsize *n)
@@ -40,6 +44,7 @@ void ng_config_free(NgConfig *config)
   if (!config)
     return;
   g_free(config->theme);
+  g_free(config->annotate);
   ng_keymap_free(config->keymap);
   g_free(config);
 }
@@ -143,6 +148,21 @@ static bool set_theme(char **theme, const char *value, guint line, const Place *
   return true;
 }
 
+static bool set_word(NgConfig *config, const NgSetting *setting, const char *value, guint line, const Place *place,
+                     GError **error)
+{
+  const char *const *words = setting->choices();
+  if (!g_strv_contains(words, value)) {
+    g_autofree char *all = g_strjoinv(" or ", (char **)words);
+    fault(error, place, line, "%s must be %s, not %s", setting->name, all, value);
+    return false;
+  }
+  char **field = &G_STRUCT_MEMBER(char *, config, setting->field);
+  g_free(*field);
+  *field = g_strdup(value);
+  return true;
+}
+
 static bool read_setting(NgConfig *config, const char *name, const char *value, const Place *place, GError **error)
 {
   guint line = line_of(place->lines, GROUP_READER, name);
@@ -154,6 +174,8 @@ static bool read_setting(NgConfig *config, const char *name, const char *value, 
   }
   if (setting->kind == NG_SETTING_THEME)
     return set_theme(&G_STRUCT_MEMBER(char *, config, setting->field), value, line, place, error);
+  if (setting->kind == NG_SETTING_WORD)
+    return set_word(config, setting, value, line, place, error);
   bool on = strcmp(value, "true") == 0;
   if (!on && strcmp(value, "false") != 0) {
     fault(error, place, line, "%s must be true or false, not %s", name, value);

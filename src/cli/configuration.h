@@ -12,19 +12,20 @@
 #include "ui/keys.h"
 
 typedef struct {
-  char *theme; /* or NULL */
+  char *theme, *annotate; /* or NULL */
   gboolean ascii, mouse, background, remember_positions;
   NgKeymap *keymap;
 } NgConfig;
 
-typedef enum { NG_SETTING_SWITCH, NG_SETTING_THEME } NgSettingKind;
+typedef enum { NG_SETTING_SWITCH, NG_SETTING_THEME, NG_SETTING_WORD } NgSettingKind;
 
 typedef struct {
   const char *name;
   NgSettingKind kind;
-  gsize field;          /* offset into NgConfig: gboolean or char * */
+  gsize field;          /* offset into NgConfig: gboolean, char * or int */
   const char *standard; /* what holds where the file does not say */
   const char *help;
+  const char *const *(*choices)(void); /* of a word: what it may be, NULL-terminated and static */
 } NgSetting;
 
 /* The settings of [reader]; `n` gets their length. Static. */

@@ -1,10 +1,12 @@
 #include "cli/inputs.h"
 
-#include "cli/annotated.h"
 #include "cli/output.h"
 #include "cli/subcommands.h"
+#include "model/error.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The article, or NULL, reported. */
@@ -17,11 +19,10 @@ static NgArticle *loaded(NgLoadArticle load, const char *path)
   return article;
 }
 
-int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
+int ng_inputs_each_by(NgLoadArticle load, char *const *paths, NgEachArticle each, gpointer user)
 {
   bool bad = false;
   gsize found = 0;
-  NgLoadArticle load = ng_annotated_loader(options);
   for (; *paths; paths++) {
     g_autoptr(NgArticle) article = loaded(load, *paths);
     if (!article) {
@@ -35,11 +36,37 @@ int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle e
   return bad ? NG_EXIT_BAD : found > 0 ? NG_EXIT_DONE : NG_EXIT_NOTHING;
 }
 
+int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
+{
+  return ng_inputs_each_by(ng_annotated_loader(options->annotate), paths, each, user);
+}
+
+GString *ng_input_all(const char *path, GError **error)
+{
+  bool standard = strcmp(path, "-") == 0;
+  FILE *in = standard ? stdin : g_fopen(path, "rbe");
+  g_autoptr(GString) all = g_string_new(NULL);
+  static const gsize chunk = 1 << 16;
+  for (gsize n = in ? 1 : 0; n > 0 && all->len <= NG_LOAD_MAX_BYTES;) {
+    gsize before = all->len;
+    g_string_set_size(all, before + chunk);
+    n = fread(all->str + before, 1, chunk, in);
+    g_string_set_size(all, before + n);
+  }
+  int why = !in || ferror(in) ? errno : 0;
+  if (in && !standard)
+    fclose(in);
+  if (!why)
+    return g_steal_pointer(&all);
+  g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s: %s", path, g_strerror(why));
+  return NULL;
+}
+
 int ng_inputs_all(const NgOptions *options, char *const *paths, GPtrArray *articles)
 {
   bool bad = false;
   guint before = articles->len;
-  NgLoadArticle load = ng_annotated_loader(options);
+  NgLoadArticle load = ng_annotated_loader(options->annotate);
   for (; *paths; paths++) {
     NgArticle *article = loaded(load, *paths);
     if (article)

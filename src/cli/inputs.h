@@ -2,6 +2,7 @@
 #ifndef NG_INPUTS_H
 #define NG_INPUTS_H
 
+#include "cli/annotated.h"
 #include "cli/options.h"
 #include "model/model.h"
 
@@ -11,6 +12,12 @@ typedef gsize (*NgEachArticle)(const NgArticle *article, gpointer user);
 /* Loads, as the options say, each of `paths` (NULL-terminated; "-": standard input), calls `each`, and flushes. What cannot be loaded is reported, and the rest goes on; what
  * cannot be written ends it. Returns the exit status. */
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user);
+
+/* The same with a loader of the caller's. */
+int ng_inputs_each_by(NgLoadArticle load, char *const *paths, NgEachArticle each, gpointer user);
+
+/* The bytes of a file, of standard input for "-": for who reads them twice. NULL with `error`. */
+GString *ng_input_all(const char *path, GError **error);
 
 /* Loads all of them, as above, onto the end of `articles`, an array that frees them (ng_article_free): for what is said of several together. Returns
  * the exit status; NG_EXIT_NOTHING if there is none. */

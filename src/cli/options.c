@@ -20,9 +20,9 @@ static const char *const *colour_words(void)
   return words;
 }
 
-static const char *const *annotate_words(void)
+const char *const *ng_annotate_words(void)
 {
-  static const char *const words[] = {"auto", "never", NULL};
+  static const char *const words[] = {"auto", "always", "never", NULL};
   return words;
 }
 
@@ -35,6 +35,12 @@ static const char *const *table_words(void)
 static const char *const *export_words(void)
 {
   static const char *const words[] = {"json", "tei", NULL};
+  return words;
+}
+
+static const char *const *annotated_words(void)
+{
+  static const char *const words[] = {"tei", "json", "spans", NULL};
   return words;
 }
 
@@ -70,6 +76,15 @@ static const NgSubcommand subcommands[] = {
      ng_run_mentions},
     {NG_SUBCOMMAND_EXPORT, "export", "FILE...", 1, "print articles as JSON, one a line, or as TEI",
      "TEI holds all that the JSON does: loaded again it is the same article.", ng_run_export},
+    {NG_SUBCOMMAND_ANNOTATE, "annotate", "FILE...", 1,
+     "find names and relations, and print the articles with them marked",
+     "What the source marks stands; names are looked for in what it leaves. TEI and JSON are those of export. Spans "
+     "are of plain texts: a JSON "
+     "object a line, {\"doc\", \"start\", \"end\", \"type\", \"entity\"} for a name (PER, LOC or ORG) and {\"doc\", "
+     "\"relation\", \"subject\", "
+     "\"object\"} for a relation, whose two ends are [start, end]; positions count the characters of the file as it "
+     "stands.",
+     ng_run_annotate},
     {NG_SUBCOMMAND_GRAPH, "graph", "FILE...", 1, "print the graph of who has to do with whom in all the articles",
      "An entity that several articles name is one. A filter holds kinds of entity (people places organisations "
      "events), "
@@ -94,6 +109,7 @@ static const NgOption options[] = {
      colour_words, IN(READ) | IN(SHOW) | IN(MENTIONS)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "print for programs", table_words, TABLES},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", export_words, IN(EXPORT)},
+    {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", annotated_words, IN(ANNOTATE)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", graph_words, IN(GRAPH)},
     {"stats", 0, NG_OPTION_FLAG, FIELD(stats), NULL, "print the measures of each node instead, as text or csv", NULL,
      IN(GRAPH)},
@@ -101,7 +117,8 @@ static const NgOption options[] = {
      "print this of it only, such as 'people weight>=2 \"met with\"'", NULL, IN(GRAPH)},
     {"to", 0, NG_OPTION_WORD, FIELD(to), "FORMAT", "the format", map_words, IN(MAP)},
     {"annotate", 0, NG_OPTION_WORD, FIELD(annotate), "WHEN",
-     "find the names of a text; auto: where no person and no place is marked", annotate_words, ALL & ~IN(CHECK)},
+     "find the names of a text; auto: where no person and no place is marked", ng_annotate_words,
+     ALL & ~IN(CHECK) & ~IN(ANNOTATE)},
     {"select", 0, NG_OPTION_WORD, FIELD(select), "NAME", "select this name at its first mention", NULL, IN(READ)},
     {"theme", 0, NG_OPTION_WORD, FIELD(theme), "THEME", "the colours", ng_ui_themes, IN(READ)},
     {"ascii", 0, NG_OPTION_FLAG, FIELD(ascii), NULL, "no box characters", NULL, IN(READ)},

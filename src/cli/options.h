@@ -17,6 +17,7 @@ typedef enum {
   NG_SUBCOMMAND_RELATIONS,
   NG_SUBCOMMAND_MENTIONS,
   NG_SUBCOMMAND_EXPORT,
+  NG_SUBCOMMAND_ANNOTATE,
   NG_SUBCOMMAND_GRAPH,
   NG_SUBCOMMAND_MAP,
   NG_SUBCOMMAND_CHECK,
@@ -63,6 +64,9 @@ const NgOption *ng_option_table(gsize *n);
 NgOptions *ng_options_parse(char *const *argv, GError **error);
 void ng_options_free(NgOptions *parsed);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgOptions, ng_options_free)
+
+/* What --annotate may be, NULL-terminated. Static. */
+const char *const *ng_annotate_words(void);
 
 /* The usage of one subcommand (of the reader: of all), as --help prints it. The caller frees it. */
 char *ng_options_help(const NgSubcommand *subcommand);

@@ -44,7 +44,7 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,
-      .load = ng_annotated_loader(options),
+      .load = ng_annotated_loader(options->annotate ? options->annotate : config->annotate),
   };
   return ng_ui_run(&ui, paths, g_strv_length((char **)paths));
 }

@@ -13,6 +13,7 @@ int ng_run_read(const NgOptions *options);     /* read.c */
 int ng_run_show(const NgOptions *options);     /* print.c */
 int ng_run_table(const NgOptions *options);    /* print.c: people, places, organisations, relations */
 int ng_run_export(const NgOptions *options);   /* print.c */
+int ng_run_annotate(const NgOptions *options); /* annotate.c */
 int ng_run_linear(const NgOptions *options);   /* print.c: the reader's --linear */
 int ng_run_mentions(const NgOptions *options); /* mentions.c */
 int ng_run_map(const NgOptions *options);      /* map.c */

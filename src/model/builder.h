@@ -138,8 +138,8 @@ uint8_t ng_builder_rule(NgBuilder *builder, const char *name);
 /* Whether a mention that the source marks shares a byte with these. After ng_builder_text_so_far. */
 bool ng_builder_is_marked(const NgBuilder *builder, uint32_t start, uint32_t end);
 
-/* Whether the source has marked a person or a place anywhere in the text. */
-bool ng_builder_has_names(const NgBuilder *builder);
+/* Whether the source has marked a person or a place anywhere in the text. It ends the text, too. */
+bool ng_builder_has_names(NgBuilder *builder);
 
 /* An entity that nobody marked, by the name it is shown by; returns a handle. Then where it is mentioned: bytes of the text, inside one block, at the
  * borders of characters, where nothing is marked and nothing else was found. How sure that is, in per cent, and the name of the rule that says so: 0 and

@@ -50,8 +50,9 @@ bool ng_builder_is_marked(const NgBuilder *b, uint32_t start, uint32_t end)
   return low < b->marked->len && g_array_index(b->marked, NgRange, low).start < end;
 }
 
-bool ng_builder_has_names(const NgBuilder *b)
+bool ng_builder_has_names(NgBuilder *b)
 {
+  ng_builder_end_text(b);
   for (guint i = 0; i < b->mentions->len; i++) {
     uint8_t kind = g_array_index(b->mentions, NgRawMention, i).kind;
     if (kind == NG_ENTITY_PERSON || kind == NG_ENTITY_PLACE)
