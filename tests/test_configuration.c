@@ -25,10 +25,11 @@ Test(configuration, sets_what_it_says_and_leaves_the_rest)
   g_autoptr(GError) error = NULL;
   static const char text[] = "# remarks\n\n[reader]\n theme = light "
                              "\nmouse=true\nremember-positions=false\n\n[keys]\nnext-mention = p Ctrl-J\n"
-                             "copy=\\ |\n[reader]\nannotate = always\n";
+                             "copy=\\ |\n[reader]\nannotate = always\nweak-below = 70\n";
   cr_assert(read_text(config, text, -1, &path, &error), "%s", error ? error->message : "");
   cr_assert_str_eq(config->theme, "light");
   cr_assert_str_eq(config->annotate, "always");
+  cr_assert_eq(config->weak_below, 70);
   cr_assert(config->mouse && !config->remember_positions && !config->ascii);
   cr_assert_eq(ng_keymap_look_up(config->keymap, 'p', NG_CONTEXT_ANY), NG_COMMAND_NEXT_MENTION);
   cr_assert_eq(ng_keymap_look_up(config->keymap, 'n', NG_CONTEXT_ANY), NG_COMMAND_NONE);
@@ -46,6 +47,7 @@ static const Faulty faulty[] = {
     {"[reader]\nthem = light\n", ":2: no setting is called them; the nearest is theme"},
     {"[reader]\ntheme = ligth\n", ":2: no theme is called ligth; the nearest is light"},
     {"[reader]\nmouse = true\nascii = maybe\n", ":3: ascii must be true or false, not maybe"},
+    {"[reader]\nweak-below = 101\n", ":2: weak-below must be from 1 to 100, not 101"},
     {"[reader]\nannotate = often\n", ":2: annotate must be auto or always or never, not often"},
     {"# a\n\n[keys]\nnext-mentoin = n\n", ":4: no command is called next-mentoin; the nearest is next-mention"},
     {"[keys]\nnext-mention = n\n[keys]\nquit = PageDn\n", ":4: no key is called PageDn; the nearest is PgDn"},

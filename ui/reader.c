@@ -31,6 +31,7 @@ NgReader *ng_reader_new(const NgArticle *article)
   reader->article = article;
   reader->rows = ng_text_rows_new(article, 72);
   reader->entity = reader->mention = reader->note = NG_NONE;
+  reader->weak_below = NG_WEAK_BELOW_PERCENT;
   reader->focus = NG_PANE_ARTICLE;
   reader->side = NG_PANE_PEOPLE;
   ng_list_init(&reader->people, article, people_kinds, G_N_ELEMENTS(people_kinds));

@@ -29,6 +29,8 @@ typedef struct {
   guint index, n; /* 0-based; n == 0: alone */
 } NgAmong;
 
+#define NG_WEAK_BELOW_PERCENT 50
+
 typedef struct {
   const NgArticle *article; /* borrowed */
   NgTextRows *rows;
@@ -53,6 +55,7 @@ typedef struct {
   char *message; /* until the next key; NULL: none */
   bool message_is_error;
   NgAmong among;
+  int weak_below;        /* per cent: names of which the annotator is less sure are drawn weaker */
   bool stale;            /* the file was edited: the article is to be loaded again */
   struct NgShelf *shelf; /* where the article stands among others, borrowed; NULL: alone */
 

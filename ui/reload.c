@@ -63,6 +63,7 @@ static NgReader *reader_like(const NgReader *old, const NgArticle *article)
   reader->side = old->side;
   reader->zoomed = old->zoomed;
   reader->among = old->among;
+  reader->weak_below = old->weak_below;
   reader->shelf = old->shelf;
   reader->height = old->height;
   ng_reader_resume(reader, moved(&change, old->top_pos));

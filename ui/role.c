@@ -2,7 +2,7 @@
 
 char ng_role_letter(NgRole role)
 {
-  static const char letters[NG_N_ROLES + 1] = ".THPLOploSSSSFhdfbtkmWEiexaGcn";
+  static const char letters[NG_N_ROLES + 1] = ".THPLOploSSSSFhdfbtkmWEiexaGcnqrs";
   return letters[role];
 }
 
@@ -26,4 +26,9 @@ NgRole ng_role_of_same(NgEntityKind kind)
 NgRole ng_role_of_chosen(NgEntityKind kind)
 {
   return of_kind(kind, NG_ROLE_CHOSEN_PERSON);
+}
+
+NgRole ng_role_of_unsure(NgEntityKind kind)
+{
+  return of_kind(kind, NG_ROLE_UNSURE_PERSON);
 }

@@ -37,15 +37,19 @@ typedef enum {
   NG_ROLE_LIT,                 /* G the selected edge */
   NG_ROLE_COAST,               /* c coasts on the map, and the ways between places */
   NG_ROLE_LAND,                /* n land, and borders */
+  NG_ROLE_UNSURE_PERSON,       /* q names that the annotator is hardly sure of */
+  NG_ROLE_UNSURE_PLACE,        /* r */
+  NG_ROLE_UNSURE_ORGANISATION, /* s */
   NG_N_ROLES
 } NgRole;
 
 /* Its letter in golden screens. */
 char ng_role_letter(NgRole role);
 
-/* The roles of a kind of entity: its names, further mentions of the selected one, the selected one. */
+/* The roles of a kind of entity: its names, further mentions of the selected one, the selected one, one that is hardly sure. */
 NgRole ng_role_of_kind(NgEntityKind kind);
 NgRole ng_role_of_same(NgEntityKind kind);
 NgRole ng_role_of_chosen(NgEntityKind kind);
+NgRole ng_role_of_unsure(NgEntityKind kind);
 
 #endif

@@ -214,6 +214,7 @@ NgReader *ng_shelf_reader(NgShelf *shelf, guint index)
   if (!item->reader) {
     item->reader = ng_reader_new(item->article);
     item->reader->shelf = shelf;
+    item->reader->weak_below = shelf->weak_below;
     resume(shelf, item);
   }
   for (guint i = 0; shelf->items->len > 1 && i < shelf->order->len; i++)

@@ -29,6 +29,7 @@ typedef struct NgShelf {
   GArray *order;          /* guint: items as the list shows them: newest first, those not loaded last */
   guint cursor, top;      /* into order */
   bool touched;           /* the cursor was moved: it stays on its item while others are loaded */
+  int weak_below;         /* of readers, see reader.h */
   int first_row, height;  /* rows of the list, as of the last drawing */
   char *filter;           /* folded; NULL: none */
   NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */

@@ -37,8 +37,9 @@ static NgRole mention_role(const Drawing *d, uint32_t mention)
   const NgReader *reader = d->reader;
   const NgMention *m = &ng_reader_mentions(reader)[mention];
   NgEntityKind kind = ng_reader_entities(reader)[m->entity].kind;
+  bool unsure = m->origin == NG_ORIGIN_ANNOTATOR && m->confidence && m->confidence < reader->weak_below;
   if (m->entity != reader->entity)
-    return ng_role_of_kind(kind);
+    return unsure ? ng_role_of_unsure(kind) : ng_role_of_kind(kind);
   return mention == d->chosen ? ng_role_of_chosen(kind) : ng_role_of_same(kind);
 }
 

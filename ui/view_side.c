@@ -111,6 +111,49 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
   }
 }
 
+/* Why a list is empty. The caller frees it. */
+static char *nothing_here(const NgReader *reader, const NgList *list)
+{
+  uint32_t n;
+  const char *language = ng_article_head(reader->article)->language;
+  ng_article_mentions(reader->article, &n);
+  if (list->filter)
+    return g_strdup("no name like that");
+  if (n == 0 && language && g_ascii_strncasecmp(language, "en", 2) != 0)
+    return g_strdup_printf("no names are looked for in %s", ng_phrase_language(language));
+  return g_strdup("none named here");
+}
+
+/* Its rows at this width, as NgRange. The caller frees the array. */
+static GArray *wrapped(const char *text, int cols)
+{
+  GArray *rows = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  ng_text_wrap(text, strlen(text), MAX(cols, 1), MAX(cols, 1), rows);
+  return rows;
+}
+
+/* The rows of a list as it stands at first; of an empty one, those that say why. */
+static int least_rows(const NgReader *reader, NgList *list, int cols)
+{
+  int rows = ng_list_first_rows(list);
+  if (rows > 0)
+    return rows;
+  g_autofree char *nothing = nothing_here(reader, list);
+  g_autoptr(GArray) needed = wrapped(nothing, cols - NG_MARK_COLS);
+  return MAX((int)needed->len, 1);
+}
+
+static void draw_nothing(const NgReader *reader, const NgList *list, NgCanvas *canvas, NgRect rect)
+{
+  g_autofree char *nothing = nothing_here(reader, list);
+  g_autoptr(GArray) rows = wrapped(nothing, rect.cols - NG_MARK_COLS);
+  for (int i = 0; i < (int)rows->len && i < MAX(rect.rows, 1); i++) {
+    NgRange row = g_array_index(rows, NgRange, i);
+    g_autofree char *text = g_strndup(nothing + row.start, row.end - row.start);
+    ng_canvas_put_cut(canvas, rect.row + i, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS, NG_ROLE_DIM, text);
+  }
+}
+
 static void draw_list(NgReader *reader, NgList *list, NgPane pane, const char *key, const char *title, NgCanvas *canvas,
                       NgRect rect, int map_rows)
 {
@@ -123,16 +166,14 @@ static void draw_list(NgReader *reader, NgList *list, NgPane pane, const char *k
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
   int first = rect.row + 1 + map_rows;
   if (list->rows->len == 0)
-    ng_canvas_put_cut(canvas, first, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS, NG_ROLE_DIM,
-                      list->filter ? "no name like that" : "none named here");
+    draw_nothing(reader, list, canvas, (NgRect){first, rect.col, height, rect.cols});
   draw_list_rows(reader, list, focus, canvas, (NgRect){first, rect.col, height, rect.cols});
 }
 
 static void people_needs(NgReader *reader, int cols, int *needs, int *more)
 {
-  (void)cols;
-  int first = ng_list_first_rows(&reader->people), others = ng_list_other_rows(&reader->people);
-  *needs = 1 + MAX(first, 1);
+  int others = ng_list_other_rows(&reader->people);
+  *needs = 1 + least_rows(reader, &reader->people, cols);
   *more = others;
 }
 
@@ -143,8 +184,7 @@ static void people_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 static void places_needs(NgReader *reader, int cols, int *needs, int *more)
 {
-  (void)cols;
-  *needs = 1 + MAX(ng_list_first_rows(&reader->places), 1);
+  *needs = 1 + least_rows(reader, &reader->places, cols);
   *more = 0;
 }
 
@@ -207,7 +247,8 @@ static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (!ng_relations_tie(reader, &tie) || tie.n_evidence == 0)
     return;
   NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
-  g_autofree char *right = g_strdup_printf("%u", tie.n_evidence);
+  g_autofree char *why = ng_why_relation(reader->article, tie.n_evidence ? tie.evidence->relation : NG_NONE);
+  g_autofree char *right = why ? g_strdup_printf("%s · %u", why, tie.n_evidence) : g_strdup_printf("%u", tie.n_evidence);
   NgHeadLine head = {.title = tie.phrase, .right = right};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
   NgEvidenceList list = {.evidence = tie.evidence, .n = tie.n_evidence};

@@ -125,6 +125,41 @@ static void add_sentences(NgWho *who, NgReader *reader)
   add_quote(who, reader, "Before", (NgRange){pos, ng_article_sentence_at(reader->article, pos).end}, 0, 1);
 }
 
+/* ---- why ---- */
+
+static char *why(const NgArticle *article, uint8_t confidence, uint8_t rule)
+{
+  const char *name = ng_article_rule(article, rule);
+  if (!confidence)
+    return g_strdup(name);
+  return g_strdup_printf("%u %%%s%s", confidence, name ? ", " : "", name ? name : "");
+}
+
+char *ng_why_mention(const NgArticle *article, uint32_t mention)
+{
+  uint32_t n;
+  const NgMention *mentions = ng_article_mentions(article, &n);
+  return mention < n ? why(article, mentions[mention].confidence, mentions[mention].rule) : NULL;
+}
+
+char *ng_why_relation(const NgArticle *article, uint32_t relation)
+{
+  uint32_t n;
+  const NgRelation *relations = ng_article_relations(article, &n);
+  return relation < n ? why(article, relations[relation].confidence, relations[relation].rule) : NULL;
+}
+
+/* Of the selected mention, else the first. */
+static void add_why(NgWho *who, const NgReader *reader)
+{
+  uint32_t n, mention = reader->mention;
+  const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
+  if (mention == NG_NONE && n)
+    mention = own[0];
+  g_autofree char *text = ng_why_mention(reader->article, mention);
+  add_text(who, "Why?", text, 1);
+}
+
 /* ---- whom it has to do with ---- */
 
 static void add_relations(NgWho *who, NgReader *reader)
@@ -227,6 +262,7 @@ NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate
     add_surfaces(who, reader);
   } else {
     add_names(who, entity);
+    add_why(who, reader);
     add_sentences(who, reader);
     add_relations(who, reader);
   }

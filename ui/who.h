@@ -25,6 +25,11 @@ int ng_who_rows(const NgWho *who);
 /* The row that the cursor is on, or -1. */
 int ng_who_cursor_row(const NgWho *who);
 
+/* How sure the annotator is of a mention or a relation (an index into the article's), and by which rule: "85 %, begins with a first name". NULL where nobody
+ * tells, and for NG_NONE. The caller frees it. */
+char *ng_why_mention(const NgArticle *article, uint32_t mention);
+char *ng_why_relation(const NgArticle *article, uint32_t relation);
+
 /* Draws its rows from `first` on into the rectangle, which is as wide as it was made for. */
 void ng_who_draw(const NgWho *who, NgReader *reader, NgCanvas *canvas, NgRect rect, int first);
 

@@ -5,6 +5,7 @@
 #include "text/text.h"
 #include "ui/ui.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define GROUP_READER "reader"
@@ -21,6 +22,8 @@ static const NgSetting settings[] = {
      NULL},
     {"annotate", NG_SETTING_WORD, FIELD(annotate), "auto",
      "find the names of a text; auto: where no person and no place is marked", ng_annotate_words},
+    {"weak-below", NG_SETTING_PER_CENT, FIELD(weak_below), "50",
+     "per cent; names of which the annotator is less sure are drawn weaker", NULL},
 };
 
 const NgSetting *ng_settings(gsize *n)
@@ -35,6 +38,8 @@ NgConfig *ng_config_new(void)
   for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
     if (settings[i].kind == NG_SETTING_SWITCH)
       G_STRUCT_MEMBER(gboolean, config, settings[i].field) = strcmp(settings[i].standard, "true") == 0;
+    else if (settings[i].kind == NG_SETTING_PER_CENT)
+      G_STRUCT_MEMBER(int, config, settings[i].field) = atoi(settings[i].standard);
   config->keymap = ng_keymap_new();
   return config;
 }
@@ -163,6 +168,18 @@ static bool set_word(NgConfig *config, const NgSetting *setting, const char *val
   return true;
 }
 
+static bool set_per_cent(NgConfig *config, const NgSetting *setting, const char *value, guint line, const Place *place,
+                         GError **error)
+{
+  guint64 number;
+  if (!g_ascii_string_to_unsigned(value, 10, 1, 100, &number, NULL)) {
+    fault(error, place, line, "%s must be from 1 to 100, not %s", setting->name, value);
+    return false;
+  }
+  G_STRUCT_MEMBER(int, config, setting->field) = (int)number;
+  return true;
+}
+
 static bool read_setting(NgConfig *config, const char *name, const char *value, const Place *place, GError **error)
 {
   guint line = line_of(place->lines, GROUP_READER, name);
@@ -176,6 +193,8 @@ static bool read_setting(NgConfig *config, const char *name, const char *value, 
     return set_theme(&G_STRUCT_MEMBER(char *, config, setting->field), value, line, place, error);
   if (setting->kind == NG_SETTING_WORD)
     return set_word(config, setting, value, line, place, error);
+  if (setting->kind == NG_SETTING_PER_CENT)
+    return set_per_cent(config, setting, value, line, place, error);
   bool on = strcmp(value, "true") == 0;
   if (!on && strcmp(value, "false") != 0) {
     fault(error, place, line, "%s must be true or false, not %s", name, value);

@@ -14,10 +14,11 @@
 typedef struct {
   char *theme, *annotate; /* or NULL */
   gboolean ascii, mouse, background, remember_positions;
+  int weak_below; /* per cent */
   NgKeymap *keymap;
 } NgConfig;
 
-typedef enum { NG_SETTING_SWITCH, NG_SETTING_THEME, NG_SETTING_WORD } NgSettingKind;
+typedef enum { NG_SETTING_SWITCH, NG_SETTING_THEME, NG_SETTING_WORD, NG_SETTING_PER_CENT } NgSettingKind;
 
 typedef struct {
   const char *name;

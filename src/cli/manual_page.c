@@ -136,8 +136,9 @@ static void configuration(FILE *out)
   for (gsize i = 0; i < n; i++) {
     g_autofree char *term = g_strdup_printf("%s = %s", settings[i].name, settings[i].standard);
     g_autofree char *words = settings[i].choices ? g_strjoinv(" or ", (char **)settings[i].choices())
-                             : settings[i].kind == NG_SETTING_SWITCH ? g_strdup("true or false")
-                                                                     : NULL;
+                             : settings[i].kind == NG_SETTING_SWITCH   ? g_strdup("true or false")
+                             : settings[i].kind == NG_SETTING_PER_CENT ? g_strdup("from 1 to 100")
+                                                                       : NULL;
     g_autofree char *help = words ? g_strdup_printf("%s: %s", settings[i].help, words) : g_strdup(settings[i].help);
     put_term(term, out);
     put_sentence(help, out);

@@ -41,6 +41,7 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
       .keymap = config->keymap,
       .state_dir = config->remember_positions ? state : NULL,
       .content_dir = content,
+      .weak_below = config->weak_below,
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,

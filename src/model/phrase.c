@@ -66,6 +66,25 @@ char *ng_phrase_count(uint32_t n, const char *one, const char *many)
   return g_strdup_printf("%u %s", n, n == 1 ? one : many);
 }
 
+const char *ng_phrase_language(const char *bcp47)
+{
+  static const char *const names[][2] = {
+      {"ar", "Arabic"},   {"bg", "Bulgarian"}, {"ca", "Catalan"},   {"cs", "Czech"},      {"da", "Danish"},
+      {"de", "German"},   {"el", "Greek"},     {"en", "English"},   {"es", "Spanish"},    {"et", "Estonian"},
+      {"fa", "Persian"},  {"fi", "Finnish"},   {"fr", "French"},    {"gl", "Galician"},   {"he", "Hebrew"},
+      {"hi", "Hindi"},    {"hr", "Croatian"},  {"hu", "Hungarian"}, {"id", "Indonesian"}, {"it", "Italian"},
+      {"ja", "Japanese"}, {"ko", "Korean"},    {"la", "Latin"},     {"lt", "Lithuanian"}, {"lv", "Latvian"},
+      {"nl", "Dutch"},    {"no", "Norwegian"}, {"pl", "Polish"},    {"pt", "Portuguese"}, {"ro", "Romanian"},
+      {"ru", "Russian"},  {"sk", "Slovak"},    {"sl", "Slovenian"}, {"sr", "Serbian"},    {"sv", "Swedish"},
+      {"th", "Thai"},     {"tr", "Turkish"},   {"uk", "Ukrainian"}, {"vi", "Vietnamese"}, {"zh", "Chinese"},
+  };
+  gsize bytes = strcspn(bcp47, "-_");
+  for (gsize i = 0; bytes == 2 && i < G_N_ELEMENTS(names); i++)
+    if (g_ascii_strncasecmp(bcp47, names[i][0], 2) == 0)
+      return names[i][1];
+  return "this language";
+}
+
 static const struct {
   const char *head, *one, *many;
 } kinds[NG_N_ENTITY_KINDS] = {

@@ -14,6 +14,9 @@ char *ng_phrase_position(double lat_deg, double lon_deg);
 /* "1 mention", "9 mentions". The caller frees it. */
 char *ng_phrase_count(uint32_t n, const char *one, const char *many);
 
+/* "French" of "fr" or "fr-CA", "this language" of one that has no name here, such as "und-Latn". */
+const char *ng_phrase_language(const char *bcp47);
+
 /* "People", "Places", "Organisations", "Events". */
 const char *ng_phrase_kind_head(NgEntityKind kind);
 

@@ -1,0 +1,88 @@
+/* What the screen says of the annotator: why a name is one, which it is hardly sure of, and why there are none. */
+#include "load/load.h"
+#include "tests/screen.h"
+#include "tests/ui.h"
+#include "ui/overlays.h"
+#include "ui/who.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+static NgArticle *annotated(void)
+{
+  return ng_stage_article_of("<p>Then <persName ref='#qin'>Qin</persName> met <persName ref='#a' resp='#annotator' "
+                             "cert='0.45' ana='#a_x0020_guess'>Ann</persName> and <persName ref='#b' resp='#annotator' "
+                             "cert='0.50' ana='#said'>Bob</persName> of it.</p>");
+}
+
+/* The letter of the role with which the first cell of `word` is drawn. */
+static char letter_of(const NgStage *stage, const char *word)
+{
+  for (int row = 0; row < 24; row++) {
+    g_autofree char *text = ng_stage_row(stage, row);
+    const char *found = strstr(text, word);
+    g_autofree char *roles = ng_canvas_row_roles(stage->canvas, row);
+    if (found)
+      return roles[ng_text_cols(text, (gsize)(found - text))];
+  }
+  return '?';
+}
+
+Test(ui_annotated, what_is_hardly_sure_is_drawn_weaker)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = annotated();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(letter_of(stage, "Ann and"), 'q');
+  cr_expect_eq(letter_of(stage, "Bob of"), 'P');
+  reader->weak_below = 40;
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(letter_of(stage, "Ann and"), 'P');
+}
+
+Test(ui_annotated, the_card_says_why)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = annotated();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "a"), NG_NONE);
+  NgOverlayContext context = {0};
+  NgOverlay *card = ng_who_card_new(reader, &context);
+  ng_stage_draw_overlay(stage, card, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_expect_not_null(strstr(text, "Why?      45 %, a guess"), "%s", text);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "qin"), NG_NONE);
+  ng_stage_draw_overlay(stage, card, reader);
+  g_autofree char *other = ng_stage_text(stage);
+  cr_expect_null(strstr(other, "Why?"), "%s", other);
+  ng_overlay_free(card);
+}
+
+Test(ui_annotated, why_is_told_of_what_is_told_alone)
+{
+  g_autoptr(NgArticle) article = annotated();
+  g_autofree char *sure = ng_why_mention(article, 2), *marked = ng_why_mention(article, 0);
+  cr_expect_str_eq(sure, "50 %, said");
+  cr_expect_null(marked);
+  cr_expect_null(ng_why_mention(article, NG_NONE));
+  cr_expect_null(ng_why_relation(article, NG_NONE));
+}
+
+Test(ui_annotated, another_language_is_named)
+{
+  static const char *const languages[][2] = {
+      {"fr", "for in French"}, {"und-Cyrl", "this language"}, {"en", "none named"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+    g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+    NgBuilder *builder = ng_builder_new("a.txt", NG_FORMAT_TEXT);
+    ng_builder_set_head(builder, NG_HEAD_LANGUAGE, languages[i][0]);
+    ng_builder_text(builder, "Il est dit.", 11);
+    g_autoptr(NgArticle) article = ng_builder_finish(builder);
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *text = ng_stage_text(stage);
+    cr_expect_not_null(strstr(text, languages[i][1]), "%s", text);
+  }
+}
