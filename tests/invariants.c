@@ -130,7 +130,7 @@ static char *check_mention(const Check *c, const NgMention *m, uint32_t i, GArra
   EXPECT(!before || before->start < m->start || (before->start == m->start && before->end >= m->end),
          "mention %u is not in order", i);
   EXPECT(m->entity < c->article->entities->len, "mention %u has entity %u", i, m->entity);
-  EXPECT(m->origin <= NG_ORIGIN_ANNOTATOR, "mention %u has origin %u", i, m->origin);
+  EXPECT(m->origin <= NG_ORIGIN_ANNOTATOR || m->origin == NG_ORIGIN_USER, "mention %u has origin %u", i, m->origin);
   EXPECT(m->confidence <= 100, "mention %u is sure to %u per cent", i, m->confidence);
   EXPECT(m->rule <= c->article->rules->len, "mention %u has rule %u", i, m->rule);
   while (open->len && g_array_index(open, uint32_t, open->len - 1) <= m->start)

@@ -26,7 +26,7 @@ static bool print_spans(const char *path, bool *bad)
 
 static int print_all_spans(char *const *paths)
 {
-  bool bad = false, found = false;
+  bool bad = !ng_corrections_are_sound("always"), found = false;
   for (; *paths; paths++) {
     found |= print_spans(*paths, &bad);
     if (!ng_output_flush())
@@ -55,5 +55,5 @@ int ng_run_annotate(const NgOptions *options)
   if (g_strcmp0(options->to, "spans") == 0)
     return print_all_spans(options->operands);
   NgEachArticle print = g_strcmp0(options->to, "json") == 0 ? print_json : print_tei;
-  return ng_inputs_each_by(ng_annotated_loader("always"), options->operands, print, NULL);
+  return ng_inputs_each_by("always", options->operands, print, NULL);
 }

@@ -19,10 +19,11 @@ static NgArticle *loaded(NgLoadArticle load, const char *path)
   return article;
 }
 
-int ng_inputs_each_by(NgLoadArticle load, char *const *paths, NgEachArticle each, gpointer user)
+int ng_inputs_each_by(const char *when, char *const *paths, NgEachArticle each, gpointer user)
 {
-  bool bad = false;
+  bool bad = !ng_corrections_are_sound(when);
   gsize found = 0;
+  NgLoadArticle load = ng_annotated_loader(when);
   for (; *paths; paths++) {
     g_autoptr(NgArticle) article = loaded(load, *paths);
     if (!article) {
@@ -38,7 +39,7 @@ int ng_inputs_each_by(NgLoadArticle load, char *const *paths, NgEachArticle each
 
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
 {
-  return ng_inputs_each_by(ng_annotated_loader(options->annotate), paths, each, user);
+  return ng_inputs_each_by(options->annotate, paths, each, user);
 }
 
 GString *ng_input_all(const char *path, GError **error)
@@ -64,7 +65,7 @@ GString *ng_input_all(const char *path, GError **error)
 
 int ng_inputs_all(const NgOptions *options, char *const *paths, GPtrArray *articles)
 {
-  bool bad = false;
+  bool bad = !ng_corrections_are_sound(options->annotate);
   guint before = articles->len;
   NgLoadArticle load = ng_annotated_loader(options->annotate);
   for (; *paths; paths++) {

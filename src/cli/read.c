@@ -34,18 +34,22 @@ static char *state_dir(void)
 static int read_articles(const NgOptions *options, const NgConfig *config, char *const *paths)
 {
   g_autofree char *select = options->select ? ng_text_clean_line(options->select, strlen(options->select)) : NULL;
-  g_autofree char *state = state_dir(), *content = ng_content_dir();
+  g_autofree char *state = state_dir(), *content = ng_content_dir(), *corrections = ng_corrections_path();
+  const char *when = options->annotate ? options->annotate : config->annotate;
+  if (!ng_corrections_are_sound(when))
+    return NG_EXIT_BAD;
   NgUiOptions ui = {
       .theme = options->theme ? options->theme : config->theme,
       .select = select,
       .keymap = config->keymap,
       .state_dir = config->remember_positions ? state : NULL,
       .content_dir = content,
+      .corrections = corrections,
       .weak_below = config->weak_below,
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,
-      .load = ng_annotated_loader(options->annotate ? options->annotate : config->annotate),
+      .load = ng_annotated_loader(when),
   };
   return ng_ui_run(&ui, paths, g_strv_length((char **)paths));
 }

@@ -235,6 +235,7 @@ void ng_builder_free(NgBuilder *b)
   g_hash_table_unref(b->key_index);
   g_hash_table_unref(b->entity_by_key);
   g_clear_pointer(&b->marked, g_array_unref);
+  g_clear_pointer(&b->corrections, g_ptr_array_unref);
   g_hash_table_unref(b->passages);
   g_hash_table_unref(b->listed);
   g_hash_table_unref(b->rules);
@@ -247,6 +248,8 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   ng_builder_end_text(b);
   ng_builder_resolve_mentions(b);
   ng_builder_resolve_relations(b);
+  ng_builder_name_entities(b);
+  ng_builder_apply_corrections(b);
   ng_builder_name_entities(b);
   put_entities(b);
   NgArticle *a = b->article;

@@ -72,7 +72,8 @@ struct _NgBuilder {
   GArray *passage_ranges;    /* NgRange */
   uint32_t n_mention_elements;
   GArray *marked; /* NgRange, disjoint and in order: what marked mentions cover, once the text is complete; else NULL */
-  guint n_pairs;  /* relations made of ends so far */
+  GPtrArray *corrections; /* NgCorrection, or NULL */
+  guint n_pairs;          /* relations made of ends so far */
 };
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
@@ -97,6 +98,9 @@ void ng_builder_resolve_relations(NgBuilder *b);
 
 /* Names the entities that no record and no mention named (their id serves), and gives an id to those without. */
 void ng_builder_name_entities(NgBuilder *b);
+
+/* Does what the user says (correction.h) to mentions, entities and relations that are resolved and named. New entities have no id yet. */
+void ng_builder_apply_corrections(NgBuilder *b);
 
 /* The evidence that the innermost open thing will be: an index into `around`, or NG_NONE if nothing is open. */
 uint32_t ng_builder_around(NgBuilder *b);

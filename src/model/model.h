@@ -5,6 +5,7 @@
 #include "model/article.h"
 #include "model/builder.h"
 #include "model/co_mention.h"
+#include "model/correction.h"
 #include "model/error.h"
 #include "model/find.h"
 #include "model/strip.h"
