@@ -45,7 +45,9 @@ static Run sh(const char *line)
 #define MARKED                                                                                                         \
   "printf '<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><text><body><p>The <persName ref=\"#q\">Qin Gang</persName> "    \
   "met Nicholas Burns.</p></body></text></TEI>' >a.xml; "
-#define PLAIN "printf 'The envoy Nicholas Burns went to\\nBeijing.\\n' >a.txt; "
+#define PLAIN      "printf 'The envoy Nicholas Burns went to\\nBeijing.\\n' >a.txt; "
+
+#define WORD(line) "mkdir -p $HOME/nutgraf; echo '" line "' >$HOME/nutgraf/corrections; "
 
 typedef struct {
   const char *line;
@@ -72,6 +74,13 @@ static const Case cases[] = {
     {MARKED PLAIN "$N annotate --to spans a.xml a.txt", 2, "\"end\":40", "a.xml: no plain text"},
     {"$N annotate --to spans none.txt", 2, "", "none.txt: No such file"},
     {"echo none of it >a.txt; $N annotate --to spans a.txt", 1, "", ""},
+    {PLAIN WORD("Nicholas Burns not a name") "$N people a.txt", 1, "", ""},
+    {PLAIN WORD("Nicholas Burns is a place") "$N annotate --to spans a.txt", 0, "\"end\":24,\"type\":\"LOC\"", ""},
+    {MARKED WORD("Qin Gang not a name") "$N people --to csv a.xml | grep -c Qin", 1, "0", ""},
+    {MARKED WORD("met is a person") "$N people --to csv a.xml | grep -c met", 0, "1", ""},
+    {MARKED WORD("met is a person") "$N people --annotate=never --to csv a.xml | grep -c met", 1, "0", ""},
+    {PLAIN WORD("# a\nwhat is this") "$N people a.txt", 2, "Burns", "corrections:2: none of: NAME not a name"},
+    {PLAIN WORD("nonsense") "$N annotate --to spans a.txt", 2, "PER", "corrections:1: none of"},
     {": >a.txt; $N annotate --to spans a.txt", 2, "", "empty"},
 };
 

@@ -2,10 +2,12 @@
 #include "load/load.h"
 #include "tests/screen.h"
 #include "tests/ui.h"
+#include "ui/correct.h"
 #include "ui/overlays.h"
 #include "ui/who.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static NgArticle *annotated(void)
@@ -85,4 +87,56 @@ Test(ui_annotated, another_language_is_named)
     g_autofree char *text = ng_stage_text(stage);
     cr_expect_not_null(strstr(text, languages[i][1]), "%s", text);
   }
+}
+
+/* ---- the user's word ---- */
+
+typedef struct {
+  NgCommandId command;
+  const char *id, *argument;
+  const char *line, *says; /* what is written, or NULL; a part of what is said */
+} Word;
+
+Test(ui_annotated, commands_write_corrections)
+{
+  static const Word all[] = {
+      {NG_COMMAND_NOT_A_NAME, "a", NULL, "Ann not a name\n", "kept: Ann not a name"},
+      {NG_COMMAND_SAME_AS, "a", "Bob", "Ann same as Bob\n", "kept"},
+      {NG_COMMAND_SAME_AS, "a", "Ann", NULL, "the same already"},
+      {NG_COMMAND_SAME_AS, "a", "Zed", NULL, "no one name"},
+      {NG_COMMAND_NOT_SAME, "qin", NULL, "Qin not same as Qin Gang\n", "kept"},
+      {NG_COMMAND_NOT_SAME, "a", NULL, NULL, "its own name"},
+      {NG_COMMAND_IS_A, "a", "place", "Ann is a place\n", "kept"},
+      {NG_COMMAND_IS_A, "a", "dog", NULL, "must be a person"},
+      {NG_COMMAND_PLACE_AT, "bali", "-8.5 115.25", "Bali place at -8.5 115.25\n", "kept"},
+      {NG_COMMAND_PLACE_AT, "a", "-8.5 115.25", NULL, "no place"},
+      {NG_COMMAND_PLACE_AT, "bali", "99 1", NULL, "degrees"},
+  };
+  g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL), *path = g_build_filename(folder, "c", NULL);
+  g_autoptr(NgArticle) article = annotated();
+  for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+    const Word *it = &all[i];
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_reader_select(reader, ng_article_entity_by_id(article, it->id), NG_NONE);
+    cr_assert(ng_correct(reader, path, it->command, it->argument));
+    g_autofree char *written = NULL;
+    g_file_get_contents(path, &written, NULL, NULL);
+    cr_expect_eq(g_strcmp0(written, it->line), 0, "%s: %s", it->line, written);
+    cr_expect(reader->message && strstr(reader->message, it->says), "%s: %s", it->says, reader->message);
+    cr_expect_eq(reader->stale, it->line != NULL);
+    g_remove(path);
+  }
+  g_rmdir(folder);
+}
+
+Test(ui_annotated, what_a_correction_needs_is_asked_for)
+{
+  g_autoptr(NgArticle) article = annotated();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  cr_expect_not(ng_correct(reader, "/none", NG_COMMAND_SAME_AS, NULL));
+  cr_expect(ng_correct(reader, NULL, NG_COMMAND_NOT_A_NAME, NULL));
+  cr_expect_not_null(strstr(reader->message, "no corrections"));
+  cr_expect(ng_correct(reader, "/proc/none/c", NG_COMMAND_NOT_A_NAME, NULL));
+  cr_expect_not_null(strstr(reader->message, "not kept"));
+  cr_expect_not(reader->stale);
 }

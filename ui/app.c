@@ -187,10 +187,11 @@ static bool overlay_key(NgApp *app, NgKey key)
   return outcome == NG_DONE || outcome == NG_CLOSE;
 }
 
-/* Loads the article again that was edited. What lay over it spoke of the old one. */
+/* Loads the article again that was edited or corrected, and leaves what was said of that. What lay over it spoke of the old one. */
 static void refresh_article(NgApp *app)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *said = g_strdup(app->reader->message);
   app->reader->stale = false;
   if (!ng_shelf_reload(app->shelf, app->reader_index, &error)) {
     ng_reader_say(app->reader, true, "not loaded again: %s", error->message);
@@ -199,7 +200,7 @@ static void refresh_article(NgApp *app)
   g_ptr_array_set_size(app->overlays, 0);
   g_array_set_size(app->seen, 0);
   app->reader = ng_shelf_item(app->shelf, app->reader_index)->reader;
-  ng_reader_say(app->reader, false, "loaded again");
+  ng_reader_say(app->reader, false, "%s", said ? said : "loaded again");
 }
 
 static void handle_key(NgApp *app, NgKey key)

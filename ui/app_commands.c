@@ -1,6 +1,7 @@
 /* The commands of the program itself; those of reading are the reader's. */
 #include "ui/app.h"
 
+#include "ui/correct.h"
 #include "ui/overlays.h"
 #include "ui/take.h"
 #include "ui/terminal.h"
@@ -216,6 +217,15 @@ static void find_path(NgApp *app, const char *names)
     ng_app_prompt(app, NG_PROMPT_COMMAND, line);
 }
 
+/* What must be said still is typed behind the command's name. */
+static void correct(NgApp *app, NgCommandId command, const char *argument)
+{
+  if (ng_correct(app->reader, app->options->corrections, command, argument))
+    return;
+  g_autofree char *begun = g_strconcat(ng_command(command)->name, " ", NULL);
+  ng_app_prompt(app, NG_PROMPT_COMMAND, begun);
+}
+
 static void reader_command(NgApp *app, NgCommandId command, int count, const char *argument)
 {
   switch ((int)command) {
@@ -247,7 +257,9 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
     go_to_paragraph(app, argument);
     break;
   default:
-    if (!take_command(app, command, argument) && !open_overlay(app, command))
+    if (ng_is_correction(command))
+      correct(app, command, argument);
+    else if (!take_command(app, command, argument) && !open_overlay(app, command))
       ng_reader_command(app->reader, command, count);
   }
 }

@@ -65,6 +65,12 @@ static const NgCommand commands[] = {
     {NG_COMMAND_LINKS, "links", "L", "links", "links of the article", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_SELECT, "select", "", "select", "select a name", NG_GROUP_NAMES, TAKES(ENTITY)},
     {NG_COMMAND_PARAGRAPH, "paragraph", "", "paragraph", "to a paragraph", NG_GROUP_READ, TAKES(TEXT)},
+    {NG_COMMAND_SAME_AS, "same-as", "=", "same as", "the same as another", NG_GROUP_NAMES, NG_ARGUMENT_ENTITY,
+     NG_CONTEXT_ANY, "the same, not the same"},
+    {NG_COMMAND_NOT_SAME, "not-the-same", "!", "not the same", "someone else", NG_GROUP_NAMES, ENDS("")},
+    {NG_COMMAND_NOT_A_NAME, "not-a-name", "X", "no name", "not a name at all", NG_GROUP_NAMES, NONE},
+    {NG_COMMAND_IS_A, "is-a", "", "is a", "a person, place, ...", NG_GROUP_NAMES, TAKES(TEXT)},
+    {NG_COMMAND_PLACE_AT, "place-at", "", "place at", "a place's degrees", NG_GROUP_NAMES, TAKES(TEXT)},
 
     {NG_COMMAND_ARTICLE, "article", "1", "article", "article", NG_GROUP_PANES, NONE},
     {NG_COMMAND_PEOPLE, "people", "2", "people", "people", NG_GROUP_PANES, NONE},

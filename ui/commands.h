@@ -92,6 +92,12 @@ typedef enum {
   NG_COMMAND_SELECT,
   NG_COMMAND_PARAGRAPH,
 
+  NG_COMMAND_SAME_AS, /* these five: see correct.h */
+  NG_COMMAND_NOT_SAME,
+  NG_COMMAND_NOT_A_NAME,
+  NG_COMMAND_IS_A,
+  NG_COMMAND_PLACE_AT,
+
   NG_N_COMMANDS
 } NgCommandId;
 

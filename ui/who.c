@@ -157,7 +157,7 @@ static void add_why(NgWho *who, const NgReader *reader)
   if (mention == NG_NONE && n)
     mention = own[0];
   g_autofree char *text = ng_why_mention(reader->article, mention);
-  add_text(who, "Why?", text, 1);
+  ng_who_add_text(who, "Why?", text, 1);
 }
 
 /* ---- whom it has to do with ---- */

@@ -150,6 +150,25 @@ static void configuration(FILE *out)
         out);
 }
 
+/* The grammar stands in model/correction.h too. */
+static void corrections(FILE *out)
+{
+  fputs(".SH CORRECTIONS\n"
+        ".I $XDG_CONFIG_HOME/nutgraf/corrections\n"
+        "holds what you say of names, a statement a line. It outweighs what sources say and what was found, in every "
+        "article, unless it is\n"
+        ".B \\-\\-annotate=never\nthat is asked for. The keys = ! and X write it.\n"
+        ".TP\n.IB NAME \" not a name\"\nNobody and nothing is called so.\n"
+        ".TP\n.IB NAME \" is a \" KIND\nA person, place, organisation or event, wherever it stands.\n"
+        ".TP\n.IB NAME \" same as \" NAME\nBoth mean the second.\n"
+        ".TP\n.IB NAME \" not same as \" NAME\nWhere it stands, the first does not mean the second.\n"
+        ".TP\n.IB NAME \" place at \" \"LAT LON\"\nDegrees north and degrees east; south and west are negative.\n"
+        ".PP\nA name that holds such words or a quotation mark stands in quotation marks, and each in it is doubled. "
+        "Lines that begin with # are\n"
+        "remarks. A line that is none of these is told with its number.\n",
+        out);
+}
+
 static void environment(FILE *out)
 {
   static const char *const variables[][2] = {
@@ -186,8 +205,10 @@ void ng_manual_page(FILE *out)
   subcommands_and_options(out);
   keys(out);
   configuration(out);
+  corrections(out);
   fputs(".SH FILES\n"
         ".TP\n.I $XDG_CONFIG_HOME/nutgraf/config\nThe configuration.\n"
+        ".TP\n.I $XDG_CONFIG_HOME/nutgraf/corrections\nYour word on names.\n"
         ".TP\n.I $XDG_STATE_HOME/nutgraf/\nWhere each article was left.\n",
         out);
   environment(out);
@@ -199,6 +220,7 @@ void ng_manual_page(FILE *out)
         ".SH EXAMPLES\n.nf\nnutgraf article.xml\nnutgraf \\-\\-select Qin article.xml\n"
         "nutgraf mentions \\(dqXi Jinping\\(dq *.xml\n"
         "nutgraf people \\-\\-to csv article.xml\n"
+        "nutgraf annotate \\-\\-to spans story.txt\n"
         "nutgraf graph \\-\\-filter 'people weight>=2' \\-\\-to svg *.xml >graph.svg\n.fi\n",
         out);
 }

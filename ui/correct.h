@@ -1,0 +1,16 @@
+/* Commands by which the user says what a name is. Each writes a line of the file of corrections (model/correction.h) and asks for the article to be loaded again,
+ * with it in place (reader->stale); what was written, or why it was not, is said in the status line. */
+#ifndef NG_UI_CORRECT_H
+#define NG_UI_CORRECT_H
+
+#include "ui/commands.h"
+#include "ui/reader.h"
+
+/* Whether it is one of them. */
+bool ng_is_correction(NgCommandId command);
+
+/* Carries it out for the selected mention, or the selected name where no mention is. `argument` is what was typed behind the command's name, or NULL. False if it
+ * needs one and has none: then it is to be asked for. `path` NULL: nothing is kept. */
+bool ng_correct(NgReader *reader, const char *path, NgCommandId command, const char *argument);
+
+#endif
