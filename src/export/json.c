@@ -113,7 +113,7 @@ static void put_tie(NgArticleJson *writer, const Tie *tie)
   ng_json_key(json, "directed");
   ng_json_bool(json, tie->directed);
   put_field(writer, "origin", ng_origin_word(tie->origin));
-  put_annotator(writer, tie->origin, tie->confidence, tie->rule);
+  put_annotator(writer, (uint8_t)tie->origin, tie->confidence, tie->rule);
   ng_json_key(json, "evidence");
   ng_json_open(json, '[');
   for (uint32_t i = 0; i < tie->n_evidence; i++) {
