@@ -19,9 +19,9 @@ typedef struct {
                               has them */
   int weak_below;  /* per cent: names of which the annotator is less sure are drawn weaker; 0: 50 */
   const char *corrections; /* the file that keeps the user's word on names (model/correction.h); NULL: it is not kept */
-  bool ascii;      /* no box characters; also without being asked where the locale is not UTF-8 */
-  bool mouse;      /* wheel and click; else the terminal's own selection works */
-  bool background; /* paint the theme's background */
+  bool ascii;              /* no box characters; also without being asked where the locale is not UTF-8 */
+  bool mouse;              /* wheel and click; else the terminal's own selection works */
+  bool background;         /* paint the theme's background */
   NgArticle *(*load)(const char *path,
                      GError **error); /* as ng_load; called for each path, the first time it is needed */
 } NgUiOptions;

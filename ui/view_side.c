@@ -248,7 +248,8 @@ static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
     return;
   NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
   g_autofree char *why = ng_why_relation(reader->article, tie.n_evidence ? tie.evidence->relation : NG_NONE);
-  g_autofree char *right = why ? g_strdup_printf("%s · %u", why, tie.n_evidence) : g_strdup_printf("%u", tie.n_evidence);
+  g_autofree char *right =
+      why ? g_strdup_printf("%s · %u", why, tie.n_evidence) : g_strdup_printf("%u", tie.n_evidence);
   NgHeadLine head = {.title = tie.phrase, .right = right};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
   NgEvidenceList list = {.evidence = tie.evidence, .n = tie.n_evidence};

@@ -5,7 +5,6 @@
 #include "text/text.h"
 #include "ui/ui.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define GROUP_READER "reader"
@@ -39,7 +38,7 @@ NgConfig *ng_config_new(void)
     if (settings[i].kind == NG_SETTING_SWITCH)
       G_STRUCT_MEMBER(gboolean, config, settings[i].field) = strcmp(settings[i].standard, "true") == 0;
     else if (settings[i].kind == NG_SETTING_PER_CENT)
-      G_STRUCT_MEMBER(int, config, settings[i].field) = atoi(settings[i].standard);
+      G_STRUCT_MEMBER(int, config, settings[i].field) = (int)g_ascii_strtoll(settings[i].standard, NULL, 10);
   config->keymap = ng_keymap_new();
   return config;
 }

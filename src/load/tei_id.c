@@ -4,6 +4,7 @@
  * U+FFFF), as databases and office programs have long written such names. export/tei_id.c writes them so. */
 #include "load/tei_private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The character that is written at `p`, and how many bytes that takes; 0 if there is none. */
@@ -64,7 +65,7 @@ static uint8_t per_cent(const char *cert)
 {
   char *end = NULL;
   double part = cert && g_ascii_isdigit(*cert) ? g_ascii_strtod(cert, &end) : 0;
-  return end && *end == '\0' && part >= 0 && part <= 1 ? (uint8_t)(part * 100 + 0.5) : 0;
+  return end && *end == '\0' && part >= 0 && part <= 1 ? (uint8_t)lround(part * 100) : 0;
 }
 
 NgSaidBy ng_tei_said_by(NgTei *t)
