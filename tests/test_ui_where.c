@@ -223,7 +223,7 @@ ParameterizedTest(Said *said, ui_where, card_says)
   g_autoptr(NgReader) reader = reader_of(stage, article, said->name);
   g_autoptr(NgOverlay) card = card_of(stage, reader);
   g_autofree char *text = ng_stage_text(stage);
-  cr_expect(strstr(text, said->says), "%s: %s", said->name, text);
+  cr_expect(card && strstr(text, said->says), "%s: %s", said->name, text);
 }
 
 /* Wherever the cursor is, it is seen; and what has nothing to choose lets Enter through. */
