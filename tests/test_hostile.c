@@ -109,6 +109,25 @@ Test(hostile, one_entity_very_often_is_bounded)
   cr_assert_lt(ng_spent_s(), 3.0 * NG_SLOWNESS);
 }
 
+/* The parser takes each of them for the end of the document; what follows is read all the same, until it is too much. */
+Test(hostile, end_tags_that_end_nothing)
+{
+  g_autoptr(GString) source = g_string_new(BODY);
+  for (int i = 0; i < 5000; i++) {
+    g_string_append_printf(source, "<p>%d</p>", i);
+    for (int k = 0; k < 40; k++)
+      g_string_append(source, "</x>");
+  }
+  g_string_append(source, END);
+  g_autoptr(NgArticle) article = load_text(source->str);
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(article, &n);
+  cr_assert(n > 3000 && n < 5000, "%u", n);
+  for (uint32_t i = 0; i < n; i++)
+    cr_assert_eq(strtoul(ng_article_text(article, NULL) + blocks[i].start, NULL, 10), i);
+  cr_assert_lt(ng_spent_s(), 3.0 * NG_SLOWNESS);
+}
+
 /* ---- what lies outside ---- */
 
 #define SECRET "the-secret-of-another-file"
