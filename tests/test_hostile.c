@@ -8,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
