@@ -121,3 +121,19 @@ uint32_t ego_article_entity(const NgArticle *article, const char *name)
       return i;
   return NG_NONE;
 }
+
+NgEgo *ego_article_ego(const NgArticle *article, const char *name, int hops)
+{
+  g_autoptr(NgNetwork) network = ng_network_new(article);
+  return ng_ego_new(network, ego_article_entity(article, name), hops);
+}
+
+char *ego_rows(const NgPicture *picture)
+{
+  GString *out = g_string_new(NULL);
+  for (int row = 0; row < picture->rows; row++) {
+    g_autofree char *text = ng_picture_row(picture, row);
+    g_string_append_printf(out, "%s\n", text);
+  }
+  return g_string_free(out, FALSE);
+}

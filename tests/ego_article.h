@@ -2,6 +2,7 @@
 #ifndef EGO_ARTICLE_H
 #define EGO_ARTICLE_H
 
+#include "graph/graph.h"
 #include "model/model.h"
 
 /* One line is one sentence of one paragraph:
@@ -19,5 +20,11 @@ NgArticle *ego_article(const char *script);
 
 /* The entity of that name, without its sign. */
 uint32_t ego_article_entity(const NgArticle *article, const char *name);
+
+/* The ego network of the entity of that name. */
+NgEgo *ego_article_ego(const NgArticle *article, const char *name, int hops);
+
+/* The rows of a picture, each ended by a line break. */
+char *ego_rows(const NgPicture *picture);
 
 #endif

@@ -1,4 +1,5 @@
 /* An article as TEI: valid by the schema, and the same article when it is loaded again. */
+#include "export/tei_private.h"
 #include "load/load.h"
 #include "tests/compose.h"
 #include "tests/corpora.h"
@@ -334,4 +335,43 @@ Test(export_tei, articles_at_random_come_back)
     if (i % 10 == 0)
       expect_valid(article, notation->str);
   }
+}
+
+/* What the schema takes for @when, and what is therefore written as @when-custom. */
+Test(export_tei, dates_of_the_calendar)
+{
+  static const char *const good[] = {"2023",
+                                     "2023-05",
+                                     "2023-05-08",
+                                     "2024-02-29",
+                                     "2023-05-08T23:59:59",
+                                     "2023-05-08T00:00:00Z",
+                                     "2023-05-08T00:00:00.5+05:30",
+                                     "2023-05-08T00:00:00-11:00"};
+  static const char *const bad[] = {"",
+                                    "203",
+                                    "0000",
+                                    "2023-",
+                                    "2023-13",
+                                    "2023-00",
+                                    "2023-5-8",
+                                    "2023-02-29",
+                                    "2023-05-08 12:00:00",
+                                    "2023-05-08T12:00",
+                                    "2023-05-08T24:00:00",
+                                    "2023-05-08T12:60:00",
+                                    "2023-05-08T12:00:60",
+                                    "2023-05-08T12.00:00",
+                                    "2023-05-08T12:00:00.",
+                                    "2023-05-08T12:00:00.0123456789",
+                                    "2023-05-08T12:00:00z",
+                                    "2023-05-08T12:00:00 05:30",
+                                    "2023-05-08T12:00:00+0530",
+                                    "2023-05-08T12:00:00+15:00",
+                                    "2023-05-08T12:00:00+05:30x",
+                                    "spring"};
+  for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
+    cr_expect(ng_tei_is_moment(good[i]), "%s", good[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    cr_expect_not(ng_tei_is_moment(bad[i]), "%s", bad[i]);
 }

@@ -1,4 +1,4 @@
-/* The fan: relations in, rows of text out; and what holds of every picture, on egos made at random. */
+/* The fan: relations in, rows of text out. */
 #include "ego_article.h"
 #include "graph/graph.h"
 #include "load/load.h"
@@ -14,25 +14,9 @@ static void set_locale(void)
 
 TestSuite(fan, .init = set_locale);
 
-static char *rows_of(const NgPicture *picture)
-{
-  GString *out = g_string_new(NULL);
-  for (int row = 0; row < picture->rows; row++) {
-    g_autofree char *text = ng_picture_row(picture, row);
-    g_string_append_printf(out, "%s\n", text);
-  }
-  return g_string_free(out, FALSE);
-}
-
-static NgEgo *ego_of(const NgArticle *article, const char *name, int hops)
-{
-  g_autoptr(NgNetwork) network = ng_network_new(article);
-  return ng_ego_new(network, ego_article_entity(article, name), hops);
-}
-
 static void expect_rows(const NgPicture *picture, const char *expected, const char *what)
 {
-  g_autofree char *rows = rows_of(picture);
+  g_autofree char *rows = ego_rows(picture);
   cr_expect_str_eq(rows, expected, "%s:\n%s\nnot\n%s", what, rows, expected);
 }
 
@@ -176,7 +160,7 @@ Test(fan, of_the_bundled_article)
   g_autoptr(NgArticle) article = ng_load(path, NULL);
   cr_assert(article);
   for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
-    g_autoptr(NgEgo) ego = ego_of(article, "Qin Gang", bundled[i].hops);
+    g_autoptr(NgEgo) ego = ego_article_ego(article, "Qin Gang", bundled[i].hops);
     g_autoptr(NgPicture) picture = ng_fan_draw(ego, &bundled[i].options);
     expect_rows(picture, bundled[i].expected, bundled[i].what);
   }
@@ -185,7 +169,7 @@ Test(fan, of_the_bundled_article)
 Test(fan, inks)
 {
   g_autoptr(NgArticle) article = ego_article("Ann > met > Bob\nAnn > saw > @Oslo\nAnn & Cid");
-  g_autoptr(NgEgo) ego = ego_of(article, "Ann", 1);
+  g_autoptr(NgEgo) ego = ego_article_ego(article, "Ann", 1);
   NgFanOptions options = {.cols = 60, .zoomed = true, .pick = {0, false}};
   g_autoptr(NgPicture) picture = ng_fan_draw(ego, &options);
   expect_rows(picture,
@@ -282,182 +266,11 @@ Test(fan, cases)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(NgArticle) article = ego_article(cases[i].script);
-    g_autoptr(NgEgo) ego = ego_of(article, "Ann", cases[i].hops);
+    g_autoptr(NgEgo) ego = ego_article_ego(article, "Ann", cases[i].hops);
     NgFanOptions options = cases[i].options;
     options.pick = NG_PICK_NOTHING;
     g_autoptr(NgPicture) picture = ng_fan_draw(ego, &options);
     expect_rows(picture, cases[i].expected, cases[i].what);
-  }
-}
-
-/* ---- what holds of every picture ---- */
-
-static const NgCell *cell(const NgPicture *picture, int row, int col)
-{
-  static const NgCell outside = {0};
-  if (row < 0 || row >= picture->rows || col < 0 || col >= picture->cols)
-    return &outside;
-  return &picture->cells[row * picture->cols + col];
-}
-
-static unsigned arm(const NgPicture *picture, int row, int col, int side)
-{
-  return (unsigned)cell(picture, row, col)->arms >> (2 * side) & 3u;
-}
-
-/* Lines go on in the next cell, or end at text; before text there may be a space. */
-static void check_lines(const NgPicture *picture, const char *what)
-{
-  for (int row = 0; row < picture->rows; row++)
-    for (int col = 0; col < picture->cols; col++) {
-      if (arm(picture, row, col, 2))
-        cr_assert(arm(picture, row - 1, col, 3) || cell(picture, row - 1, col)->covered, "%s: up at %d, %d", what, row,
-                  col);
-      if (arm(picture, row, col, 3))
-        cr_assert(arm(picture, row + 1, col, 2) || cell(picture, row + 1, col)->covered, "%s: down at %d, %d", what,
-                  row, col);
-      for (int step = -1; step <= 1; step += 2)
-        if (arm(picture, row, col, step > 0))
-          cr_assert(arm(picture, row, col + step, step < 0) || cell(picture, row, col + step)->covered ||
-                        cell(picture, row, col + 2 * step)->covered,
-                    "%s: across at %d, %d", what, row, col);
-    }
-}
-
-/* Text lies in its own cells. */
-static void check_runs(const NgPicture *picture, const char *what)
-{
-  g_autofree bool *taken = g_new0(bool, (gsize)picture->rows *(gsize)picture->cols);
-  int covered = 0;
-  for (uint32_t i = 0; i < picture->n_runs; i++) {
-    const NgRun *run = &picture->runs[i];
-    cr_assert_eq(ng_text_cols(picture->text + run->text, run->bytes), run->cols, "%s", what);
-    for (int k = 0; k < run->cols; k++, covered++) {
-      bool *at = &taken[run->row * picture->cols + run->col + k];
-      cr_assert(!*at && run->col + k < picture->cols, "%s: text over text at %d, %d", what, run->row, run->col + k);
-      cr_assert(cell(picture, run->row, run->col + k)->covered && !cell(picture, run->row, run->col + k)->arms, "%s",
-                what);
-      *at = true;
-    }
-  }
-  for (int i = 0; i < picture->rows * picture->cols; i++)
-    covered -= picture->cells[i].covered;
-  cr_assert_eq(covered, 0, "%s: covered cells without text", what);
-  for (int row = 0; row < picture->rows; row++) {
-    g_autofree char *text = ng_picture_row(picture, row);
-    cr_assert_leq(ng_text_cols(text, strlen(text)), picture->cols, "%s: %s", what, text);
-  }
-}
-
-static void check_spots(const NgPicture *picture, const NgEgo *ego, const char *what)
-{
-  bool labels = false, no_labels = false;
-  for (uint32_t i = 0; i < picture->n_spots; i++) {
-    const NgSpot *spot = &picture->spots[i];
-    if (spot->edge == NG_NONE)
-      continue;
-    cr_assert_eq(spot->node, ego->edges[spot->edge].to);
-    labels |= spot->label_cols > 0;
-    no_labels |= spot->label_cols == 0;
-    for (NgDirection direction = NG_LEFT; direction <= NG_RIGHT; direction++)
-      for (int on_node = 0; on_node < 2; on_node++) {
-        NgPick pick = ng_picture_walk(picture, ego, (NgPick){spot->edge, on_node}, direction);
-        cr_assert(ng_picture_spot(picture, pick.edge), "%s: a step into nowhere", what);
-      }
-  }
-  cr_assert(!labels || !no_labels, "%s: some labels are missing", what);
-}
-
-/* Down from the first edge on reaches every edge of the ego that is drawn. */
-static void check_walk(const NgPicture *picture, const NgEgo *ego, const char *what)
-{
-  uint32_t n = 0, n_reached = 0;
-  for (uint32_t i = 0; i < picture->n_spots; i++)
-    n += picture->spots[i].edge != NG_NONE && ego->edges[picture->spots[i].edge].hop == 1;
-  NgPick pick = ng_picture_walk(picture, ego, NG_PICK_NOTHING, NG_DOWN);
-  for (uint32_t last = NG_NONE; pick.edge != last && n; n_reached++) {
-    last = pick.edge;
-    pick = ng_picture_walk(picture, ego, pick, NG_DOWN);
-  }
-  cr_assert_eq(n_reached, n, "%s: %u of %u reached", what, n_reached, n);
-}
-
-static void check_picture(const NgEgo *ego, const NgFanOptions *options, const char *what)
-{
-  g_autoptr(NgPicture) picture = ng_fan_draw(ego, options);
-  g_autoptr(NgPicture) again = ng_fan_draw(ego, options);
-  g_autofree char *rows = rows_of(picture), *same = rows_of(again);
-  g_autofree char *message = g_strdup_printf("%s, %d columns, %d rows%s\n%s", what, options->cols, options->rows,
-                                             options->zoomed ? ", zoomed" : "", rows);
-  cr_assert_str_eq(rows, same);
-  cr_assert_eq(picture->cols, options->cols);
-  if (options->cut && options->rows > 0)
-    cr_assert_leq(picture->rows, options->rows, "%s", message);
-  else
-    cr_assert_eq(picture->rows, picture->needed_rows, "%s", message);
-  check_runs(picture, message);
-  if (options->cols >= 20 && (!options->cut || options->rows >= 3))
-    check_lines(picture, message);
-  check_spots(picture, ego, message);
-  if (!options->cut)
-    check_walk(picture, ego, message);
-}
-
-static const char *const names[] = {"Ann",
-                                    "Bob Moore",
-                                    "李克強",
-                                    "Zoé\u0301 Ångström-Li",
-                                    "@Oslo",
-                                    "@Republic of the Far Islands",
-                                    "#Bank",
-                                    "محمد علي",
-                                    "👩‍👩‍👧 Family",
-                                    "#National Society of Very Long Names and Titles",
-                                    "Cid",
-                                    "e\u0301\u0302\u0303",
-                                    "@東京都",
-                                    "George W. Hill",
-                                    "Dan"};
-static const char *const labels[] = {"met", "told", "accuses", "will visit", "has not spoken with", "発言", "is"};
-
-static char *random_script(GRand *rand)
-{
-  GString *script = g_string_new("Ann = someone\n");
-  int n_names = g_rand_int_range(rand, 2, G_N_ELEMENTS(names)), n = g_rand_int_range(rand, 0, 30);
-  for (int i = 0; i < n; i++) {
-    const char *a = names[g_rand_int_range(rand, 0, n_names)], *b = names[g_rand_int_range(rand, 0, n_names)];
-    const char *label = labels[g_rand_int_range(rand, 0, G_N_ELEMENTS(labels))];
-    int times = g_rand_int_range(rand, 0, 4);
-    if (g_rand_int_range(rand, 0, 3) == 0)
-      g_string_append_printf(script, "%s & %s\n", a, b);
-    else
-      g_string_append_printf(script, "%s %s %s %s %s * %d\n", a, times % 2 ? ">" : "-", label, times % 2 ? ">" : "-", b,
-                             times);
-  }
-  return g_string_free(script, FALSE);
-}
-
-Test(fan, what_holds_of_every_picture)
-{
-  static const int cols[] = {1, 2, 7, 20, 23, 30, 44, 48, 56, 60, 78, 97, 116, 160, 200};
-  for (guint32 seed = 1; seed <= 150; seed++) {
-    GRand *rand = g_rand_new_with_seed(seed);
-    g_autofree char *script = random_script(rand);
-    g_autoptr(NgArticle) article = ego_article(script);
-    g_autoptr(NgEgo) ego = ego_of(article, "Ann", (int)(seed % 3) + 1);
-    for (gsize i = 0; i < G_N_ELEMENTS(cols); i++) {
-      guint32 bits = g_rand_int(rand);
-      NgFanOptions options = {.cols = cols[i],
-                              .rows = g_rand_int_range(rand, 0, 30),
-                              .zoomed = bits & 1,
-                              .ascii = (bits & 6) == 0,
-                              .cut = bits & 8,
-                              .pick = NG_PICK_NOTHING};
-      if (ego->n_edges && bits & 16)
-        options.pick = (NgPick){g_rand_int(rand) % ego->n_edges, bits & 32};
-      check_picture(ego, &options, script);
-    }
-    g_rand_free(rand);
   }
 }
 
@@ -467,7 +280,7 @@ Test(fan, walking)
 {
   g_autoptr(NgArticle) article =
       ego_article("Ann > a > Bob * 2\nAnn > b > Cid\nBob > c > Dan\nBob > d > Eve\nDan > e > @Oslo\nCid - f - Bob");
-  g_autoptr(NgEgo) ego = ego_of(article, "Ann", 3);
+  g_autoptr(NgEgo) ego = ego_article_ego(article, "Ann", 3);
   NgFanOptions options = {.cols = 90, .zoomed = true, .pick = NG_PICK_NOTHING};
   g_autoptr(NgPicture) picture = ng_fan_draw(ego, &options);
   static const struct {
@@ -481,7 +294,7 @@ Test(fan, walking)
                {'l', 4, true},       {'l', 1, true},  {'h', 1, false}, {'h', NG_NONE, true}, {'j', NG_NONE, true},
                {'h', NG_NONE, true}, {'l', 0, false}};
   NgPick pick = NG_PICK_NOTHING;
-  g_autofree char *rows = rows_of(picture);
+  g_autofree char *rows = ego_rows(picture);
   for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
     pick = ng_picture_walk(picture, ego, pick, (NgDirection)(strchr("hjkl", steps[i].key) - "hjkl"));
     cr_assert(pick.edge == steps[i].edge && pick.on_node == steps[i].on_node, "step %zu, %c: %d %d\n%s", i,
@@ -492,7 +305,7 @@ Test(fan, walking)
 Test(fan, what_stands_at_a_cell)
 {
   g_autoptr(NgArticle) article = ego_article("Ann > met > Bob * 2\nAnn > saw > @Oslo\nAnn > saw > @Rome");
-  g_autoptr(NgEgo) ego = ego_of(article, "Ann", 1);
+  g_autoptr(NgEgo) ego = ego_article_ego(article, "Ann", 1);
   NgFanOptions options = {.cols = 40, .pick = NG_PICK_NOTHING};
   g_autoptr(NgPicture) picture = ng_fan_draw(ego, &options);
   for (uint32_t i = 0; i < picture->n_spots; i++) {
@@ -504,20 +317,4 @@ Test(fan, what_stands_at_a_cell)
   }
   cr_expect_eq(ng_picture_at(picture, 0, 39).edge, NG_NONE);
   cr_expect_eq(ng_picture_at(picture, -1, -1).edge, NG_NONE);
-}
-
-/* ---- bad input ---- */
-
-Test(fan, of_long_names_and_many_neighbours)
-{
-  g_autofree char *name = g_strnfill(10000, 'x');
-  g_autoptr(GString) script = g_string_new(NULL);
-  for (int i = 0; i < 2000; i++)
-    g_string_append_printf(script, "Ann > met%d > %s%d\n", i % 50, name, i);
-  g_autoptr(NgArticle) article = ego_article(script->str);
-  g_autoptr(NgEgo) ego = ego_of(article, "Ann", 2);
-  for (int cols = 10; cols <= 200; cols += 38) {
-    NgFanOptions options = {.cols = cols, .rows = 20, .zoomed = cols > 50, .cut = cols % 4 == 0, .pick = {3, true}};
-    check_picture(ego, &options, "long names");
-  }
 }

@@ -134,6 +134,24 @@ Test(flows, the_cursor_stands_on_the_selected_mention)
   cr_assert(row_then > row);
 }
 
+/* Without an argument: the list of what comes with the program. What needs an article says so. */
+Test(flows, the_list_opens_an_article_and_comes_back)
+{
+  g_autofree char *program = ng_terminal_program();
+  const char *const argv[] = {program, NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, "China and the United States talk again", MS));
+  cr_assert(ng_flow_key(t, "n", "open an article first: Enter"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, NG_FLOW_AT_START));
+  ng_terminal_send(t, "q");
+  cr_assert(ng_terminal_wait_gone(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_terminal_contains(t, "Three hours in Bali"));
+  ng_terminal_send(t, "q");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 0);
+  cr_assert(ng_terminal_restored(t));
+}
+
 Test(flows, jumps_go_back_and_forth)
 {
   g_autoptr(NgTerminal) t = start();

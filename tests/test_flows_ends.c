@@ -147,3 +147,23 @@ Test(ends, terminals_without_colour_or_titles_work)
     cr_assert(ng_terminal_modes_restored(t));
   }
 }
+
+/* Without colour the kinds are told by attributes: people bold, places underlined, and plain text by none. */
+Test(ends, no_color_tells_kinds_by_attributes)
+{
+  static const char *const env[] = {"NO_COLOR=1", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+  static const struct {
+    const char *name;
+    bool bold, underline;
+  } names[] = {{"Nicholas Burns", true, false}, {"China’s foreign", false, true}, {"ambassador", false, false}};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    int row, col;
+    cr_assert(ng_terminal_find(t, names[i].name, &row, &col), "%s", names[i].name);
+    NgTerminalCell cell = ng_terminal_cell(t, row, col);
+    cr_expect_eq(cell.bold, names[i].bold, "%s", names[i].name);
+    cr_expect_eq(cell.underline, names[i].underline, "%s", names[i].name);
+    cr_expect_eq(cell.foreground, NG_TERMINAL_DEFAULT_COLOUR);
+  }
+  cr_assert(ng_flow_quit(t));
+}

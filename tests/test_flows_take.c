@@ -2,6 +2,7 @@
 #include "tests/flows.h"
 
 #include <criterion/criterion.h>
+#include <signal.h>
 #include <string.h>
 
 static bool wrote(NgTerminal *t, const char *bytes)
@@ -117,6 +118,19 @@ Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
   cr_assert(ng_terminal_wait_cursor(t, 6, 11, MS)); /* after the second "press a key" */
   cr_assert(ng_flow_key(t, " ", "the command failed: status 3"));
   cr_assert(ng_flow_quit(t));
+}
+
+/* While a command runs, the keyboard's signals are the command's; afterwards they are the reader's again. */
+Test(take, after_a_command_signals_are_the_readers_again)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
+  ng_terminal_send(t, "|");
+  cr_assert(ng_flow_key(t, "true" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_flow_key(t, "x", "? help"));
+  ng_terminal_signal(t, SIGINT);
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -SIGINT);
+  cr_assert(ng_terminal_restored(t));
 }
 
 Test(take, a_command_that_is_interrupted_does_not_end_the_reader)

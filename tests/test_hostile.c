@@ -8,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -106,6 +107,25 @@ Test(hostile, one_entity_very_often_is_bounded)
   g_string_append(source, "</p>" END);
   g_autoptr(NgArticle) article = load_text(source->str);
   cr_assert_lt(strlen(ng_article_text(article, NULL)), (gsize)8 << 20);
+  cr_assert_lt(ng_spent_s(), 3.0 * NG_SLOWNESS);
+}
+
+/* The parser takes each of them for the end of the document; what follows is read all the same, until it is too much. */
+Test(hostile, end_tags_that_end_nothing)
+{
+  g_autoptr(GString) source = g_string_new(BODY);
+  for (int i = 0; i < 5000; i++) {
+    g_string_append_printf(source, "<p>%d</p>", i);
+    for (int k = 0; k < 40; k++)
+      g_string_append(source, "</x>");
+  }
+  g_string_append(source, END);
+  g_autoptr(NgArticle) article = load_text(source->str);
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(article, &n);
+  cr_assert(n > 3000 && n < 5000, "%u", n);
+  for (uint32_t i = 0; i < n; i++)
+    cr_assert_eq(strtoul(ng_article_text(article, NULL) + blocks[i].start, NULL, 10), i);
   cr_assert_lt(ng_spent_s(), 3.0 * NG_SLOWNESS);
 }
 

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -118,6 +119,81 @@ Test(load, opens_what_is_packed)
   ng_article_diagnostics(article, &n_problems, NULL);
   cr_assert_eq(n_problems, 0);
   remove_file(path);
+}
+
+Test(load, packed_files_one_behind_the_other_are_one)
+{
+  static const char first[] = "<TEI><text><body><p>Jiří", second[] = " Ann</p></body></text></TEI>";
+  gsize n_first, n_second;
+  g_autofree char *head = packed(first, strlen(first), &n_first), *tail = packed(second, strlen(second), &n_second);
+  g_autoptr(GString) all = g_string_new_len(head, (gssize)n_first);
+  g_string_append_len(all, tail, (gssize)n_second);
+  g_string_append_len(all, "\0\0\0\0", 4); /* what a tape adds is no part of it */
+  g_autoptr(NgArticle) article = ng_load_memory(all->str, all->len, "two.gz", NULL);
+  assert_text(article, "Jiří Ann");
+  g_autofree char *problems = ng_outline_problems(article);
+  cr_assert_str_empty(problems, "%s", problems);
+}
+
+Test(load, damage_in_a_packed_file_is_told)
+{
+  gsize n;
+  g_autoptr(GString) text = g_string_new("<TEI><text><body>");
+  for (int i = 0; i < 20000; i++)
+    g_string_append_printf(text, "<p>%d</p>", i * 7919);
+  g_autofree char *bytes = packed(text->str, text->len, &n);
+  memset(bytes + n / 2, 0xFF, 64);
+  g_autoptr(NgArticle) article = ng_load_memory(bytes, n, "damaged.gz", NULL);
+  cr_assert_not_null(article);
+  g_autofree char *problems = ng_outline_problems(article);
+  cr_assert(strstr(problems, "the gzip data are damaged"), "%s", problems);
+}
+
+/* Bytes for a pipe, and the pipe's two ends. */
+typedef struct {
+  const char *bytes;
+  gsize n;
+  int ends[2];
+} Drip;
+
+/* The next byte comes when the one before has been read. */
+static void *drip(void *user)
+{
+  const Drip *it = user;
+  for (gsize i = 0; i < it->n; i++) {
+    cr_assert_eq(write(it->ends[1], it->bytes + i, 1), 1);
+    for (int waiting = 1; waiting;) {
+      cr_assert_eq(ioctl(it->ends[0], FIONREAD, &waiting), 0);
+      g_thread_yield();
+    }
+  }
+  close(it->ends[1]);
+  return NULL;
+}
+
+static NgArticle *load_dripping(const char *bytes, gsize n)
+{
+  Drip it = {.bytes = bytes, .n = n};
+  cr_assert_eq(pipe(it.ends), 0);
+  cr_assert(dup2(it.ends[0], STDIN_FILENO) == STDIN_FILENO);
+  GThread *writer = g_thread_new("drip", drip, &it);
+  NgArticle *article = ng_load("-", NULL);
+  g_thread_join(writer);
+  close(it.ends[0]);
+  return article;
+}
+
+Test(load, a_pipe_may_give_byte_by_byte)
+{
+  gsize n;
+  g_autofree char *bytes = packed(TEI, strlen(TEI), &n);
+  g_autoptr(NgArticle) unpacked = load_dripping(bytes, n);
+  assert_text(unpacked, "Jiří Ann");
+  g_autoptr(NgArticle) plain = load_dripping(TEI, strlen(TEI));
+  assert_text(plain, "Jiří Ann");
+  g_autofree char *utf16 = g_convert(TEI, -1, "UTF-16LE", "UTF-8", NULL, &n, NULL);
+  g_autoptr(NgArticle) wide = load_dripping(utf16, n);
+  assert_text(wide, "Jiří Ann");
 }
 
 Test(load, opens_what_is_left_of_a_packed_file_cut_short)
@@ -237,6 +313,9 @@ static const Refused encodings[] = {
     {BYTES("<TEI><text><body><p>a\xff"
            "b\xc3</p></body></text></TEI>"),
      "a\357\277\275b\357\277\275"},
+    {BYTES("<?xml version='1.0' encoding='EUC-JP'?><TEI><text><body><p>a\xff"
+           "b \xb4\xc1</p></body></text></TEI>"),
+     "a\357\277\275b 漢"},
     {BYTES("<TEI><text><body><p>a\xed\xa0\x80</p></body></text></TEI>"), "a\357\277\275\357\277\275\357\277\275"},
     {BYTES("<TEI><text><body><p>cafe\xcc\x81</p></body></text></TEI>"), "café"},
 };
@@ -273,6 +352,23 @@ ParameterizedTest(size_t *row, load, decodes_two_bytes_a_character)
   uint32_t n_problems;
   ng_article_diagnostics(article, &n_problems, NULL);
   cr_assert_eq(n_problems, 0);
+}
+
+/* What is read at once ends inside of a character, wherever that begins. */
+Test(load, characters_of_two_bytes_across_what_is_read_at_once)
+{
+  for (int before = 0; before < 2; before++) {
+    g_autoptr(GString) text = g_string_new(before ? "x" : "");
+    for (int i = 0; i < 50000; i++)
+      g_string_append(text, "漢");
+    g_autofree char *source = g_strconcat("<?xml version='1.0' encoding='EUC-JP'?><TEI><text><body><p>", text->str,
+                                          "</p></body></text></TEI>", NULL);
+    gsize n;
+    g_autofree char *bytes = g_convert(source, -1, "EUC-JP", "UTF-8", NULL, &n, NULL);
+    cr_assert_not_null(bytes);
+    g_autoptr(NgArticle) article = ng_load_memory(bytes, n, "euc.xml", NULL);
+    cr_assert_str_eq(ng_article_text(article, NULL), text->str);
+  }
 }
 
 /* ---- what is broken ---- */

@@ -32,6 +32,7 @@ static const NgSnippet contents[] = {
      "</media-reference><media-object encoding='x'>bm8=</media-object><media-caption>Photo of <person>Ann</person>"
      "</media-caption><media-producer>P</media-producer></media>",
      "c Photo of {p#ann:Ann}\nc P"},
+    {"<p>a<td>b</td><td>c</td></p>", "a b c"},
     {"<p><em>a</em> <strong>b</strong> <sub>c</sub> <sup>d</sup> <a href='http://e.org/'>e</a> <q>f</q></p>",
      "{i:a} {b:b} {sub:c} {sup:d} {a>http://e.org/:e} f"},
 };
@@ -96,6 +97,9 @@ static const NgSnippet heads[] = {
      "Headline; Ann; 2002-02-26; Norfolk; Paper; -; -; -; "},
     {"<head><title>T</title></head><body><body.content><p>a</p></body.content></body>", "T; -; -; -; -; -; -; -; "},
     {"<head><docdata><date.release norm='2002-02-25'/></docdata></head><body/>", "-; -; 2002-02-25; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225T143000Z'/></docdata></head><body/>",
+     "-; -; 2002-02-25T14:30:00Z; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='2002'/></docdata></head><body/>", "-; -; 2002; -; -; -; -; -; "},
     {"<head><docdata><date.issue norm='soon'/></docdata></head><body/>", "-; -; -; -; -; -; -; -; "},
 };
 

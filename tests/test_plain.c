@@ -29,6 +29,11 @@ static const NgSnippet texts[] = {
      "together.\nThe next one is short.\nVery.\n- one thing\n- another"},
     {"A word at the end of a line is an inter-\nnational one, and what comes next was broken -\nnot divided.",
      "A word at the end of a line is an inter-national one, and what comes next was broken - not divided."},
+    {"A paragraph that was broken at a width of some fifty\ncharacters, and then a list of whom it tells as "
+     "fol-\nlows.\n"
+     "10. one, which may stand right behind such a line\n100) another",
+     "A paragraph that was broken at a width of some fifty characters, and then a list of whom it tells as "
+     "fol-lows.\n10. one, which may stand right behind such a line\n100) another"},
     {"Roses are red.\nViolets are blue.\n", "Roses are red.\nViolets are blue."},
 };
 

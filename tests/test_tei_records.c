@@ -129,6 +129,9 @@ static const NgSnippet relations[] = {
     {"<standOff><listRelation><relation name='meet' active='#a' passive='#b' source='#p1'/></listRelation></standOff>"
      "<text><body><p>x</p><p xml:id='p1'>The place.</p></body></text>",
      "a -meet-> b (meet) [The place.]"},
+    {"<standOff><listRelation><relation name='say' active='#a' passive='#b' source='#q1'/></listRelation></standOff>"
+     "<text><body><p>A said <q xml:id='q1'>it rains</q> and went.</p></body></text>",
+     "a -say-> b (say) [it rains]"},
     {"<text><body><listRelation><relation name='say' active='#a' passive='#b'><desc>A told "
      "<persName ref='#b'>B</persName>.</desc></relation></listRelation></body></text>",
      "a -say-> b (say) [A told B.]"},

@@ -140,3 +140,24 @@ Test(canvas, what_was_drawn_is_gone_once_cleared)
   g_autofree char *all = ng_stage_text(stage);
   cr_expect_str_eq(all, "\n\n");
 }
+
+/* What the text is styled with comes on top of the role's look, and nowhere else. */
+Test(canvas, styles_are_attributes_of_their_own_cells)
+{
+  static const struct {
+    uint8_t style;
+    attr_t expected;
+  } styles[] = {{0, 0},
+                {NG_STYLE_BOLD, A_BOLD},
+                {NG_STYLE_ITALIC, A_ITALIC},
+                {NG_STYLE_UNDERLINE, A_UNDERLINE},
+                {NG_STYLE_BOLD | NG_STYLE_ITALIC, A_BOLD | A_ITALIC},
+                {0, 0}};
+  g_autoptr(NgStage) stage = ng_stage_new(10, 1, false);
+  for (int i = 0; i < (int)G_N_ELEMENTS(styles); i++)
+    ng_canvas_put_styled(stage->canvas, 0, i, 1, NG_ROLE_TEXT, styles[i].style, "x", 1);
+  for (int i = 0; i < (int)G_N_ELEMENTS(styles); i++) {
+    chtype found = mvwinch(stage->canvas->window, 0, i);
+    cr_expect_eq(found & (A_BOLD | A_ITALIC | A_UNDERLINE), styles[i].expected, "cell %d", i);
+  }
+}

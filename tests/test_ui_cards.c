@@ -175,6 +175,58 @@ Test(mentions, enter_goes_there_and_elsewhere_asks_for_the_other_article)
   scene_clear(&scene);
 }
 
+static void click(Scene *scene, int row)
+{
+  scene->overlay->ops->click(scene->overlay, scene->reader, row, 5);
+}
+
+static int row_of(const Scene *scene, const char *text)
+{
+  for (int row = 0; row < scene->stage->canvas->rows; row++) {
+    g_autofree char *line = ng_stage_row(scene->stage, row);
+    if (strstr(line, text))
+      return row;
+  }
+  cr_assert(false, "no row with %s", text);
+  return -1;
+}
+
+Test(mentions, tab_crosses_to_the_other_articles_and_back)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_mentions_new(scene.reader, &context);
+  draw(&scene);
+  run(&scene, NG_COMMAND_NEXT_NAME, 0);
+  draw(&scene);
+  cr_expect_gt(scene.stage->canvas->cursor_row, row_of(&scene, "Elsewhere"));
+  run(&scene, NG_COMMAND_NEXT_NAME, 0);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  cr_expect_eq(ng_article_mention_ordinal(scene.reader->article, scene.reader->mention), 0);
+  run(&scene, NG_COMMAND_PREVIOUS_NAME, 0);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  cr_expect_eq(scene.shelf->wanted.item, 4);
+  scene_clear(&scene);
+}
+
+Test(mentions, a_click_chooses_a_row_of_the_list_alone)
+{
+  Scene scene = scene_new(120, 40, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_mentions_new(scene.reader, &context);
+  draw(&scene);
+  int first = scene.stage->canvas->cursor_row;
+  click(&scene, first + 2);
+  draw(&scene);
+  cr_expect_eq(scene.stage->canvas->cursor_row, first + 2);
+  click(&scene, 0);
+  click(&scene, row_of(&scene, "Elsewhere"));
+  click(&scene, 1000);
+  draw(&scene);
+  cr_expect_eq(scene.stage->canvas->cursor_row, first + 2);
+  scene_clear(&scene);
+}
+
 Test(mentions, filter)
 {
   Scene scene = scene_new(120, 40, false);
@@ -210,6 +262,33 @@ Test(kept, ids_of_other_names_are_somebody_else)
   scene_clear(&scene);
 }
 
+/* A card that does not fit is scrolled, and no further than to its end. */
+Test(card, what_does_not_fit_is_scrolled)
+{
+  Scene scene = scene_new(80, 12, false);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  draw(&scene);
+  g_autofree char *top = ng_stage_text(scene.stage);
+  cr_expect_eq(run(&scene, NG_COMMAND_LINE_DOWN, 1), NG_DONE);
+  draw(&scene);
+  g_autofree char *second = ng_stage_text(scene.stage);
+  cr_expect_str_neq(second, top);
+  run(&scene, NG_COMMAND_LINE_DOWN, 1000);
+  draw(&scene);
+  g_autofree char *end = ng_stage_text(scene.stage);
+  cr_expect_str_neq(end, second);
+  run(&scene, NG_COMMAND_LINE_DOWN, 1);
+  draw(&scene);
+  g_autofree char *still = ng_stage_text(scene.stage);
+  cr_expect_str_eq(still, end);
+  run(&scene, NG_COMMAND_LINE_UP, 1000);
+  draw(&scene);
+  g_autofree char *again = ng_stage_text(scene.stage);
+  cr_expect_str_eq(again, top);
+  scene_clear(&scene);
+}
+
 /* Tab stops at a note's mark between the names around it; names inside the note come where the note stands. */
 Test(note, tab_stops_at_the_mark_and_enter_opens_the_note)
 {
@@ -228,6 +307,10 @@ Test(note, tab_stops_at_the_mark_and_enter_opens_the_note)
   ng_stage_draw_reader(stage, reader);
   overlay->ops->draw(overlay, reader, stage->canvas);
   cr_expect(ng_stage_is_golden(stage, "note"));
+  g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  ng_stage_draw_status(stage, overlay, reader, keymap);
+  g_autofree char *status = ng_stage_row(stage, 19);
+  cr_expect(strstr(status, "Note 1") && strstr(status, "of 1") && strstr(status, "go there"), "%s", status);
   ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
   cr_expect_eq(reader->note, NG_NONE);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Bali");
@@ -240,4 +323,38 @@ Test(note, tab_stops_at_the_mark_and_enter_opens_the_note)
   cr_expect_eq(reader->note, NG_NONE);
   cr_expect_eq(reader->mention, 0);
   cr_expect_null(ng_note_new(reader, NULL));
+}
+
+/* A mark far below comes on the screen as one stops at it; a note of many rows is scrolled in its card, and Enter goes into it. */
+Test(note, a_mark_far_away_and_a_note_of_many_rows)
+{
+  g_autoptr(GString) body = g_string_new(NULL);
+  for (int i = 0; i < 40; i++)
+    g_string_append(body, "<p>One more paragraph.</p>");
+  g_string_append(body, "<p>The mark<note>");
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf(body, "word%d ", i);
+  g_string_append(body, "</note> is here.</p>");
+  g_autoptr(NgArticle) article = ng_stage_article_of(body->str);
+  g_autoptr(NgStage) stage = ng_stage_new(60, 14, false);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *there = ng_stage_text(stage);
+  cr_expect(strstr(there, "The mark"), "%s", there);
+  g_autoptr(NgOverlay) overlay = ng_note_new(reader, NULL);
+  cr_assert_not_null(overlay);
+  overlay->ops->draw(overlay, reader, stage->canvas);
+  cr_expect_eq(overlay->ops->command(overlay, reader, NG_COMMAND_END, 0), NG_DONE);
+  ng_stage_draw_reader(stage, reader);
+  overlay->ops->draw(overlay, reader, stage->canvas);
+  g_autofree char *end = ng_stage_text(stage);
+  cr_expect(strstr(end, "word199") && !strstr(end, "word0 "), "%s", end);
+  cr_expect_eq(overlay->ops->command(overlay, reader, NG_COMMAND_HELP, 0), NG_NOT_MINE);
+  cr_expect_eq(overlay->ops->command(overlay, reader, NG_COMMAND_QUIT, 0), NG_CLOSE);
+  cr_expect_eq(overlay->ops->command(overlay, reader, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *inside = ng_stage_text(stage);
+  cr_expect(strstr(inside, "word0 "), "%s", inside);
 }

@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <string.h>
 
 ParameterizedTestParameters(search, plain_words_and_expressions_agree)
 {
@@ -28,4 +29,25 @@ ParameterizedTest(char (*pattern)[24], search, plain_words_and_expressions_agree
     cr_assert(ng_search_next(expression, b.end, false, &b));
     cr_assert(a.start == b.start && a.end == b.end, "%s, match %u", *pattern, i + 1);
   }
+}
+
+/* n and N go round, and so does what they stand on. */
+Test(search, back_finds_what_on_finds)
+{
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p>x y x y x</p>");
+  uint32_t start = (uint32_t)(strchr(ng_article_text(article, NULL), 'x') - ng_article_text(article, NULL));
+  g_autoptr(NgSearch) search = ng_search_new(article, "x");
+  NgRange match;
+  cr_assert(ng_search_previous(search, start + 5, &match));
+  cr_expect_eq(match.start, start + 4);
+  cr_assert(ng_search_previous(search, start + 4, &match));
+  cr_expect_eq(match.start, start, "a match that starts there is not before it");
+  cr_assert(ng_search_previous(search, start, &match));
+  cr_expect_eq(match.start, start + 8, "the last of all");
+  cr_assert(ng_search_next(search, match.end, true, &match));
+  cr_expect_eq(match.start, start, "the first of all");
+  cr_expect_not(ng_search_next(search, start + 9, false, &match));
+  g_autoptr(NgSearch) none = ng_search_new(article, "zebra");
+  cr_expect_not(ng_search_previous(none, start, &match));
+  cr_expect_not(ng_search_next(none, start, true, &match));
 }

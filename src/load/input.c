@@ -135,7 +135,6 @@ static bool next_member(NgInput *input)
 {
   if (!fill(input) || *input->next != '\x1F')
     return false;
-  input->member_done = false;
   return inflateReset(&input->inflate) == Z_OK;
 }
 

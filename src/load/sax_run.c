@@ -80,8 +80,6 @@ static void run(NgSax *sax)
     start_over(sax, &source);
     xmlParseDocument(sax->parser);
   }
-  if (sax->gave_up && sax->depth)
-    ng_sax_report(sax, sax->parser->input->line, sax->parser->input->col, "too many broken tags: the rest is left out");
   g_string_free(source.first, TRUE);
 }
 
