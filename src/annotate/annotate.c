@@ -36,15 +36,26 @@ static NgEntityKind kind_of(NgNameKind kind)
   return kinds[kind];
 }
 
+static void keep_roles(Annotator *a, guint name)
+{
+  NgRoles roles =
+      ng_roles_beside((const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL),
+                      (const NgName *)(const void *)a->names->data, a->names->len, name);
+  ng_identity_add_roles(a->identity, &roles);
+}
+
 static void keep_names(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
-    if (!ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
-      ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
-                      name->verdict.rule);
+    if (ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
+      continue;
+    ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
+                    name->verdict.rule);
+    if (name->verdict.kind == NG_NAME_PERSON)
+      keep_roles(a, i);
   }
 }
 
@@ -88,6 +99,7 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
       break;
     annotate_part(&a);
   }
+  ng_identity_settle(a.identity);
   ng_identity_tell(a.identity, builder);
   ng_identity_free(a.identity);
   g_array_free(a.tokens, TRUE);

@@ -1,21 +1,33 @@
-/* Which names of a text mean the same: the full name of a person, and the last or first word of it that stands alone. */
+/* Which names of a text mean the same: a person's full name and its short forms, a country's names, an organisation and its initials. And what people are
+ * said to be. */
 #ifndef NG_IDENTITY_H
 #define NG_IDENTITY_H
 
-#include "annotate/names.h"
+#include "annotate/roles.h"
 
 typedef struct _NgIdentity NgIdentity;
 
 /* `text` is the article's, and must stay. */
 NgIdentity *ng_identity_new(const char *text);
 void ng_identity_free(NgIdentity *identity);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgIdentity, ng_identity_free)
 
 /* A name that was found at these bytes; in text order. How sure that is, in per cent, and by which rule (static). */
 void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,
                      const char *rule);
 
-/* Tells the builder of all of them. A name of one word means the one person of whose full name it is the last word, or else the first; where several
- * bear it, none of them. */
+/* What stands beside the person added last. */
+void ng_identity_add_roles(NgIdentity *identity, const NgRoles *roles);
+
+/* Decides who is who, after the last name. A name of one word means the one person of whose full name it is the last word, or else the first. Where several
+ * bear it, it means the one of them who was named shortly before, or nobody else. */
+void ng_identity_settle(NgIdentity *identity);
+
+/* Whom the name number `i`, in the order of adding, means: equal numbers for equal persons, places, organisations. NG_NONE for a couple of two known
+ * people. After ng_identity_settle. */
+uint32_t ng_identity_whose(const NgIdentity *identity, guint i);
+
+/* Tells the builder of all of them. After ng_identity_settle. */
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder);
 
 #endif

@@ -52,6 +52,14 @@ static bool whole_phrase_place(const NgFeatures *f)
   return known_place(f) && !f->before_number;
 }
 
+/* A town may have a president's name; a large one governs itself. */
+static bool administration(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_REGION | NG_LEX_DEMONYM | NG_LEX_ORG_HEAD |
+                        NG_LEX_ORGANISATION | NG_LEX_PLACE_HEAD | NG_LEX_TITLE;
+  return f->before_administration && f->n <= 2 && !f->acronym && !(f->first & other);
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -184,6 +192,7 @@ static const struct {
     {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
+    {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
     {known_place, {NG_NAME_PLACE, 3, "a known place"}},
     {place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},

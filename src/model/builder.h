@@ -147,6 +147,8 @@ bool ng_builder_has_names(NgBuilder *builder);
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
+/* What the text says that it is, and the same for a narrow column, or NULL; the first given stays. */
+void ng_builder_found_role(NgBuilder *builder, uint32_t handle, const char *role, const char *short_role);
 
 /* ---- relations ---- */
 
