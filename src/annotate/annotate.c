@@ -3,6 +3,7 @@
 
 #include "annotate/identity.h"
 #include "annotate/language.h"
+#include "annotate/places.h"
 
 #include <string.h>
 
@@ -44,6 +45,16 @@ static void keep_roles(Annotator *a, guint name)
   ng_identity_add_roles(a->identity, &roles);
 }
 
+static void keep_country(Annotator *a, guint place)
+{
+  const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
+  const NgName *names = (const NgName *)(const void *)a->names->data;
+  uint32_t country =
+      ng_places_country(tokens, a->tokens->len, ng_article_text(a->text, NULL), names, a->names->len, place);
+  if (country != NG_NONE)
+    ng_identity_add_country(a->identity, tokens[names[country].first].start, tokens[names[country].end - 1].end);
+}
+
 static void keep_names(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
@@ -56,6 +67,8 @@ static void keep_names(Annotator *a)
                     name->verdict.rule);
     if (name->verdict.kind == NG_NAME_PERSON)
       keep_roles(a, i);
+    else if (name->verdict.kind == NG_NAME_PLACE)
+      keep_country(a, i);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "annotate/aliases.h"
 #include "annotate/people.h"
+#include "annotate/places.h"
 #include "annotate/role_words.h"
 
 #include <string.h>
@@ -26,7 +27,8 @@ typedef struct {
   uint32_t seen;         /* of a person's: the end of the last mention so far; 0 before the first */
   uint32_t handle;       /* of the builder's, or NG_NONE */
   uint8_t kind, address; /* of a full name: how it is addressed */
-  const char *role;      /* or NULL */
+  const char *role;      /* of a person's, or NULL */
+  const char *country;   /* of a place's, or NULL */
 } Name;
 
 /* A spelling as it stands in the text. */
@@ -126,17 +128,39 @@ static uint32_t add_name(NgIdentity *identity, uint8_t kind, const char *shown, 
   return name.alias_of;
 }
 
+/* Whether it is all in capitals, and long enough to be no abbreviation. */
+static bool is_loud(const char *name)
+{
+  guint capitals = 0;
+  for (; *name; name++) {
+    if ((guchar)*name >= 0x80 || g_ascii_islower(*name) || *name == '.')
+      return false;
+    capitals += g_ascii_isupper(*name);
+  }
+  return capitals > 4;
+}
+
+/* The name of a country that is called in several ways, else as it is given; a place in capitals is written small. The caller frees it. */
+static char *shown_as(uint8_t kind, const char *folded, const char *text, gsize bytes)
+{
+  const char *common = ng_aliases_common((NgEntityKind)kind, folded);
+  if (common)
+    return g_strdup(common);
+  g_autofree char *given = g_strndup(text, bytes);
+  return kind == NG_ENTITY_PLACE && is_loud(given) ? ng_places_quiet(given) : g_steal_pointer(&given);
+}
+
 static uint32_t fold_name(NgIdentity *identity, uint8_t kind, const char *text, gsize bytes)
 {
-  g_autofree char *folded = ng_text_fold(text, bytes), *given = g_strndup(text, bytes);
-  const char *common = ng_aliases_common((NgEntityKind)kind, folded);
-  const char *shown = common ? common : given;
-  g_autofree char *again = common ? ng_text_fold(common, strlen(common)) : NULL;
-  const char *name = again ? again : folded;
+  g_autofree char *folded = ng_text_fold(text, bytes), *shown = shown_as(kind, folded, text, bytes);
+  g_autofree char *name = ng_text_fold(shown, strlen(shown));
   char *key = g_strdup_printf("%u%s", kind, name);
   guint known = GPOINTER_TO_UINT(g_hash_table_lookup(identity->by_folded, key));
   if (known) {
     g_free(key);
+    Name *it = name_at(identity, known - 1);
+    if (is_loud(it->shown) && !is_loud(shown))
+      it->shown = g_string_chunk_insert(identity->strings, shown);
     return known - 1;
   }
   uint32_t index = add_name(identity, kind, shown, name);
@@ -170,6 +194,16 @@ void ng_identity_add_roles(NgIdentity *identity, const NgRoles *roles)
     g_array_append_val(identity->beside, beside);
   if (roles->address != NG_ADDRESS_COUPLE && roles->address)
     name_at(identity, found->name)->address = (uint8_t)roles->address;
+}
+
+void ng_identity_add_country(NgIdentity *identity, uint32_t start, uint32_t end)
+{
+  const char *text = identity->text + start;
+  g_autofree char *folded = ng_text_fold(text, end - start),
+                  *shown = shown_as(NG_ENTITY_PLACE, folded, text, end - start);
+  Name *place = name_at(identity, found_at(identity, identity->found->len - 1)->name);
+  if (!place->country)
+    place->country = g_string_chunk_insert(identity->strings, shown);
 }
 
 /* ---- whom they mean ---- */
@@ -323,6 +357,8 @@ static uint32_t handle_of(NgIdentity *identity, NgBuilder *builder, uint32_t nam
   Name *it = name_at(identity, name);
   if (it->handle == NG_NONE) {
     it->handle = ng_builder_found(builder, (NgEntityKind)it->kind, it->shown);
+    if (it->country)
+      ng_builder_found_country(builder, it->handle, it->country);
     if (it->role) {
       g_autofree char *short_role = ng_roles_short(it->role);
       ng_builder_found_role(builder, it->handle, it->role, short_role);

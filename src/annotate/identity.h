@@ -19,6 +19,9 @@ void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, ui
 /* What stands beside the person added last. */
 void ng_identity_add_roles(NgIdentity *identity, const NgRoles *roles);
 
+/* The country of the place added last, as it is called there. */
+void ng_identity_add_country(NgIdentity *identity, uint32_t start, uint32_t end);
+
 /* Decides who is who, after the last name. A name of one word means the one person of whose full name it is the last word, or else the first. Where several
  * bear it, it means the one of them who was named shortly before, or nobody else. */
 void ng_identity_settle(NgIdentity *identity);

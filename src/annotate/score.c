@@ -27,6 +27,13 @@ static bool place_of_organisations(const NgFeatures *f)
   return f->has_org_head && f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & NG_LEX_ORG_HEAD);
 }
 
+/* "West Bank": a region that is known by such a word. */
+static bool region(const NgFeatures *f)
+{
+  return f->known_phrase && f->lead == f->n && f->first & (NG_LEX_REGION | NG_LEX_COUNTRY) &&
+         !(f->first & NG_LEX_ORGANISATION);
+}
+
 static bool organisation_word(const NgFeatures *f)
 {
   return f->has_org_head && f->n > 1;
@@ -186,6 +193,7 @@ static const struct {
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
     {event_word, {NG_NAME_NONE, 0, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
+    {region, {NG_NAME_PLACE, 3, "a known place"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},

@@ -149,6 +149,7 @@ void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind 
                               uint8_t confidence, const char *rule);
 /* What the text says that it is, and the same for a narrow column, or NULL; the first given stays. */
 void ng_builder_found_role(NgBuilder *builder, uint32_t handle, const char *role, const char *short_role);
+void ng_builder_found_country(NgBuilder *builder, uint32_t handle, const char *country);
 
 /* ---- relations ---- */
 

@@ -107,3 +107,9 @@ void ng_builder_found_role(NgBuilder *b, uint32_t handle, const char *role, cons
   if (g_strcmp0(role, short_role) != 0)
     ng_builder_record_short_role(b, entity, short_role);
 }
+
+void ng_builder_found_country(NgBuilder *b, uint32_t handle, const char *country)
+{
+  if (handle < b->keys->len)
+    ng_builder_record_country(b, g_array_index(b->keys, NgKey, handle).entity, country);
+}
