@@ -121,6 +121,21 @@ static char *check_range(const Check *c, const char *what, uint32_t i, uint32_t 
   return NULL;
 }
 
+static char *check_statement(const Check *c, const NgStatement *it, uint32_t i)
+{
+  const NgStatement *before = i ? &g_array_index(c->article->statements, NgStatement, i - 1) : NULL;
+  char *broken = check_range(c, "statement", i, it->start, it->end, false);
+  if (broken)
+    return broken;
+  EXPECT(!before || before->start < it->start || (before->start == it->start && before->end >= it->end),
+         "statement %u is not in order", i);
+  EXPECT(it->speaker < c->article->entities->len, "statement %u has speaker %u", i, it->speaker);
+  EXPECT(it->confidence <= 100 && it->rule <= c->article->rules->len, "statement %u is sure to %u by rule %u", i,
+         it->confidence, it->rule);
+  EXPECT(!it->verb || is_line(it->verb), "statement %u has an unclean verb", i);
+  return NULL;
+}
+
 static char *check_mention(const Check *c, const NgMention *m, uint32_t i, GArray *open)
 {
   const NgMention *before = i ? &g_array_index(c->article->mentions, NgMention, i - 1) : NULL;
@@ -179,6 +194,11 @@ static char *check_other_ranges(const Check *c)
       EXPECT(before <= range.start, "%s %u is not in order", lists[k].what, i);
       before = range.start;
     }
+  }
+  for (uint32_t i = 0; i < c->article->statements->len; i++) {
+    char *broken = check_statement(c, &g_array_index(c->article->statements, NgStatement, i), i);
+    if (broken)
+      return broken;
   }
   return NULL;
 }

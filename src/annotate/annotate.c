@@ -4,6 +4,7 @@
 #include "annotate/identity.h"
 #include "annotate/language.h"
 #include "annotate/places.h"
+#include "annotate/statements.h"
 
 #include <string.h>
 
@@ -16,6 +17,9 @@ typedef struct {
   const NgArticle *text;
   NgIdentity *identity;
   GArray *tokens, *names; /* of the part */
+  GArray *numbers;        /* guint32, one a name of the part: its number in `identity`, or NG_NONE */
+  GArray *statements;     /* NgFoundStatement; names are numbers in `identity` once their part is through */
+  guint32 n_names;        /* in `identity` */
 } Annotator;
 
 /* The blocks from `first` that make a part; returns the one behind them. */
@@ -61,7 +65,10 @@ static void keep_names(Annotator *a)
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
-    if (ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
+    bool marked = ng_builder_is_marked(a->builder, start, end); /* the source's word stands */
+    guint32 number = marked ? NG_NONE : a->n_names++;
+    g_array_append_val(a->numbers, number);
+    if (marked)
       continue;
     ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
                     name->verdict.rule);
@@ -72,14 +79,43 @@ static void keep_names(Annotator *a)
   }
 }
 
+/* What the part's people say, of names by their numbers; the tokens go, so this is all that stays. */
+static void keep_statements(Annotator *a)
+{
+  guint kept = a->statements->len, first = kept;
+  ng_statements_find(a->statements, (const NgToken *)(const void *)a->tokens->data, a->tokens->len,
+                     ng_article_text(a->text, NULL), (const NgName *)(const void *)a->names->data, a->names->len);
+  for (guint i = first; i < a->statements->len; i++) {
+    NgFoundStatement it = g_array_index(a->statements, NgFoundStatement, i);
+    it.name = g_array_index(a->numbers, guint32, it.name);
+    if (it.name != NG_NONE && !ng_builder_is_marked(a->builder, it.said.start, it.said.end))
+      g_array_index(a->statements, NgFoundStatement, kept++) = it;
+  }
+  g_array_set_size(a->statements, kept);
+}
+
+/* Tells the builder, after all names are told. */
+static void tell_statements(const Annotator *a)
+{
+  const char *text = ng_article_text(a->text, NULL);
+  for (guint i = 0; i < a->statements->len; i++) {
+    const NgFoundStatement *it = &g_array_index(a->statements, NgFoundStatement, i);
+    g_autofree char *verb = g_strndup(text + it->verb.start, it->verb.end - it->verb.start);
+    ng_builder_found_statement(a->builder, ng_identity_handle(a->identity, it->name), verb, it->said.start,
+                               it->said.end, it->confidence, it->rule);
+  }
+}
+
 static void annotate_part(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
   ng_names_find(a->names, tokens, a->tokens->len, ng_article_text(a->text, NULL));
   ng_names_agree(a->names, tokens, a->tokens->len);
   keep_names(a);
-  g_array_set_size(a->tokens, 0);
-  g_array_set_size(a->names, 0);
+  keep_statements(a);
+  GArray *of_part[] = {a->tokens, a->names, a->numbers};
+  for (gsize i = 0; i < G_N_ELEMENTS(of_part); i++)
+    g_array_set_size(of_part[i], 0);
 }
 
 /* What the source says of its language, else what the first part's words say. Of another language the article tells, so that nobody wonders why there
@@ -97,12 +133,22 @@ static bool is_english(const Annotator *a)
   return english;
 }
 
+static void free_all(Annotator *a)
+{
+  ng_identity_free(a->identity);
+  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_free(arrays[i], TRUE);
+}
+
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
 {
-  Annotator a = {builder, lexicon, ng_builder_text_so_far(builder), NULL, NULL, NULL};
+  Annotator a = {.builder = builder, .lexicon = lexicon, .text = ng_builder_text_so_far(builder)};
   a.identity = ng_identity_new(ng_article_text(a.text, NULL));
   a.tokens = g_array_new(FALSE, FALSE, sizeof(NgToken));
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
+  a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+  a.statements = g_array_new(FALSE, FALSE, sizeof(NgFoundStatement));
   uint32_t n;
   const NgBlock *blocks = ng_article_blocks(a.text, &n);
   for (uint32_t i = 0; i < n;) {
@@ -114,7 +160,6 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   }
   ng_identity_settle(a.identity);
   ng_identity_tell(a.identity, builder);
-  ng_identity_free(a.identity);
-  g_array_free(a.tokens, TRUE);
-  g_array_free(a.names, TRUE);
+  tell_statements(&a);
+  free_all(&a);
 }

@@ -387,3 +387,9 @@ void ng_identity_tell(NgIdentity *identity, NgBuilder *builder)
       tell_of(identity, builder, found, name_of_person(identity, g_array_index(couple, uint32_t, k)));
   }
 }
+
+uint32_t ng_identity_handle(const NgIdentity *identity, guint i)
+{
+  uint32_t whose = found_at(identity, i)->whose;
+  return whose == NG_NONE ? NG_NONE : name_at(identity, whose)->handle;
+}

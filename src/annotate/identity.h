@@ -33,4 +33,7 @@ uint32_t ng_identity_whose(const NgIdentity *identity, guint i);
 /* Tells the builder of all of them. After ng_identity_settle. */
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder);
 
+/* The builder's handle of whom the name number `i`, in the order of adding, means; NG_NONE where that is no single one. After ng_identity_tell. */
+uint32_t ng_identity_handle(const NgIdentity *identity, guint i);
+
 #endif

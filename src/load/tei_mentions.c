@@ -257,6 +257,33 @@ void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
   ng_blocks_end(&t->blocks, frame);
 }
 
+/* What somebody said, within a sentence or more. The speech of nobody in particular is but text. */
+void ng_tei_start_said(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *who = ng_sax_attribute(t->sax, "who");
+  if (frame->mode != TEI_TEXT || !who)
+    return;
+  ng_tei_hold(t, who);
+  ng_tei_hold(t, ng_sax_attribute(t->sax, "n"));
+  frame->mark = packed(NG_ENTITY_PERSON, ng_tei_said_by(t));
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_said(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (!(frame->opened & TEI_OPENED_THING))
+    return;
+  g_autofree char *verb = g_strdup(ng_tei_release(t, NULL, NULL));
+  g_auto(GStrv) who = ng_tei_pointers_in(ng_tei_release(t, NULL, NULL));
+  if (who && who[0])
+    ng_builder_close_statement(t->builder, who[0], verb, packed_by(frame->mark));
+  else
+    ng_builder_close(t->builder);
+}
+
 /* The speaker's name mentions whom the speech points to. */
 void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
 {

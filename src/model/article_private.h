@@ -24,6 +24,7 @@ struct _NgArticle {
   GArray *entities;                  /* NgEntity */
   GArray *relations;                 /* NgRelation */
   GArray *attributes;                /* NgAttribute */
+  GArray *statements;                /* NgStatement */
   GArray *evidence;                  /* NgRange */
   GArray *diagnostics;               /* NgDiagnostic */
   GArray *mention_index;             /* uint32_t: mentions by entity, then text order */

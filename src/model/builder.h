@@ -27,7 +27,7 @@
 
 typedef struct _NgBuilder NgBuilder;
 
-/* Who says that there is a mention or a relation; of an annotator, how sure it is (per cent, 0: it does not tell), and its rule (ng_builder_rule). */
+/* Who says that there is a mention, a relation or a statement; of an annotator, how sure it is (per cent, 0: it does not tell), and its rule (ng_builder_rule). */
 typedef struct {
   NgOrigin origin;
   uint8_t confidence, rule;
@@ -100,6 +100,8 @@ bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char 
 /* The same, for a source that says by whom the mention was found: what was found by name alone lends no words as an alias. */
 bool ng_builder_close_mention_by(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, NgSaidBy by,
                                  uint32_t line, uint32_t column);
+/* What somebody said: `pointer` as of a mention, `verb` may be NULL. Left out if nothing in the article has that pointer. */
+bool ng_builder_close_statement(NgBuilder *builder, const char *pointer, const char *verb, NgSaidBy by);
 
 /* ---- entities ---- */
 
@@ -150,6 +152,9 @@ void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind 
 /* What the text says that it is, and the same for a narrow column, or NULL; the first given stays. */
 void ng_builder_found_role(NgBuilder *builder, uint32_t handle, const char *role, const char *short_role);
 void ng_builder_found_country(NgBuilder *builder, uint32_t handle, const char *country);
+/* What it said: bytes of the text, inside one block, that cross no other statement, and nothing that is marked. */
+void ng_builder_found_statement(NgBuilder *builder, uint32_t handle, const char *verb, uint32_t start, uint32_t end,
+                                uint8_t confidence, const char *rule);
 
 /* ---- relations ---- */
 
