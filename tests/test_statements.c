@@ -70,6 +70,49 @@ ParameterizedTest(size_t *row, statements, in_a_text)
   cr_expect_null(differs, "%s", differs);
 }
 
+/* A text, and of each stand-in "WORDS=NAME"; and how often the first entity is mentioned all the same. */
+static const char *const stand_ins[][2] = {
+    {"Chinese Foreign Minister Qin Gang met the US ambassador. Ambassador Nicholas Burns left, and the Chinese "
+     "official "
+     "stayed.",
+     "the US ambassador=Nicholas Burns; the Chinese official=Qin Gang"},
+    {"In the meeting of Chinese Foreign Minister Qin Gang with Mr. Burns, the Chinese official accused them of it.",
+     "the Chinese official=Qin Gang"},
+    {"Mr. Qin said he hoped for his best.", "he=Qin; his=Qin"},
+    {"Ms. Tsai said she hoped for it.", "she=Tsai"},
+    /* more than one reading, or none */
+    {"Chinese Foreign Minister Qin Gang met Chinese Ambassador Xie Feng, and the Chinese official left.", ""},
+    {"Chinese Foreign Minister Qin Gang left, and the French official stayed.", ""},
+    {"President Xi Jinping left, and the Chinese official stayed.", ""},
+    {"Mr. Qin met Mr. Burns when he came.", ""},
+    {"Mr. Qin said she was there.", ""},
+    {"Mr. Qin left.\n\nThen he came.", ""},
+    {"They saw the Chinese foreign minister, Qin Gang, there.", ""},
+    {"They saw Qin Gang, the Chinese official of the day.", ""},
+};
+
+ParameterizedTestParameters(statements, words_that_stand_for_somebody)
+{
+  return rows(G_N_ELEMENTS(stand_ins));
+}
+
+ParameterizedTest(size_t *row, statements, words_that_stand_for_somebody)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated(stand_ins[*row][0]);
+  g_autoptr(GString) found = g_string_new(NULL);
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  const NgStandIn *all = ng_article_stand_ins(article, &n);
+  const char *text = ng_article_text(article, NULL);
+  for (uint32_t i = 0; i < n; i++)
+    g_string_append_printf(found, "%s%.*s=%s", i ? "; " : "", (int)(all[i].end - all[i].start), text + all[i].start,
+                           entities[all[i].entity].name);
+  cr_expect_str_eq(found->str, stand_ins[*row][1], "\n%s\n%s", found->str, stand_ins[*row][1]);
+  cr_expect_leq(entities[0].n_mentions, 1, "a stand-in is no mention");
+  g_autofree char *differs = ng_round_trip_differs(article);
+  cr_expect_null(differs, "%s", differs);
+}
+
 static NgArticle *loaded(const char *body)
 {
   g_autofree char *tei = g_strdup_printf(

@@ -4,6 +4,7 @@
 #include "annotate/identity.h"
 #include "annotate/language.h"
 #include "annotate/places.h"
+#include "annotate/stand_ins.h"
 #include "annotate/statements.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ typedef struct {
   GArray *tokens, *names; /* of the part */
   GArray *numbers;        /* guint32, one a name of the part: its number in `identity`, or NG_NONE */
   GArray *statements;     /* NgFoundStatement; names are numbers in `identity` once their part is through */
+  GArray *stand_ins;      /* NgFoundStandIn; the same */
   guint32 n_names;        /* in `identity` */
 } Annotator;
 
@@ -94,6 +96,45 @@ static void keep_statements(Annotator *a)
   g_array_set_size(a->statements, kept);
 }
 
+/* The same of words that stand for people. A block with names that the source marks is left alone. */
+static void keep_stand_ins(Annotator *a)
+{
+  guint kept = a->stand_ins->len, first = kept;
+  ng_stand_ins_find(a->stand_ins, (const NgToken *)(const void *)a->tokens->data, a->tokens->len,
+                    ng_article_text(a->text, NULL), (const NgName *)(const void *)a->names->data, a->names->len);
+  for (guint i = first; i < a->stand_ins->len; i++) {
+    NgFoundStandIn it = g_array_index(a->stand_ins, NgFoundStandIn, i);
+    bool whole = !ng_builder_is_marked(a->builder, it.range.start, it.range.end);
+    for (uint32_t k = it.first; k < it.end; k++)
+      whole &= g_array_index(a->numbers, guint32, k) != NG_NONE;
+    if (!whole)
+      continue;
+    if (it.end > it.first) {
+      it.end = g_array_index(a->numbers, guint32, it.end - 1) + 1;
+      it.first = g_array_index(a->numbers, guint32, it.first);
+    }
+    g_array_index(a->stand_ins, NgFoundStandIn, kept++) = it;
+  }
+  g_array_set_size(a->stand_ins, kept);
+}
+
+static void tell_stand_ins(const Annotator *a)
+{
+  for (guint i = 0; i < a->stand_ins->len; i++) {
+    const NgFoundStandIn *it = &g_array_index(a->stand_ins, NgFoundStandIn, i);
+    bool noun = it->head.end > it->head.start;
+    uint32_t handle = NG_NONE;
+    if (noun) {
+      handle = ng_identity_handle_of_whose(a->identity, ng_identity_with_role(a->identity, it->country, it->head));
+    } else {
+      uint32_t name = ng_identity_only_person(a->identity, it->first, it->end, it->address);
+      handle = name == NG_NONE ? NG_NONE : ng_identity_handle(a->identity, name);
+    }
+    ng_builder_found_stand_in(a->builder, handle, it->range.start, it->range.end, noun ? 60 : 50,
+                              noun ? "the one of that country and role" : "the only person named before");
+  }
+}
+
 /* Tells the builder, after all names are told. */
 static void tell_statements(const Annotator *a)
 {
@@ -113,6 +154,7 @@ static void annotate_part(Annotator *a)
   ng_names_agree(a->names, tokens, a->tokens->len);
   keep_names(a);
   keep_statements(a);
+  keep_stand_ins(a);
   GArray *of_part[] = {a->tokens, a->names, a->numbers};
   for (gsize i = 0; i < G_N_ELEMENTS(of_part); i++)
     g_array_set_size(of_part[i], 0);
@@ -136,7 +178,7 @@ static bool is_english(const Annotator *a)
 static void free_all(Annotator *a)
 {
   ng_identity_free(a->identity);
-  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements};
+  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements, a->stand_ins};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
 }
@@ -149,6 +191,7 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
   a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
   a.statements = g_array_new(FALSE, FALSE, sizeof(NgFoundStatement));
+  a.stand_ins = g_array_new(FALSE, FALSE, sizeof(NgFoundStandIn));
   uint32_t n;
   const NgBlock *blocks = ng_article_blocks(a.text, &n);
   for (uint32_t i = 0; i < n;) {
@@ -161,5 +204,6 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   ng_identity_settle(a.identity);
   ng_identity_tell(a.identity, builder);
   tell_statements(&a);
+  tell_stand_ins(&a);
   free_all(&a);
 }

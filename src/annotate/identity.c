@@ -9,7 +9,8 @@
 
 #define NEAR_BYTES     800u /* within which a surname of several people is that of the one who was named */
 #define MAX_ROLE_BYTES 160u
-#define HEAD_BYTES     40u /* of an apposition, in which a name is a title */
+#define MOST_ROLES     100u /* that role nouns are compared with */
+#define HEAD_BYTES     40u  /* of an apposition, in which a name is a title */
 
 typedef struct {
   uint32_t start, end;
@@ -43,6 +44,14 @@ typedef struct {
   NgRoles roles;
 } Beside;
 
+/* One of the things that somebody is said to be. */
+typedef struct {
+  uint32_t whose;
+  guint kinds; /* NG_ROLE_* of its head */
+  const char *role, *head;
+  gsize head_bytes;
+} Role;
+
 struct _NgIdentity {
   const char *text;
   GArray *found;           /* Found */
@@ -50,6 +59,7 @@ struct _NgIdentity {
   GArray *beside;          /* Beside, in the order of names */
   GHashTable *by_spelling; /* Spelling to the name + 1 */
   GHashTable *by_folded;   /* kind and folded name to the name + 1 */
+  GArray *roles;           /* Role */
   GArray *people_names;    /* uint32_t: of each name in people the name here */
   NgPeople *people;
   GHashTable *chosen; /* a short name of several and an address to whom it meant last, + 1 */
@@ -76,6 +86,7 @@ NgIdentity *ng_identity_new(const char *text)
   identity->found = g_array_new(FALSE, FALSE, sizeof(Found));
   identity->names = g_array_new(FALSE, FALSE, sizeof(Name));
   identity->beside = g_array_new(FALSE, FALSE, sizeof(Beside));
+  identity->roles = g_array_new(FALSE, FALSE, sizeof(Role));
   identity->people_names = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   identity->by_spelling = g_hash_table_new_full(spelling_hash, spelling_equal, g_free, NULL);
   identity->by_folded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -89,7 +100,7 @@ void ng_identity_free(NgIdentity *identity)
 {
   if (!identity)
     return;
-  GArray *arrays[] = {identity->found, identity->names, identity->beside, identity->people_names};
+  GArray *arrays[] = {identity->found, identity->names, identity->beside, identity->people_names, identity->roles};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   g_hash_table_unref(identity->by_spelling);
@@ -277,11 +288,29 @@ static bool is_title_behind(const NgIdentity *identity, const Found *found, NgRa
   return ng_role_words_of(word, (gsize)(identity->text + found->end - word));
 }
 
+/* For role nouns, which are compared with what everyone is said to be. */
+static void list_role(NgIdentity *identity, uint32_t whom, const char *role)
+{
+  if (identity->roles->len >= MOST_ROLES)
+    return;
+  Role it = {.whose = whom, .role = role};
+  it.kinds = ng_role_words_head(role, strlen(role), &it.head, &it.head_bytes);
+  for (guint i = 0; i < identity->roles->len; i++) {
+    const Role *known = &g_array_index(identity->roles, Role, i);
+    if (known->whose == whom && known->role == role)
+      return;
+  }
+  if (it.kinds)
+    g_array_append_val(identity->roles, it);
+}
+
 /* What a person is said to be; of several the one that says most. */
 static void keep_role(NgIdentity *identity, uint32_t whom, char *role)
 {
   gsize bytes = strlen(role);
   Name *name = name_at(identity, whom);
+  if (bytes && bytes <= MAX_ROLE_BYTES)
+    list_role(identity, whom, g_string_chunk_insert_const(identity->strings, role));
   if (bytes && bytes <= MAX_ROLE_BYTES && (!name->role || bytes > strlen(name->role)))
     name->role = g_string_chunk_insert(identity->strings, role);
   g_free(role);
@@ -350,6 +379,74 @@ uint32_t ng_identity_whose(const NgIdentity *identity, guint i)
   return found_at(identity, i)->whose;
 }
 
+/* ---- words that stand for somebody ---- */
+
+uint32_t ng_identity_only_person(const NgIdentity *identity, guint first, guint end, NgAddress address)
+{
+  uint32_t only = NG_NONE;
+  for (guint i = first; i < end && i < identity->found->len; i++) {
+    const Found *found = found_at(identity, i);
+    if (name_at(identity, found->name)->kind != NG_ENTITY_PERSON)
+      continue;
+    if (found->whose == NG_NONE || (only != NG_NONE && found_at(identity, only)->whose != found->whose))
+      return NG_NONE;
+    only = i;
+  }
+  if (only == NG_NONE || !may_be_addressed(identity, found_at(identity, only)->whose, (uint8_t)address))
+    return NG_NONE;
+  return only;
+}
+
+typedef enum { OF_OTHERS, OF_NONE, OF_COUNTRY } Whereof;
+
+/* Whether a role names the country before its head or after an "of", or says nothing but what somebody is ("Ambassador"). */
+static Whereof whereof(const Role *it, const char *country, gsize bytes)
+{
+  bool bare = true;
+  for (const char *p = it->role; *p;) {
+    gsize n = strcspn(p, " ,'");
+    bool whose = p < it->head || (p > it->role + 3 && strncmp(p - 4, " of ", 4) == 0);
+    if (whose && n && ng_role_words_same_country(p, n, country, bytes))
+      return OF_COUNTRY;
+    bare &= !n || ng_role_words_of(p, n) || ng_role_words_is_modifier(p, n);
+    p += n + (p[n] != '\0');
+  }
+  return bare ? OF_NONE : OF_OTHERS;
+}
+
+/* An ambassador may be one of a country that is not told; of others who may be called officials the country must be told. */
+static bool is_such(const Role *it, const char *noun, gsize bytes, Whereof of)
+{
+  static const struct {
+    const char *noun;
+    guint kinds;
+  } general[] = {{"official", NG_ROLE_OFFICIAL}, {"diplomat", NG_ROLE_DIPLOMAT}, {"leader", NG_ROLE_LEADER}};
+  if (it->head_bytes == bytes && g_ascii_strncasecmp(it->head, noun, bytes) == 0)
+    return of != OF_OTHERS;
+  for (gsize i = 0; i < G_N_ELEMENTS(general); i++)
+    if (strlen(general[i].noun) == bytes && memcmp(general[i].noun, noun, bytes) == 0)
+      return of == OF_COUNTRY && it->kinds & general[i].kinds;
+  return false;
+}
+
+uint32_t ng_identity_with_role(const NgIdentity *identity, NgRange country, NgRange head)
+{
+  const char *text = identity->text;
+  uint32_t only = NG_NONE;
+  if (identity->roles->len >= MOST_ROLES) /* not all are known */
+    return NG_NONE;
+  for (guint i = 0; i < identity->roles->len; i++) {
+    const Role *it = &g_array_index(identity->roles, Role, i);
+    Whereof of = whereof(it, text + country.start, country.end - country.start);
+    if (it->whose == only || !is_such(it, text + head.start, head.end - head.start, of))
+      continue;
+    if (only != NG_NONE)
+      return NG_NONE;
+    only = it->whose;
+  }
+  return only;
+}
+
 /* ---- telling ---- */
 
 static uint32_t handle_of(NgIdentity *identity, NgBuilder *builder, uint32_t name)
@@ -390,6 +487,10 @@ void ng_identity_tell(NgIdentity *identity, NgBuilder *builder)
 
 uint32_t ng_identity_handle(const NgIdentity *identity, guint i)
 {
-  uint32_t whose = found_at(identity, i)->whose;
+  return ng_identity_handle_of_whose(identity, found_at(identity, i)->whose);
+}
+
+uint32_t ng_identity_handle_of_whose(const NgIdentity *identity, uint32_t whose)
+{
   return whose == NG_NONE ? NG_NONE : name_at(identity, whose)->handle;
 }

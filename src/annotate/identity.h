@@ -30,10 +30,20 @@ void ng_identity_settle(NgIdentity *identity);
  * people. After ng_identity_settle. */
 uint32_t ng_identity_whose(const NgIdentity *identity, guint i);
 
+/* The number of a name whose person is the only one among the names from `first` to `end`, and may be addressed so; NG_NONE if there is none. */
+uint32_t ng_identity_only_person(const NgIdentity *identity, guint first, guint end, NgAddress address);
+
+/* The name (as ng_identity_whose) of the one person who is said to be what a role noun says, for a country: ranges of the text; NG_NONE if there is none, or
+ * several. An official may be a minister, a leader a president. */
+uint32_t ng_identity_with_role(const NgIdentity *identity, NgRange country, NgRange head);
+
 /* Tells the builder of all of them. After ng_identity_settle. */
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder);
 
 /* The builder's handle of whom the name number `i`, in the order of adding, means; NG_NONE where that is no single one. After ng_identity_tell. */
 uint32_t ng_identity_handle(const NgIdentity *identity, guint i);
+
+/* The same of one that ng_identity_whose gives. */
+uint32_t ng_identity_handle_of_whose(const NgIdentity *identity, uint32_t whose);
 
 #endif

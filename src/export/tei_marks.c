@@ -8,11 +8,11 @@
 #include <string.h>
 
 /* In the order in which they stand within one another where they mark the same text. */
-typedef enum { MARK_SENTENCE, MARK_PASSAGE, MARK_SAID, MARK_LINK, MARK_MENTION, MARK_STYLE } MarkType;
+typedef enum { MARK_SENTENCE, MARK_PASSAGE, MARK_SAID, MARK_STAND_IN, MARK_LINK, MARK_MENTION, MARK_STYLE } MarkType;
 
 typedef struct {
   uint32_t start, end;
-  uint32_t index; /* of the passage, the statement, the link, the first mention or the style */
+  uint32_t index; /* of the passage, the statement, the stand-in, the link, the first mention or the style */
   uint32_t n;     /* mentions: how many it is of */
   uint8_t type;   /* MarkType */
   bool widened;   /* a name with its possessive ending */
@@ -42,6 +42,14 @@ static void take_statements(NgTeiWriter *w, const NgBlock *block, GArray *marks)
        w->next_statement++) {
     const NgStatement *it = &w->statements[w->next_statement];
     add_mark(marks, (Mark){it->start, it->end, w->next_statement, 1, MARK_SAID, false});
+  }
+}
+
+static void take_stand_ins(NgTeiWriter *w, const NgBlock *block, GArray *marks)
+{
+  for (; w->next_stand_in < w->n_stand_ins && w->stand_ins[w->next_stand_in].start < block->end; w->next_stand_in++) {
+    const NgStandIn *it = &w->stand_ins[w->next_stand_in];
+    add_mark(marks, (Mark){it->start, it->end, w->next_stand_in, 1, MARK_STAND_IN, false});
   }
 }
 
@@ -86,8 +94,9 @@ static int by_nesting(const void *a, const void *b)
     return x->end > y->end ? -1 : 1;
   if (x->type != y->type)
     return x->type < y->type ? -1 : 1;
-  /* what ends first comes first in an article, but for mentions and statements; of links without text each ends before the next */
-  bool inner_first = x->start < x->end && x->type != MARK_MENTION && x->type != MARK_SAID;
+  /* what ends first comes first in an article, but for mentions, statements and stand-ins; of links without text each ends before the next */
+  bool outer_first = x->type == MARK_MENTION || x->type == MARK_SAID || x->type == MARK_STAND_IN;
+  bool inner_first = x->start < x->end && !outer_first;
   if (x->index == y->index)
     return 0;
   return (x->index < y->index) != inner_first ? -1 : 1;
@@ -177,6 +186,7 @@ static GArray *marks_of(NgTeiWriter *w, const NgBlock *block)
   GArray *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
   take_passages(w, block, marks);
   take_statements(w, block, marks);
+  take_stand_ins(w, block, marks);
   take_links(w, block, marks);
   take_mentions(w, block, marks);
   take_styles(w, block, marks);
@@ -244,6 +254,16 @@ static void put_said(NgTeiWriter *w, const NgStatement *it)
   putc_unlocked('>', w->out);
 }
 
+static void put_stand_in(NgTeiWriter *w, const NgStandIn *it)
+{
+  static const char *const types[NG_N_ENTITY_KINDS] = {"person", "place", "org", "event"};
+  fprintf(w->out, "<rs type=\"%s\" subtype=\"stand-in\" ref=\"#", types[w->entities[it->entity].kind]);
+  ng_tei_put_id(w->out, w->entities[it->entity].id);
+  putc_unlocked('"', w->out);
+  ng_tei_put_said_by(w, it->origin, it->confidence, it->rule);
+  putc_unlocked('>', w->out);
+}
+
 static void put_start(NgTeiWriter *w, const Mark *mark)
 {
   switch ((MarkType)mark->type) {
@@ -254,6 +274,9 @@ static void put_start(NgTeiWriter *w, const Mark *mark)
     break;
   case MARK_SAID:
     put_said(w, &w->statements[mark->index]);
+    break;
+  case MARK_STAND_IN:
+    put_stand_in(w, &w->stand_ins[mark->index]);
     break;
   case MARK_LINK:
     fputs("<ref", w->out);
@@ -271,7 +294,7 @@ static void put_start(NgTeiWriter *w, const Mark *mark)
 
 static void put_end(NgTeiWriter *w, const Mark *mark)
 {
-  static const char *const names[] = {"s", "seg", "said", "ref", NULL, "hi"};
+  static const char *const names[] = {"s", "seg", "said", "rs", "ref", NULL, "hi"};
   fprintf(w->out, "</%s>", mark->type == MARK_MENTION ? name_element(w, mark) : names[mark->type]);
 }
 

@@ -123,6 +123,14 @@ typedef struct {
   uint32_t first_evidence, n_evidence;
 } NgAttribute;
 
+/* Words that stand for somebody without a name: "the Chinese official", "he". It is no mention: it is not counted, and nobody steps to it. */
+typedef struct {
+  uint32_t start, end; /* inside one block */
+  uint32_t entity;
+  uint8_t origin;           /* NgOrigin */
+  uint8_t confidence, rule; /* as of a mention */
+} NgStandIn;
+
 /* What somebody said, as one sentence of the text tells it; that sentence is ng_article_sentence_at its start. */
 typedef struct {
   uint32_t start, end; /* what was said, without its quotation marks; inside one block */
@@ -167,7 +175,8 @@ const NgMarkedSentence *ng_article_marked_sentences(const NgArticle *article, ui
 const NgEntity *ng_article_entities(const NgArticle *article, uint32_t *n);
 const NgRelation *ng_article_relations(const NgArticle *article, uint32_t *n); /* those that the source marks */
 const NgAttribute *ng_article_attributes(const NgArticle *article, uint32_t *n);
-/* By start, an outer one before those within it. */
+/* Both by start, an outer one before those within it. */
+const NgStandIn *ng_article_stand_ins(const NgArticle *article, uint32_t *n);
 const NgStatement *ng_article_statements(const NgArticle *article, uint32_t *n);
 /* At most 1,000 are kept; `total`, which may be NULL, gets how many there were. */
 const NgDiagnostic *ng_article_diagnostics(const NgArticle *article, uint32_t *n, uint32_t *total);

@@ -65,6 +65,7 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   b->keywords = g_ptr_array_new();
   b->mentions = g_array_new(FALSE, FALSE, sizeof(NgRawMention));
   b->statements = g_array_new(FALSE, FALSE, sizeof(NgRawStatement));
+  b->stand_ins = g_array_new(FALSE, FALSE, sizeof(NgRawStatement));
   b->entities = g_array_new(FALSE, FALSE, sizeof(NgRawEntity));
   b->keys = g_array_new(FALSE, FALSE, sizeof(NgKey));
   b->key_index = g_hash_table_new(g_str_hash, g_str_equal);
@@ -139,7 +140,7 @@ static void move_to_nfc(NgPiece *piece, GArray *opens)
   }
 }
 
-static void emit_statement(NgBuilder *b, const NgSpan *span, uint32_t start, uint32_t end)
+static void emit_statement(GArray *list, const NgSpan *span, uint32_t start, uint32_t end)
 {
   NgRawStatement raw = {.key = span->payload, .element = span->element};
   raw.statement = (NgStatement){.start = start,
@@ -148,7 +149,7 @@ static void emit_statement(NgBuilder *b, const NgSpan *span, uint32_t start, uin
                                 .origin = span->origin,
                                 .confidence = span->confidence,
                                 .rule = span->rule};
-  g_array_append_val(b->statements, raw);
+  g_array_append_val(list, raw);
 }
 
 void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
@@ -165,7 +166,10 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
     break;
   }
   case NG_SPAN_STATEMENT:
-    emit_statement(b, span, start, end);
+    emit_statement(b->statements, span, start, end);
+    break;
+  case NG_SPAN_STAND_IN:
+    emit_statement(b->stand_ins, span, start, end);
     break;
   case NG_SPAN_STYLE: {
     NgStyleRange style = {start, end, span->detail};

@@ -24,7 +24,7 @@ typedef struct {
   uint8_t confidence, rule; /* of an annotator's */
 } NgRawMention;
 
-/* A statement whose speaker is not yet known. */
+/* A statement, or words that stand for somebody, whose entity is not yet known. */
 typedef struct {
   NgStatement statement; /* but for the speaker */
   uint32_t key;
@@ -67,6 +67,7 @@ struct _NgBuilder {
 
   GArray *mentions;          /* NgRawMention */
   GArray *statements;        /* NgRawStatement */
+  GArray *stand_ins;         /* NgRawStatement, without a verb */
   GArray *entities;          /* NgRawEntity */
   GArray *keys;              /* NgKey */
   GHashTable *key_index;     /* spelling to index + 1 */
@@ -101,7 +102,7 @@ uint32_t ng_builder_entity_of_key(NgBuilder *b, uint32_t key, NgEntityKind kind)
 /* The key's entity, if there is one already; else NG_NONE. */
 uint32_t ng_builder_known_entity(NgBuilder *b, uint32_t key);
 
-/* Puts the statements whose speakers are known into the article. After the mentions. */
+/* Puts the statements and the stand-ins of whom is known into the article. After the mentions. */
 void ng_builder_resolve_statements(NgBuilder *b);
 
 /* Resolves all pointers and names: fills the article's mentions (unsorted ties included) from the raw ones. */
