@@ -4,6 +4,8 @@
 
 #include "export/export.h"
 #include "load/load.h"
+#include "model/correction.h"
+#include "tests/invariants.h"
 #include "tests/round_trip.h"
 
 #include <criterion/criterion.h>
@@ -166,4 +168,36 @@ Test(statements, a_style_across_the_beginning_is_parted)
   g_autoptr(NgArticle) article = ng_builder_finish(builder);
   g_autofree char *differs = ng_round_trip_differs(article);
   cr_assert_null(differs, "%s", differs);
+}
+
+/* An article that the user has corrected: of two people one is the other, or none at all. */
+static char *corrected(NgCorrectionKind kind)
+{
+  NgBuilder *builder = ng_builder_new("a", NG_FORMAT_TEXT);
+  ng_builder_block(builder, NG_BLOCK_PARAGRAPH, 0);
+  ng_builder_text(builder, "Xi and Qin said it was he", 25);
+  ng_builder_text_so_far(builder);
+  uint32_t xi = ng_builder_found(builder, NG_ENTITY_PERSON, "Xi"),
+           qin = ng_builder_found(builder, NG_ENTITY_PERSON, "Qin");
+  ng_builder_found_mention(builder, xi, NG_ENTITY_PERSON, 0, 2, 90, "a rule");
+  ng_builder_found_mention(builder, qin, NG_ENTITY_PERSON, 7, 10, 90, "a rule");
+  ng_builder_found_statement(builder, qin, "said", 16, 25, 80, NULL);
+  ng_builder_found_stand_in(builder, xi, 23, 25, 50, NULL);
+  NgCorrection it = {.kind = kind, .name = (char *)"Xi", .other = (char *)"Qin"};
+  GPtrArray *all = g_ptr_array_new(); /* the builder's from now on */
+  g_ptr_array_add(all, &it);
+  ng_builder_correct(builder, all);
+  g_autoptr(NgArticle) article = ng_builder_finish(builder);
+  g_autofree char *broken = ng_invariants_broken(article), *said = printed(article);
+  cr_assert_null(broken, "%s", broken);
+  uint32_t n;
+  ng_article_stand_ins(article, &n);
+  return g_strdup_printf("%s, %u", said, n);
+}
+
+Test(statements, the_user_s_word_holds_for_them)
+{
+  g_autofree char *same = corrected(NG_CORRECTION_SAME_AS), *none = corrected(NG_CORRECTION_NOT_A_NAME);
+  cr_expect_str_eq(same, "Qin said [it was he], 1", "%s", same);
+  cr_expect_str_eq(none, "Qin said [it was he], 0", "%s", none);
 }

@@ -333,12 +333,12 @@ static const GArray *respelled_bearers(const NgPeople *people, const char *word)
   return ng_spelling_is_variant(word, last_of(name_at(people, g_array_index(list, uint32_t, 0)))) ? list : NULL;
 }
 
-const GArray *ng_people_bearers(const NgPeople *people, uint32_t i)
+const GArray *ng_people_bearers(const NgPeople *people, uint32_t name)
 {
-  const Name *name = name_at(people, i);
-  if (name->n != 1)
+  const Name *it = name_at(people, name);
+  if (it->n != 1)
     return NULL;
-  const char *word = name->words[0];
+  const char *word = it->words[0];
   const GArray *list = g_hash_table_lookup(people->by_last, word);
   if (!list)
     list = g_hash_table_lookup(people->by_first, word);

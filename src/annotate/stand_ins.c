@@ -113,8 +113,10 @@ void ng_stand_ins_find(GArray *found, const NgToken *tokens, gsize n, const char
     if (fresh)
       l.block = l.next;
     NgFoundStandIn it;
-    gsize behind = tokens[i].flags & NG_TOKEN_WORD ? take_role(&l, i, &it) : 0;
-    if (!behind && tokens[i].flags & NG_TOKEN_WORD)
+    bool is_short =
+        tokens[i].flags & NG_TOKEN_WORD && tokens[i].end - tokens[i].start <= 3; /* "the", "he" and the like */
+    gsize behind = is_short ? take_role(&l, i, &it) : 0;
+    if (!behind && is_short)
       behind = take_pronoun(&l, i, &it);
     if (behind)
       g_array_append_val(found, it);

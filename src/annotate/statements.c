@@ -55,8 +55,11 @@ static const char *const reporting[] = {
     "asserted",     "contended",  "conceded",   "complained", "remarked",  "tweeted",   "vowed",
     "pledged",      "reiterated", "emphasized", "emphasised", "cautioned", "recalled",  NULL};
 
+/* All of the verbs end with one of few letters, and most words do not. */
 static bool is_verb(const Look *l, gsize i)
 {
+  if (i >= l->end || !memchr("dsye", l->text[l->t[i].end - 1], 4) || l->t[i].end - l->t[i].start < 3)
+    return false;
   return i < l->end && l->t[i].flags & NG_TOKEN_SMALL && !(l->t[i].flags & NG_TOKEN_CAPITAL) &&
          (is_one_of(l, i, saying) || is_one_of(l, i, reporting));
 }
@@ -328,7 +331,8 @@ static void take_clause(Look *l)
 {
   guint before = l->found->len;
   for (gsize i = l->begin; i < l->end; i++) {
-    bool according = is_one_of(l, i, (const char *const[]){"according", "According", NULL}) && is_word(l, i + 1, "to");
+    bool according = l->t[i].end - l->t[i].start == 9 &&
+                     is_one_of(l, i, (const char *const[]){"according", "According", NULL}) && is_word(l, i + 1, "to");
     if (is_verb(l, i) ? take_verb(l, i) : according && take_according(l, i))
       break;
   }
@@ -341,6 +345,8 @@ static gsize clause_end(const Look *l, gsize i)
 {
   bool quoted = false;
   for (; i < l->n && l->t[i].sentence == l->t[l->begin].sentence; i++) {
+    if (!is_mark(l, i))
+      continue;
     if (is_one_of(l, i, closing))
       quoted = !quoted && is_word(l, i, "\"");
     else if (is_one_of(l, i, opening))
