@@ -58,7 +58,7 @@ static const char *const reporting[] = {
 /* All of the verbs end with one of few letters, and most words do not. */
 static bool is_verb(const Look *l, gsize i)
 {
-  if (i >= l->end || !memchr("dsye", l->text[l->t[i].end - 1], 4) || l->t[i].end - l->t[i].start < 3)
+  if (i >= l->end || !strchr("dsye", l->text[l->t[i].end - 1]) || l->t[i].end - l->t[i].start < 3)
     return false;
   return i < l->end && l->t[i].flags & NG_TOKEN_SMALL && !(l->t[i].flags & NG_TOKEN_CAPITAL) &&
          (is_one_of(l, i, saying) || is_one_of(l, i, reporting));
