@@ -180,7 +180,7 @@ static void add_statements(NgWho *who, NgReader *reader)
   }
   if (own > MOST_SAID) {
     g_autofree char *rest = g_strdup_printf("and %u more statement%s", own - MOST_SAID, own - MOST_SAID > 1 ? "s" : "");
-    add_text(who, NULL, rest, 1);
+    ng_who_add_text(who, NULL, rest, 1);
   }
 }
 
