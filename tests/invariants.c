@@ -121,6 +121,35 @@ static char *check_range(const Check *c, const char *what, uint32_t i, uint32_t 
   return NULL;
 }
 
+static char *check_statement(const Check *c, const NgStatement *it, uint32_t i)
+{
+  const NgStatement *before = i ? &g_array_index(c->article->statements, NgStatement, i - 1) : NULL;
+  char *broken = check_range(c, "statement", i, it->start, it->end, false);
+  if (broken)
+    return broken;
+  EXPECT(!before || before->start < it->start || (before->start == it->start && before->end >= it->end),
+         "statement %u is not in order", i);
+  EXPECT(it->speaker < c->article->entities->len, "statement %u has speaker %u", i, it->speaker);
+  EXPECT(it->confidence <= 100 && it->rule <= c->article->rules->len, "statement %u is sure to %u by rule %u", i,
+         it->confidence, it->rule);
+  EXPECT(!it->verb || is_line(it->verb), "statement %u has an unclean verb", i);
+  return NULL;
+}
+
+static char *check_stand_in(const Check *c, const NgStandIn *it, uint32_t i)
+{
+  const NgStandIn *before = i ? &g_array_index(c->article->stand_ins, NgStandIn, i - 1) : NULL;
+  char *broken = check_range(c, "stand-in", i, it->start, it->end, false);
+  if (broken)
+    return broken;
+  EXPECT(!before || before->start < it->start || (before->start == it->start && before->end >= it->end),
+         "stand-in %u is not in order", i);
+  EXPECT(it->entity < c->article->entities->len, "stand-in %u has entity %u", i, it->entity);
+  EXPECT(it->confidence <= 100 && it->rule <= c->article->rules->len, "stand-in %u is sure to %u by rule %u", i,
+         it->confidence, it->rule);
+  return NULL;
+}
+
 static char *check_mention(const Check *c, const NgMention *m, uint32_t i, GArray *open)
 {
   const NgMention *before = i ? &g_array_index(c->article->mentions, NgMention, i - 1) : NULL;
@@ -179,6 +208,16 @@ static char *check_other_ranges(const Check *c)
       EXPECT(before <= range.start, "%s %u is not in order", lists[k].what, i);
       before = range.start;
     }
+  }
+  for (uint32_t i = 0; i < c->article->stand_ins->len; i++) {
+    char *broken = check_stand_in(c, &g_array_index(c->article->stand_ins, NgStandIn, i), i);
+    if (broken)
+      return broken;
+  }
+  for (uint32_t i = 0; i < c->article->statements->len; i++) {
+    char *broken = check_statement(c, &g_array_index(c->article->statements, NgStatement, i), i);
+    if (broken)
+      return broken;
   }
   return NULL;
 }

@@ -83,15 +83,16 @@ static void add_ranges(GString *out, const NgArticle *article)
     g_string_append_printf(out, "sentence %u-%u\n", sentences[i].start, sentences[i].end);
 }
 
-/* What text has a style, whether one range has it or several side by side. */
+/* What text has a style, whether one range has it or several side by side, or with but a space between. */
 static void add_styled(GString *out, const NgArticle *article, unsigned style)
 {
   uint32_t n, start = 0, end = 0;
   const NgStyleRange *styles = ng_article_styles(article, &n);
+  const char *text = ng_article_text(article, NULL);
   for (uint32_t i = 0; i < n; i++) {
     if (!(styles[i].style & style))
       continue;
-    if (styles[i].start > end) {
+    if (styles[i].start > end + (text[end] == ' ')) {
       g_string_append_printf(out, "style %u: %u-%u\n", style, start, end);
       start = styles[i].start;
     }

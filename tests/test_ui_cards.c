@@ -3,6 +3,7 @@
 #include "tests/ui.h"
 #include "ui/kept.h"
 #include "ui/overlays.h"
+#include "ui/who.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -111,6 +112,27 @@ ParameterizedTest(Size *size, mentions, golden)
   draw(&scene);
   cr_expect(ng_stage_is_golden(scene.stage, size->ascii ? "mentions-ascii" : "mentions"));
   scene_clear(&scene);
+}
+
+Test(card, of_a_speaker)
+{
+  g_autoptr(NgArticle) article = ng_stage_article_of(
+      "<p><persName ref='#q'>Qin</persName> said <said who='#q' n='said'>it was over</said> and told them "
+      "<said who='#q' n='told'>to go</said>. He: <said who='#q' n='according to'>no</said>, <said "
+      "who='#q'>a</said>, <said who='#q'>b</said>, <said who='#q'>c</said>.</p>");
+  g_autoptr(NgStage) stage = ng_stage_new(80, 30, false);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "q"), 0);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60);
+  ng_canvas_clear(stage->canvas);
+  ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_expect(strstr(text, "said      it was over"), "%s", text);
+  cr_expect(strstr(text, "told      to go"), "%s", text);
+  cr_expect(strstr(text, "said      no"), "%s", text);
+  cr_expect(strstr(text, "and 1 more statement\n") || strstr(text, "and 1 more statement "), "%s", text);
+  cr_expect_null(strstr(text, "said      c"), "%s", text);
 }
 
 Test(card, of_a_place)

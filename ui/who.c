@@ -11,6 +11,8 @@
 #define ROLE_ROWS       3
 #define MOST_RELATIONS  4
 #define MOST_KEPT       8
+#define MOST_SAID       5
+#define SAID_ROWS       2 /* of a statement */
 #define MOST_SURFACES   4
 #define SURFACE_LOOK    1000 /* mentions whose spelling is looked at */
 
@@ -160,6 +162,28 @@ static void add_why(NgWho *who, const NgReader *reader)
   ng_who_add_text(who, "Why?", text, 1);
 }
 
+/* ---- what it says ---- */
+
+/* What it says, the first of it, each with the verb that tells it where that is short. */
+static void add_statements(NgWho *who, NgReader *reader)
+{
+  uint32_t n, own = 0;
+  const NgStatement *statements = ng_article_statements(reader->article, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    const NgStatement *it = &statements[i];
+    if (it->speaker != reader->entity || own++ >= MOST_SAID)
+      continue;
+    bool fits = it->verb && (int)ng_text_cols(it->verb, strlen(it->verb)) < who->label_cols;
+    if (own == 1)
+      add_blank(who);
+    add_quote(who, reader, fits ? it->verb : "said", (NgRange){it->start, it->end}, 0, SAID_ROWS);
+  }
+  if (own > MOST_SAID) {
+    g_autofree char *rest = g_strdup_printf("and %u more statement%s", own - MOST_SAID, own - MOST_SAID > 1 ? "s" : "");
+    ng_who_add_text(who, NULL, rest, 1);
+  }
+}
+
 /* ---- whom it has to do with ---- */
 
 static void add_relations(NgWho *who, NgReader *reader)
@@ -264,6 +288,7 @@ NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate
     add_names(who, entity);
     add_why(who, reader);
     add_sentences(who, reader);
+    add_statements(who, reader);
     add_relations(who, reader);
   }
   add_kept(who, reader);

@@ -7,7 +7,7 @@
 #include "ui/kept.h"
 
 typedef enum {
-  NG_WHO_CARD, /* role, first sentence, last mention before here, closest relations, kept articles */
+  NG_WHO_CARD, /* role, first sentence, last mention before here, what it says, closest relations, kept articles */
   NG_WHO_PANE, /* role, names, kept articles: the rest stands in the panes beside it */
   NG_WHO_TIGHT /* the card without blank rows */
 } NgWhoForm;

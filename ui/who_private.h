@@ -16,7 +16,7 @@ typedef enum {
 
 typedef struct {
   NgWhoRowKind kind;
-  const char *label;  /* static; NULL: the row goes on with what stands above */
+  const char *label;  /* static or the article's; NULL: the row goes on with what stands above */
   char *text, *date;  /* owned, or NULL */
   NgRange range;      /* of a quote */
   uint32_t edge, n;   /* of relations: the first edge of the ego, and how many stand together */

@@ -141,6 +141,9 @@ def words():
     for word in listed("organisation.txt"):
         add(word, "organisation")
         drop(word, *places)
+    for word in listed("city_large.txt"):
+        add(word, "city_large")
+        drop(word, "first_name", "name_part")
     for phrase, flags in entries.items():
         if flags & FLAG["demonym"] and flags & FLAG["country"]:
             drop(phrase, "demonym")

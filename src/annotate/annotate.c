@@ -3,6 +3,9 @@
 
 #include "annotate/identity.h"
 #include "annotate/language.h"
+#include "annotate/places.h"
+#include "annotate/stand_ins.h"
+#include "annotate/statements.h"
 
 #include <string.h>
 
@@ -15,6 +18,10 @@ typedef struct {
   const NgArticle *text;
   NgIdentity *identity;
   GArray *tokens, *names; /* of the part */
+  GArray *numbers;        /* guint32, one a name of the part: its number in `identity`, or NG_NONE */
+  GArray *statements;     /* NgFoundStatement; names are numbers in `identity` once their part is through */
+  GArray *stand_ins;      /* NgFoundStandIn; the same */
+  guint32 n_names;        /* in `identity` */
 } Annotator;
 
 /* The blocks from `first` that make a part; returns the one behind them. */
@@ -36,15 +43,107 @@ static NgEntityKind kind_of(NgNameKind kind)
   return kinds[kind];
 }
 
+static void keep_roles(Annotator *a, guint name)
+{
+  NgRoles roles =
+      ng_roles_beside((const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL),
+                      (const NgName *)(const void *)a->names->data, a->names->len, name);
+  ng_identity_add_roles(a->identity, &roles);
+}
+
+static void keep_country(Annotator *a, guint place)
+{
+  const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
+  const NgName *names = (const NgName *)(const void *)a->names->data;
+  uint32_t country =
+      ng_places_country(tokens, a->tokens->len, ng_article_text(a->text, NULL), names, a->names->len, place);
+  if (country != NG_NONE)
+    ng_identity_add_country(a->identity, tokens[names[country].first].start, tokens[names[country].end - 1].end);
+}
+
 static void keep_names(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
-    if (!ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
-      ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
-                      name->verdict.rule);
+    bool marked = ng_builder_is_marked(a->builder, start, end); /* the source's word stands */
+    guint32 number = marked ? NG_NONE : a->n_names++;
+    g_array_append_val(a->numbers, number);
+    if (marked)
+      continue;
+    ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
+                    name->verdict.rule);
+    if (name->verdict.kind == NG_NAME_PERSON)
+      keep_roles(a, i);
+    else if (name->verdict.kind == NG_NAME_PLACE)
+      keep_country(a, i);
+  }
+}
+
+/* What the part's people say, of names by their numbers; the tokens go, so this is all that stays. */
+static void keep_statements(Annotator *a)
+{
+  guint kept = a->statements->len, first = kept;
+  ng_statements_find(a->statements, (const NgToken *)(const void *)a->tokens->data, a->tokens->len,
+                     ng_article_text(a->text, NULL), (const NgName *)(const void *)a->names->data, a->names->len);
+  for (guint i = first; i < a->statements->len; i++) {
+    NgFoundStatement it = g_array_index(a->statements, NgFoundStatement, i);
+    it.name = g_array_index(a->numbers, guint32, it.name);
+    if (it.name != NG_NONE && !ng_builder_is_marked(a->builder, it.said.start, it.said.end))
+      g_array_index(a->statements, NgFoundStatement, kept++) = it;
+  }
+  g_array_set_size(a->statements, kept);
+}
+
+/* The same of words that stand for people. A block with names that the source marks is left alone. */
+static void keep_stand_ins(Annotator *a)
+{
+  guint kept = a->stand_ins->len, first = kept;
+  ng_stand_ins_find(a->stand_ins, (const NgToken *)(const void *)a->tokens->data, a->tokens->len,
+                    ng_article_text(a->text, NULL), (const NgName *)(const void *)a->names->data, a->names->len);
+  for (guint i = first; i < a->stand_ins->len; i++) {
+    NgFoundStandIn it = g_array_index(a->stand_ins, NgFoundStandIn, i);
+    bool whole = !ng_builder_is_marked(a->builder, it.range.start, it.range.end);
+    for (uint32_t k = it.first; k < it.end; k++)
+      whole &= g_array_index(a->numbers, guint32, k) != NG_NONE;
+    if (!whole)
+      continue;
+    if (it.end > it.first) {
+      it.end = g_array_index(a->numbers, guint32, it.end - 1) + 1;
+      it.first = g_array_index(a->numbers, guint32, it.first);
+    }
+    g_array_index(a->stand_ins, NgFoundStandIn, kept++) = it;
+  }
+  g_array_set_size(a->stand_ins, kept);
+}
+
+static void tell_stand_ins(const Annotator *a)
+{
+  for (guint i = 0; i < a->stand_ins->len; i++) {
+    const NgFoundStandIn *it = &g_array_index(a->stand_ins, NgFoundStandIn, i);
+    bool noun = it->head.end > it->head.start;
+    uint32_t handle = NG_NONE;
+    if (noun) {
+      handle = ng_identity_handle_of_whose(a->identity, ng_identity_with_role(a->identity, it->country, it->head));
+    } else {
+      uint32_t name = ng_identity_only_person(a->identity, it->first, it->end, it->address);
+      handle = name == NG_NONE ? NG_NONE : ng_identity_handle(a->identity, name);
+    }
+    ng_builder_found_stand_in(a->builder, handle, it->range.start, it->range.end, noun ? 60 : 50,
+                              noun ? "the one of that country and role" : "the only person named before");
+  }
+}
+
+/* Tells the builder, after all names are told. */
+static void tell_statements(const Annotator *a)
+{
+  const char *text = ng_article_text(a->text, NULL);
+  for (guint i = 0; i < a->statements->len; i++) {
+    const NgFoundStatement *it = &g_array_index(a->statements, NgFoundStatement, i);
+    g_autofree char *verb = g_strndup(text + it->verb.start, it->verb.end - it->verb.start);
+    ng_builder_found_statement(a->builder, ng_identity_handle(a->identity, it->name), verb, it->said.start,
+                               it->said.end, it->confidence, it->rule);
   }
 }
 
@@ -54,8 +153,11 @@ static void annotate_part(Annotator *a)
   ng_names_find(a->names, tokens, a->tokens->len, ng_article_text(a->text, NULL));
   ng_names_agree(a->names, tokens, a->tokens->len);
   keep_names(a);
-  g_array_set_size(a->tokens, 0);
-  g_array_set_size(a->names, 0);
+  keep_statements(a);
+  keep_stand_ins(a);
+  GArray *of_part[] = {a->tokens, a->names, a->numbers};
+  for (gsize i = 0; i < G_N_ELEMENTS(of_part); i++)
+    g_array_set_size(of_part[i], 0);
 }
 
 /* What the source says of its language, else what the first part's words say. Of another language the article tells, so that nobody wonders why there
@@ -73,12 +175,23 @@ static bool is_english(const Annotator *a)
   return english;
 }
 
+static void free_all(Annotator *a)
+{
+  ng_identity_free(a->identity);
+  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements, a->stand_ins};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_free(arrays[i], TRUE);
+}
+
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
 {
-  Annotator a = {builder, lexicon, ng_builder_text_so_far(builder), NULL, NULL, NULL};
+  Annotator a = {.builder = builder, .lexicon = lexicon, .text = ng_builder_text_so_far(builder)};
   a.identity = ng_identity_new(ng_article_text(a.text, NULL));
   a.tokens = g_array_new(FALSE, FALSE, sizeof(NgToken));
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
+  a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+  a.statements = g_array_new(FALSE, FALSE, sizeof(NgFoundStatement));
+  a.stand_ins = g_array_new(FALSE, FALSE, sizeof(NgFoundStandIn));
   uint32_t n;
   const NgBlock *blocks = ng_article_blocks(a.text, &n);
   for (uint32_t i = 0; i < n;) {
@@ -88,8 +201,9 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
       break;
     annotate_part(&a);
   }
+  ng_identity_settle(a.identity);
   ng_identity_tell(a.identity, builder);
-  ng_identity_free(a.identity);
-  g_array_free(a.tokens, TRUE);
-  g_array_free(a.names, TRUE);
+  tell_statements(&a);
+  tell_stand_ins(&a);
+  free_all(&a);
 }

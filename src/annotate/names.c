@@ -40,6 +40,7 @@ static const char *const speech[] = {"said",     "says",   "told",  "added",    
                                      "insisted", "argued", "wrote", "declared", "noted", "explained", "acknowledged",
                                      "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
                                      "scored",   "won",    "beat",  NULL};
+static const char *const administrations[] = {"administration", "presidency", NULL};
 static const char *const places[] = {"in", "at", "from", "to", "near", NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
@@ -160,6 +161,20 @@ static bool is_acronym(const NgToken *t)
          !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
 }
 
+/* Whether what ends at `e` is one of those whose administrations are named next: "the Clinton, Bush and Obama administrations". */
+static bool leads_to_administration(const Find *f, gsize at, gsize e)
+{
+  for (gsize i = e; i < e + 7 && same_sentence(f, at, i); i++) {
+    if (is_word(f, i, "administrations"))
+      return true;
+    if (i == e && is_one_of(f, i, administrations))
+      return true;
+    if (!is_word(f, i, "and") && !is_word(f, i, ",") && !is_capital(f, i))
+      return false;
+  }
+  return false;
+}
+
 static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -189,6 +204,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.plural = f->text[t[e - 1].end - 1] == 's';
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
   x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
+  x.before_administration = leads_to_administration(f, a, e);
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from");
   return x;

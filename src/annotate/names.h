@@ -23,6 +23,7 @@ typedef struct {
   bool before_number;              /* in a line of results, which has hardly a small word: "Wigan 4 Chester 2" */
   bool before_country;             /* "Hill (Australia)" */
   bool before_speech;              /* "said" or the like stands beside it */
+  bool before_administration;      /* "the Bush and Obama administrations" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */
 } NgFeatures;
 

@@ -27,6 +27,13 @@ static bool place_of_organisations(const NgFeatures *f)
   return f->has_org_head && f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & NG_LEX_ORG_HEAD);
 }
 
+/* "West Bank": a region that is known by such a word. */
+static bool region(const NgFeatures *f)
+{
+  return f->known_phrase && f->lead == f->n && f->first & (NG_LEX_REGION | NG_LEX_COUNTRY) &&
+         !(f->first & NG_LEX_ORGANISATION);
+}
+
 static bool organisation_word(const NgFeatures *f)
 {
   return f->has_org_head && f->n > 1;
@@ -50,6 +57,14 @@ static bool known_place(const NgFeatures *f)
 static bool whole_phrase_place(const NgFeatures *f)
 {
   return known_place(f) && !f->before_number;
+}
+
+/* A town may have a president's name; a large one governs itself. */
+static bool administration(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_REGION | NG_LEX_DEMONYM | NG_LEX_ORG_HEAD |
+                        NG_LEX_ORGANISATION | NG_LEX_PLACE_HEAD | NG_LEX_TITLE;
+  return f->before_administration && f->n <= 2 && !f->acronym && !(f->first & other);
 }
 
 static bool place_word(const NgFeatures *f)
@@ -178,12 +193,14 @@ static const struct {
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
     {event_word, {NG_NAME_NONE, 0, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
+    {region, {NG_NAME_PLACE, 3, "a known place"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
     {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
+    {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
     {known_place, {NG_NAME_PLACE, 3, "a known place"}},
     {place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},

@@ -220,6 +220,42 @@ static void put_relations(NgArticleJson *writer)
   ng_json_close(&writer->json, ']');
 }
 
+static void put_stand_ins(NgArticleJson *writer)
+{
+  uint32_t n;
+  const NgStandIn *stand_ins = ng_article_stand_ins(writer->article, &n);
+  ng_json_key(&writer->json, "stand_ins");
+  ng_json_open(&writer->json, '[');
+  for (uint32_t i = 0; i < n; i++) {
+    ng_json_open(&writer->json, '{');
+    put_field(writer, "entity", writer->entities[stand_ins[i].entity].id);
+    put_range(writer, stand_ins[i].start, stand_ins[i].end);
+    put_field(writer, "origin", ng_origin_word(stand_ins[i].origin));
+    put_annotator(writer, stand_ins[i].origin, stand_ins[i].confidence, stand_ins[i].rule);
+    ng_json_close(&writer->json, '}');
+  }
+  ng_json_close(&writer->json, ']');
+}
+
+static void put_statements(NgArticleJson *writer)
+{
+  uint32_t n;
+  const NgStatement *statements = ng_article_statements(writer->article, &n);
+  ng_json_key(&writer->json, "statements");
+  ng_json_open(&writer->json, '[');
+  for (uint32_t i = 0; i < n; i++) {
+    const NgStatement *it = &statements[i];
+    ng_json_open(&writer->json, '{');
+    put_field(writer, "speaker", writer->entities[it->speaker].id);
+    put_field(writer, "verb", it->verb);
+    put_range(writer, it->start, it->end);
+    put_field(writer, "origin", ng_origin_word(it->origin));
+    put_annotator(writer, it->origin, it->confidence, it->rule);
+    ng_json_close(&writer->json, '}');
+  }
+  ng_json_close(&writer->json, ']');
+}
+
 static void put_diagnostics(NgArticleJson *writer)
 {
   uint32_t n;
@@ -248,6 +284,8 @@ void ng_export_json(const NgArticle *article, FILE *out)
   put_blocks(&writer);
   put_entities(&writer);
   put_relations(&writer);
+  put_statements(&writer);
+  put_stand_ins(&writer);
   put_diagnostics(&writer);
   ng_json_close(&writer.json, '}');
   putc_unlocked('\n', out);

@@ -8,6 +8,8 @@ static NgTeiWriter writer_of(const NgArticle *article, FILE *out)
   w.entities = ng_article_entities(article, &w.n_entities);
   w.relations = ng_article_relations(article, &w.n_relations);
   w.mentions = ng_article_mentions(article, &w.n_mentions);
+  w.stand_ins = ng_article_stand_ins(article, &w.n_stand_ins);
+  w.statements = ng_article_statements(article, &w.n_statements);
   w.styles = ng_article_styles(article, &w.n_styles);
   w.links = ng_article_links(article, &w.n_links);
   ng_tei_find_passages(&w);

@@ -1,4 +1,4 @@
-/* What is marked within a block: sentences, links, mentions, styles, and the notes that hang on it.
+/* What is marked within a block: sentences, what was said, links, mentions, styles, and the notes that hang on it.
  *
  * Ranges become elements, which nest strictly. Those of an article do too, but for one thing: a person's name ends before the possessive
  * ending that the source has inside of it (builder.c), and what was marked in that name may go on. There the name takes the ending
@@ -8,11 +8,11 @@
 #include <string.h>
 
 /* In the order in which they stand within one another where they mark the same text. */
-typedef enum { MARK_SENTENCE, MARK_PASSAGE, MARK_LINK, MARK_MENTION, MARK_STYLE } MarkType;
+typedef enum { MARK_SENTENCE, MARK_PASSAGE, MARK_SAID, MARK_STAND_IN, MARK_LINK, MARK_MENTION, MARK_STYLE } MarkType;
 
 typedef struct {
   uint32_t start, end;
-  uint32_t index; /* of the passage, the link, the first mention or the style */
+  uint32_t index; /* of the passage, the statement, the stand-in, the link, the first mention or the style */
   uint32_t n;     /* mentions: how many it is of */
   uint8_t type;   /* MarkType */
   bool widened;   /* a name with its possessive ending */
@@ -33,6 +33,23 @@ static void take_passages(NgTeiWriter *w, const NgBlock *block, GArray *marks)
       return;
     add_mark(marks, (Mark){it->start, MIN(it->end, block->end), w->next_passage, 1,
                            it->is_sentence ? MARK_SENTENCE : MARK_PASSAGE, false});
+  }
+}
+
+static void take_statements(NgTeiWriter *w, const NgBlock *block, GArray *marks)
+{
+  for (; w->next_statement < w->n_statements && w->statements[w->next_statement].start < block->end;
+       w->next_statement++) {
+    const NgStatement *it = &w->statements[w->next_statement];
+    add_mark(marks, (Mark){it->start, it->end, w->next_statement, 1, MARK_SAID, false});
+  }
+}
+
+static void take_stand_ins(NgTeiWriter *w, const NgBlock *block, GArray *marks)
+{
+  for (; w->next_stand_in < w->n_stand_ins && w->stand_ins[w->next_stand_in].start < block->end; w->next_stand_in++) {
+    const NgStandIn *it = &w->stand_ins[w->next_stand_in];
+    add_mark(marks, (Mark){it->start, it->end, w->next_stand_in, 1, MARK_STAND_IN, false});
   }
 }
 
@@ -77,8 +94,9 @@ static int by_nesting(const void *a, const void *b)
     return x->end > y->end ? -1 : 1;
   if (x->type != y->type)
     return x->type < y->type ? -1 : 1;
-  /* what ends first comes first in an article, but for mentions; of links without text each ends before the next */
-  bool inner_first = x->start < x->end && x->type != MARK_MENTION;
+  /* what ends first comes first in an article, but for mentions, statements and stand-ins; of links without text each ends before the next */
+  bool outer_first = x->type == MARK_MENTION || x->type == MARK_SAID || x->type == MARK_STAND_IN;
+  bool inner_first = x->start < x->end && !outer_first;
   if (x->index == y->index)
     return 0;
   return (x->index < y->index) != inner_first ? -1 : 1;
@@ -129,6 +147,21 @@ static void go_on(GArray *marks, guint from, Mark rest)
   g_array_insert_val(marks, at, rest);
 }
 
+/* A style that ends within what is no style ends before it, and its rest begins again in there. */
+static void part_styles(GArray *marks, GArray *stack, guint i)
+{
+  while (stack->len) {
+    const Mark mark = g_array_index(marks, Mark, i);
+    Mark *around = mark_on(marks, stack, stack->len - 1);
+    if (around->type != MARK_STYLE || mark.type > MARK_LINK || around->end >= mark.end || around->start == mark.start)
+      return;
+    Mark rest = *around;
+    rest.start = around->end = mark.start;
+    go_on(marks, i + 1, rest);
+    g_array_set_size(stack, stack->len - 1);
+  }
+}
+
 static void nest(NgTeiWriter *w, GArray *marks)
 {
   g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -136,6 +169,8 @@ static void nest(NgTeiWriter *w, GArray *marks)
     Mark *mark = &g_array_index(marks, Mark, i);
     while (stack->len && mark_on(marks, stack, stack->len - 1)->end <= mark->start)
       g_array_set_size(stack, stack->len - 1);
+    part_styles(marks, stack, i);
+    mark = &g_array_index(marks, Mark, i);
     g_array_append_val(stack, i);
     if (stack->len < 2 || mark->end <= mark_on(marks, stack, stack->len - 2)->end)
       continue;
@@ -150,6 +185,8 @@ static GArray *marks_of(NgTeiWriter *w, const NgBlock *block)
 {
   GArray *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
   take_passages(w, block, marks);
+  take_statements(w, block, marks);
+  take_stand_ins(w, block, marks);
   take_links(w, block, marks);
   take_mentions(w, block, marks);
   take_styles(w, block, marks);
@@ -206,6 +243,27 @@ static void put_mention(NgTeiWriter *w, const Mark *mark)
   putc_unlocked('>', w->out);
 }
 
+static void put_said(NgTeiWriter *w, const NgStatement *it)
+{
+  fputs("<said who=\"#", w->out);
+  ng_tei_put_id(w->out, w->entities[it->speaker].id);
+  putc_unlocked('"', w->out);
+  if (it->verb)
+    ng_xml_attribute(w->out, "n", it->verb);
+  ng_tei_put_said_by(w, it->origin, it->confidence, it->rule);
+  putc_unlocked('>', w->out);
+}
+
+static void put_stand_in(NgTeiWriter *w, const NgStandIn *it)
+{
+  static const char *const types[NG_N_ENTITY_KINDS] = {"person", "place", "org", "event"};
+  fprintf(w->out, "<rs type=\"%s\" subtype=\"stand-in\" ref=\"#", types[w->entities[it->entity].kind]);
+  ng_tei_put_id(w->out, w->entities[it->entity].id);
+  putc_unlocked('"', w->out);
+  ng_tei_put_said_by(w, it->origin, it->confidence, it->rule);
+  putc_unlocked('>', w->out);
+}
+
 static void put_start(NgTeiWriter *w, const Mark *mark)
 {
   switch ((MarkType)mark->type) {
@@ -213,6 +271,12 @@ static void put_start(NgTeiWriter *w, const Mark *mark)
   case MARK_PASSAGE:
     fprintf(w->out, "<%s xml:id=\"%s%u\">", mark->type == MARK_SENTENCE ? "s" : "seg", w->passage_prefix,
             mark->index + 1);
+    break;
+  case MARK_SAID:
+    put_said(w, &w->statements[mark->index]);
+    break;
+  case MARK_STAND_IN:
+    put_stand_in(w, &w->stand_ins[mark->index]);
     break;
   case MARK_LINK:
     fputs("<ref", w->out);
@@ -230,7 +294,7 @@ static void put_start(NgTeiWriter *w, const Mark *mark)
 
 static void put_end(NgTeiWriter *w, const Mark *mark)
 {
-  static const char *const names[] = {"s", "seg", "ref", NULL, "hi"};
+  static const char *const names[] = {"s", "seg", "said", "rs", "ref", NULL, "hi"};
   fprintf(w->out, "</%s>", mark->type == MARK_MENTION ? name_element(w, mark) : names[mark->type]);
 }
 

@@ -23,14 +23,16 @@ typedef struct {
   const NgEntity *entities;
   const NgRelation *relations;
   const NgMention *mentions;
+  const NgStatement *statements;
+  const NgStandIn *stand_ins;
   const NgStyleRange *styles;
   const NgLink *links;
-  uint32_t n_blocks, n_entities, n_relations, n_mentions, n_styles, n_links;
+  uint32_t n_blocks, n_entities, n_relations, n_mentions, n_statements, n_stand_ins, n_styles, n_links;
   GArray *passages;     /* NgTeiPassage, by start, then by end descending */
   char *passage_prefix; /* of their ids: no entity has an id that is this and a number */
 
   /* how far the text is written */
-  uint32_t next_block, next_mention, next_style, next_link, next_passage;
+  uint32_t next_block, next_mention, next_statement, next_stand_in, next_style, next_link, next_passage;
   uint32_t *least_anchor; /* of each note: the least anchor of it and the notes right behind it */
   int note_depth;
 } NgTeiWriter;

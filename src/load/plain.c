@@ -27,6 +27,15 @@ static bool is_blank(char c)
   return c == ' ' || c == '\t' || c == '\r';
 }
 
+/* The text is clean: each character has one byte that does not go on. */
+static guint count_chars(const char *text, gsize bytes)
+{
+  gsize chars = 0;
+  for (gsize i = 0; i < bytes; i++)
+    chars += ((guchar)text[i] & 0xC0) != 0x80;
+  return (guint)MIN(chars, G_MAXINT);
+}
+
 /* The line that starts at `pos`, which moves behind it. An empty line has start == end. */
 static Line next_line(const Plain *p, gsize *pos)
 {
@@ -39,7 +48,7 @@ static Line next_line(const Plain *p, gsize *pos)
   }
   while (line.end > line.start && is_blank(p->text[line.end - 1]))
     line.end--;
-  line.chars = (guint)MIN(g_utf8_strlen(p->text + line.start, (gssize)(line.end - line.start)), G_MAXINT);
+  line.chars = count_chars(p->text + line.start, line.end - line.start);
   return line;
 }
 

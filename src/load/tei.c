@@ -246,6 +246,7 @@ static const NgSaxRule rules[] = {
     {"note", ng_tei_start_note, ng_tei_end_note, 0},
     {"u", ng_tei_start_speech, ng_tei_end_speech, 0},
     {"sp", ng_tei_start_speech, ng_tei_end_speech, 0},
+    {"said", ng_tei_start_said, ng_tei_end_said, 0},
     {"speaker", ng_tei_start_speaker, ng_tei_end_speaker, 0},
     /* inside of lines */
     STYLE("hi", 0),

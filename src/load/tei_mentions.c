@@ -21,6 +21,8 @@ static NgSaidBy packed_by(uint32_t mark)
   return (NgSaidBy){(NgOrigin)(mark >> 8 & 0xFF), mark >> 16 & 0xFF, (uint8_t)(mark >> 24)};
 }
 
+#define STAND_IN 0xFF /* in place of a kind: no mention */
+
 /* A mention starts: its pointers and its place are kept until its end. */
 static void begin_mention(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
 {
@@ -34,6 +36,11 @@ static void end_mention(NgTei *t, NgSaxFrame *frame)
 {
   uint32_t line, column;
   const char *value = ng_tei_release(t, &line, &column);
+  if (packed_kind(frame->mark) == STAND_IN) {
+    g_auto(GStrv) whom = ng_tei_pointers_in(value);
+    ng_builder_close_stand_in(t->builder, whom && whom[0] ? whom[0] : "", packed_by(frame->mark));
+    return;
+  }
   const char *const one[] = {value, NULL};
   bool several = value && (strpbrk(value, " \t\r\n") || strstr(value, "_x"));
   g_auto(GStrv) words = several ? ng_tei_pointers_in(value) : NULL;
@@ -202,8 +209,9 @@ void ng_tei_start_typed_name(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   const char *type = ng_sax_attribute(t->sax, "type");
   NgEntityKind kind;
+  bool stand_in = g_strcmp0(ng_sax_attribute(t->sax, "subtype"), "stand-in") == 0;
   if (frame->mode == TEI_TEXT && type && kind_of_type(type, &kind))
-    begin_mention(t, frame, kind);
+    begin_mention(t, frame, stand_in ? (NgEntityKind)STAND_IN : kind);
 }
 
 /* Parts of a name that stand side by side are words of their own. */
@@ -255,6 +263,33 @@ void ng_tei_end_speech(void *loader, NgSaxFrame *frame)
   if (frame->opened & TEI_OPENED_HELD)
     ng_tei_release(t, NULL, NULL);
   ng_blocks_end(&t->blocks, frame);
+}
+
+/* What somebody said, within a sentence or more. The speech of nobody in particular is but text. */
+void ng_tei_start_said(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *who = ng_sax_attribute(t->sax, "who");
+  if (frame->mode != TEI_TEXT || !who)
+    return;
+  ng_tei_hold(t, who);
+  ng_tei_hold(t, ng_sax_attribute(t->sax, "n"));
+  frame->mark = packed(NG_ENTITY_PERSON, ng_tei_said_by(t));
+  ng_builder_open(t->builder);
+  frame->opened |= TEI_OPENED_THING;
+}
+
+void ng_tei_end_said(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (!(frame->opened & TEI_OPENED_THING))
+    return;
+  g_autofree char *verb = g_strdup(ng_tei_release(t, NULL, NULL));
+  g_auto(GStrv) who = ng_tei_pointers_in(ng_tei_release(t, NULL, NULL));
+  if (who && who[0])
+    ng_builder_close_statement(t->builder, who[0], verb, packed_by(frame->mark));
+  else
+    ng_builder_close(t->builder);
 }
 
 /* The speaker's name mentions whom the speech points to. */

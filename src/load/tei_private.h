@@ -172,6 +172,8 @@ bool ng_tei_end_event_title(NgTei *t, NgSaxFrame *frame);
 void ng_tei_settle_speaker(NgTei *t, const char *who);
 NG_TEI_HANDLER(ng_tei_start_speech);
 NG_TEI_HANDLER(ng_tei_end_speech);
+NG_TEI_HANDLER(ng_tei_start_said);
+NG_TEI_HANDLER(ng_tei_end_said);
 NG_TEI_HANDLER(ng_tei_start_speaker);
 NG_TEI_HANDLER(ng_tei_end_speaker);
 NG_TEI_HANDLER(ng_tei_start_link);

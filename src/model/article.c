@@ -14,6 +14,8 @@ NgArticle *ng_article_new(void)
   a->entities = g_array_new(FALSE, FALSE, sizeof(NgEntity));
   a->relations = g_array_new(FALSE, FALSE, sizeof(NgRelation));
   a->attributes = g_array_new(FALSE, FALSE, sizeof(NgAttribute));
+  a->statements = g_array_new(FALSE, FALSE, sizeof(NgStatement));
+  a->stand_ins = g_array_new(FALSE, FALSE, sizeof(NgStandIn));
   a->evidence = g_array_new(FALSE, FALSE, sizeof(NgRange));
   a->diagnostics = g_array_new(FALSE, FALSE, sizeof(NgDiagnostic));
   a->mention_index = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -32,9 +34,9 @@ void ng_article_free(NgArticle *a)
 {
   if (!a)
     return;
-  GArray *arrays[] = {a->blocks,        a->mentions,          a->styles,     a->links,    a->sentences,
-                      a->entities,      a->relations,         a->attributes, a->evidence, a->diagnostics,
-                      a->mention_index, a->paragraph_numbers, a->lines};
+  GArray *arrays[] = {a->blocks,        a->mentions,          a->styles,     a->links,      a->sentences,
+                      a->entities,      a->relations,         a->attributes, a->evidence,   a->diagnostics,
+                      a->mention_index, a->paragraph_numbers, a->lines,      a->statements, a->stand_ins};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   for (int kind = 0; kind < NG_N_ENTITY_KINDS; kind++)
@@ -103,6 +105,16 @@ const NgRelation *ng_article_relations(const NgArticle *a, uint32_t *n)
 const NgAttribute *ng_article_attributes(const NgArticle *a, uint32_t *n)
 {
   return array_of(a->attributes, n);
+}
+
+const NgStandIn *ng_article_stand_ins(const NgArticle *a, uint32_t *n)
+{
+  return array_of(a->stand_ins, n);
+}
+
+const NgStatement *ng_article_statements(const NgArticle *a, uint32_t *n)
+{
+  return array_of(a->statements, n);
 }
 
 const NgDiagnostic *ng_article_diagnostics(const NgArticle *a, uint32_t *n, uint32_t *total)

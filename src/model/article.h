@@ -123,6 +123,24 @@ typedef struct {
   uint32_t first_evidence, n_evidence;
 } NgAttribute;
 
+/* Words that stand for somebody without a name: "the Chinese official", "he". It is no mention: it is not counted, and nobody steps to it. */
+typedef struct {
+  uint32_t start, end; /* inside one block */
+  uint32_t entity;
+  uint8_t origin;           /* NgOrigin */
+  uint8_t confidence, rule; /* as of a mention */
+} NgStandIn;
+
+/* What somebody said, as one sentence of the text tells it; that sentence is ng_article_sentence_at its start. */
+typedef struct {
+  uint32_t start, end; /* what was said, without its quotation marks; inside one block */
+  uint32_t speaker;    /* entity */
+  const char
+      *verb; /* as the text has it: "told", "according to"; NULL where the source marks the speech and tells none */
+  uint8_t origin;           /* NgOrigin */
+  uint8_t confidence, rule; /* as of a mention */
+} NgStatement;
+
 typedef struct {
   uint32_t line, column; /* from 1; 0 where unknown */
   const char *message;   /* one line */
@@ -157,6 +175,9 @@ const NgMarkedSentence *ng_article_marked_sentences(const NgArticle *article, ui
 const NgEntity *ng_article_entities(const NgArticle *article, uint32_t *n);
 const NgRelation *ng_article_relations(const NgArticle *article, uint32_t *n); /* those that the source marks */
 const NgAttribute *ng_article_attributes(const NgArticle *article, uint32_t *n);
+/* Both by start, an outer one before those within it. */
+const NgStandIn *ng_article_stand_ins(const NgArticle *article, uint32_t *n);
+const NgStatement *ng_article_statements(const NgArticle *article, uint32_t *n);
 /* At most 1,000 are kept; `total`, which may be NULL, gets how many there were. */
 const NgDiagnostic *ng_article_diagnostics(const NgArticle *article, uint32_t *n, uint32_t *total);
 
@@ -182,7 +203,7 @@ uint32_t ng_article_first_mention_from(const NgArticle *article, uint32_t pos);
 /* Where in the list of its entity's mentions a mention stands, from 0. */
 uint32_t ng_article_mention_ordinal(const NgArticle *article, uint32_t mention);
 
-/* The name of the rule by which an annotator found a mention or a relation ("after a title"); NULL for 0. */
+/* The name of the rule by which an annotator found a mention, a relation or a statement ("after a title"); NULL for 0. */
 const char *ng_article_rule(const NgArticle *article, uint8_t rule);
 
 /* The sentence around pos: the innermost one that the source marks (TEI s), else the one that ng_text_sentence_at finds in the block, or

@@ -24,6 +24,8 @@ struct _NgArticle {
   GArray *entities;                  /* NgEntity */
   GArray *relations;                 /* NgRelation */
   GArray *attributes;                /* NgAttribute */
+  GArray *statements;                /* NgStatement */
+  GArray *stand_ins;                 /* NgStandIn */
   GArray *evidence;                  /* NgRange */
   GArray *diagnostics;               /* NgDiagnostic */
   GArray *mention_index;             /* uint32_t: mentions by entity, then text order */

@@ -64,6 +64,8 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   g_ptr_array_add(b->flows, flow_new(0));
   b->keywords = g_ptr_array_new();
   b->mentions = g_array_new(FALSE, FALSE, sizeof(NgRawMention));
+  b->statements = g_array_new(FALSE, FALSE, sizeof(NgRawStatement));
+  b->stand_ins = g_array_new(FALSE, FALSE, sizeof(NgRawStatement));
   b->entities = g_array_new(FALSE, FALSE, sizeof(NgRawEntity));
   b->keys = g_array_new(FALSE, FALSE, sizeof(NgKey));
   b->key_index = g_hash_table_new(g_str_hash, g_str_equal);
@@ -138,6 +140,18 @@ static void move_to_nfc(NgPiece *piece, GArray *opens)
   }
 }
 
+static void emit_statement(GArray *list, const NgSpan *span, uint32_t start, uint32_t end)
+{
+  NgRawStatement raw = {.key = span->payload, .element = span->element};
+  raw.statement = (NgStatement){.start = start,
+                                .end = end,
+                                .verb = span->target,
+                                .origin = span->origin,
+                                .confidence = span->confidence,
+                                .rule = span->rule};
+  g_array_append_val(list, raw);
+}
+
 void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
 {
   NgArticle *a = b->article;
@@ -151,6 +165,12 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
     g_array_append_val(a->lines, source);
     break;
   }
+  case NG_SPAN_STATEMENT:
+    emit_statement(b->statements, span, start, end);
+    break;
+  case NG_SPAN_STAND_IN:
+    emit_statement(b->stand_ins, span, start, end);
+    break;
   case NG_SPAN_STYLE: {
     NgStyleRange style = {start, end, span->detail};
     g_array_append_val(a->styles, style);

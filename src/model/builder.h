@@ -27,7 +27,7 @@
 
 typedef struct _NgBuilder NgBuilder;
 
-/* Who says that there is a mention or a relation; of an annotator, how sure it is (per cent, 0: it does not tell), and its rule (ng_builder_rule). */
+/* Who says that there is a mention, a relation or a statement; of an annotator, how sure it is (per cent, 0: it does not tell), and its rule (ng_builder_rule). */
 typedef struct {
   NgOrigin origin;
   uint8_t confidence, rule;
@@ -100,6 +100,10 @@ bool ng_builder_close_mention(NgBuilder *builder, NgEntityKind kind, const char 
 /* The same, for a source that says by whom the mention was found: what was found by name alone lends no words as an alias. */
 bool ng_builder_close_mention_by(NgBuilder *builder, NgEntityKind kind, const char *const *pointers, NgSaidBy by,
                                  uint32_t line, uint32_t column);
+/* Words that stand for somebody without a name; as of a statement. */
+bool ng_builder_close_stand_in(NgBuilder *builder, const char *pointer, NgSaidBy by);
+/* What somebody said: `pointer` as of a mention, `verb` may be NULL. Left out if nothing in the article has that pointer. */
+bool ng_builder_close_statement(NgBuilder *builder, const char *pointer, const char *verb, NgSaidBy by);
 
 /* ---- entities ---- */
 
@@ -147,6 +151,14 @@ bool ng_builder_has_names(NgBuilder *builder);
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
+/* What the text says that it is, and the same for a narrow column, or NULL; the first given stays. */
+void ng_builder_found_role(NgBuilder *builder, uint32_t handle, const char *role, const char *short_role);
+void ng_builder_found_country(NgBuilder *builder, uint32_t handle, const char *country);
+/* Words that stand for it, and what it said: bytes of the text, inside one block, that cross no others of their kind, and nothing that is marked. */
+void ng_builder_found_stand_in(NgBuilder *builder, uint32_t handle, uint32_t start, uint32_t end, uint8_t confidence,
+                               const char *rule);
+void ng_builder_found_statement(NgBuilder *builder, uint32_t handle, const char *verb, uint32_t start, uint32_t end,
+                                uint8_t confidence, const char *rule);
 
 /* ---- relations ---- */
 

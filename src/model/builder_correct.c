@@ -336,6 +336,27 @@ static void settle_relations(Correcting *c, const GArray *places)
   g_array_set_size(c->a->attributes, n);
 }
 
+/* What nobody is left to say goes, and so do words that stand for nobody. */
+static void settle_statements(Correcting *c, const GArray *places)
+{
+  guint n = 0;
+  for (guint i = 0; i < c->a->statements->len; i++) {
+    NgStatement it = g_array_index(c->a->statements, NgStatement, i);
+    it.speaker = place_of(c, places, it.speaker);
+    if (it.speaker != NG_NONE)
+      g_array_index(c->a->statements, NgStatement, n++) = it;
+  }
+  g_array_set_size(c->a->statements, n);
+  n = 0;
+  for (guint i = 0; i < c->a->stand_ins->len; i++) {
+    NgStandIn it = g_array_index(c->a->stand_ins, NgStandIn, i);
+    it.entity = place_of(c, places, it.entity);
+    if (it.entity != NG_NONE)
+      g_array_index(c->a->stand_ins, NgStandIn, n++) = it;
+  }
+  g_array_set_size(c->a->stand_ins, n);
+}
+
 static void settle_entities(Correcting *c, const GArray *places)
 {
   guint n = 0;
@@ -386,6 +407,7 @@ void ng_builder_apply_corrections(NgBuilder *b)
   settle_mentions(&c);
   g_autoptr(GArray) places = new_places(&c);
   settle_relations(&c, places);
+  settle_statements(&c, places);
   settle_entities(&c, places);
   forget_all(&c);
 }

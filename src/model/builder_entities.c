@@ -237,6 +237,12 @@ static uint32_t record_for(NgBuilder *b, const char *spelling)
   return entity;
 }
 
+uint32_t ng_builder_known_entity(NgBuilder *b, uint32_t key_index)
+{
+  const NgKey *key = &g_array_index(b->keys, NgKey, key_index);
+  return key->entity != NG_NONE ? key->entity : record_for(b, key->spelling);
+}
+
 uint32_t ng_builder_entity_of_key(NgBuilder *b, uint32_t key_index, NgEntityKind kind)
 {
   NgKey *key = &g_array_index(b->keys, NgKey, key_index);

@@ -6,6 +6,8 @@
 
 typedef enum {
   NG_SPAN_MENTION,
+  NG_SPAN_STATEMENT,
+  NG_SPAN_STAND_IN,
   NG_SPAN_STYLE,
   NG_SPAN_LINK,
   NG_SPAN_PASSAGE,
@@ -15,14 +17,14 @@ typedef enum {
 
 typedef struct {
   uint32_t start, end;      /* in the piece's text */
-  uint32_t payload;         /* of a mention: its key; of a passage: its index; of evidence: its index */
+  uint32_t payload;         /* of a mention or a statement: its key; of a passage: its index; of evidence: its index */
   uint32_t line;            /* of a mention: where the source has it */
-  uint32_t element;         /* of a mention: NgRawMention */
-  const char *target;       /* of a link */
+  uint32_t element;         /* of a mention or a statement: in the order of closing */
+  const char *target;       /* of a link; of a statement: its verb, or NULL */
   uint8_t type;             /* NgSpanType */
   uint8_t detail;           /* entity kind or style */
-  uint8_t origin;           /* of a mention: NgOrigin */
-  uint8_t confidence, rule; /* of a mention: NgRawMention */
+  uint8_t origin;           /* of a mention or a statement: NgOrigin */
+  uint8_t confidence, rule; /* of a mention or a statement */
 } NgSpan;
 
 struct _NgPiece {

@@ -97,3 +97,19 @@ void ng_builder_found_mention(NgBuilder *b, uint32_t handle, NgEntityKind kind, 
                           .rule = ng_builder_rule(b, rule)};
   g_array_append_val(b->mentions, mention);
 }
+
+void ng_builder_found_role(NgBuilder *b, uint32_t handle, const char *role, const char *short_role)
+{
+  if (handle >= b->keys->len)
+    return;
+  uint32_t entity = g_array_index(b->keys, NgKey, handle).entity;
+  ng_builder_record_role(b, entity, role);
+  if (g_strcmp0(role, short_role) != 0)
+    ng_builder_record_short_role(b, entity, short_role);
+}
+
+void ng_builder_found_country(NgBuilder *b, uint32_t handle, const char *country)
+{
+  if (handle < b->keys->len)
+    ng_builder_record_country(b, g_array_index(b->keys, NgKey, handle).entity, country);
+}

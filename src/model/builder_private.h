@@ -24,6 +24,13 @@ typedef struct {
   uint8_t confidence, rule; /* of an annotator's */
 } NgRawMention;
 
+/* A statement, or words that stand for somebody, whose entity is not yet known. */
+typedef struct {
+  NgStatement statement; /* but for the speaker */
+  uint32_t key;
+  uint32_t element; /* in the order of closing */
+} NgRawStatement;
+
 /* An entity in the making. */
 typedef struct {
   const char *id, *name, *role, *short_role, *country;
@@ -59,6 +66,8 @@ struct _NgBuilder {
   guint n_flat_notes;  /* open notes that are too deep to be notes of their own */
 
   GArray *mentions;          /* NgRawMention */
+  GArray *statements;        /* NgRawStatement */
+  GArray *stand_ins;         /* NgRawStatement, without a verb */
   GArray *entities;          /* NgRawEntity */
   GArray *keys;              /* NgKey */
   GHashTable *key_index;     /* spelling to index + 1 */
@@ -89,6 +98,12 @@ uint32_t ng_builder_add_entity(NgBuilder *b, NgEntityKind kind, const char *id, 
 
 /* The key's entity, made if need be of `kind` and, until a mention names it, without a name. */
 uint32_t ng_builder_entity_of_key(NgBuilder *b, uint32_t key, NgEntityKind kind);
+
+/* The key's entity, if there is one already; else NG_NONE. */
+uint32_t ng_builder_known_entity(NgBuilder *b, uint32_t key);
+
+/* Puts the statements and the stand-ins of whom is known into the article. After the mentions. */
+void ng_builder_resolve_statements(NgBuilder *b);
 
 /* Resolves all pointers and names: fills the article's mentions (unsorted ties included) from the raw ones. */
 void ng_builder_resolve_mentions(NgBuilder *b);

@@ -168,6 +168,35 @@ bool ng_builder_close_mention_by(NgBuilder *b, NgEntityKind kind, const char *co
   return true;
 }
 
+static bool close_statement(NgBuilder *b, NgSpanType type, const char *pointer, const char *verb, NgSaidBy by)
+{
+  NgOpen open;
+  NgSpan span;
+  if (!pop_open(b, &open, &span))
+    return false;
+  span.payload = ng_builder_key(b, pointer, 0, 0);
+  if (span.payload == NG_NONE)
+    return false;
+  span.type = (uint8_t)type;
+  span.target = verb && *verb ? ng_builder_keep_line(b, verb) : NULL;
+  span.origin = (uint8_t)by.origin;
+  span.confidence = by.confidence;
+  span.rule = by.rule;
+  span.element = b->n_mention_elements++;
+  place_span(b, &open, span);
+  return true;
+}
+
+bool ng_builder_close_statement(NgBuilder *b, const char *pointer, const char *verb, NgSaidBy by)
+{
+  return close_statement(b, NG_SPAN_STATEMENT, pointer, verb, by);
+}
+
+bool ng_builder_close_stand_in(NgBuilder *b, const char *pointer, NgSaidBy by)
+{
+  return close_statement(b, NG_SPAN_STAND_IN, pointer, NULL, by);
+}
+
 uint32_t ng_builder_around(NgBuilder *b)
 {
   NgFlow *flow = ng_builder_top_flow(b);
