@@ -124,7 +124,7 @@ Test(card, of_a_speaker)
   g_autoptr(NgReader) reader = ng_reader_new(article);
   ng_stage_draw_reader(stage, reader);
   ng_reader_select(reader, ng_article_entity_by_id(article, "q"), 0);
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_NONE);
   ng_canvas_clear(stage->canvas);
   ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
   g_autofree char *text = ng_stage_text(stage);
