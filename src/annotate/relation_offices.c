@@ -1,0 +1,216 @@
+/* What offices say: "Haenle, former director for China on the Council", "Chevron spokesman Jonathan Lifa", "Wang of the Institute". */
+#include "annotate/relation_find.h"
+
+#include <string.h>
+
+/* ---- one office ---- */
+
+static void put_office(NgFind *f, guint person, guint body, const NgOffice *office, bool former, const char *rule)
+{
+  const NgSentence *s = f->s;
+  uint8_t end = ng_unit_end(s, body);
+  bool place = end == NG_END_PLACE;
+  if (ng_unit_end(s, person) != NG_END_PERSON || !(end & NG_END_BODY) || s->units[person].classes & NG_WORD_PRONOUN)
+    return;
+  bool fits = office->objects & end, lives = place && !fits; /* "Atlanta lawyer Neil Estes" */
+  bool works = !place && !fits;
+  NgSaid pattern = {.kind = fits    ? office->kind
+                            : lives ? "live"
+                                    : "work",
+                    .rule = rule,
+                    .confidence_percent = fits ? 80 : 65,
+                    .directed = true,
+                    .place = NG_NO_UNIT};
+  const char *label = fits     ? former ? office->once : office->now
+                      : works  ? former ? "worked for" : "works for"
+                      : former ? "was from"
+                               : "is from";
+  pattern.label = label;
+  ng_find_put(f, person, body, &pattern);
+}
+
+/* ---- behind the name: "X, vice president of Y", "X is chairman of Y", "X, a Y spokesman" ---- */
+
+typedef struct {
+  NgFind *f;
+  guint person;
+  const NgOffice *office; /* the last that was met */
+  bool former;
+  bool done;
+} Apposition;
+
+/* An unknown place before a known one: "a native of Chisholm, Minn.". */
+static guint beyond_unknown(const NgSentence *s, guint i)
+{
+  guint k = i;
+  while (k < i + 3 && ng_unit_is_capital(s, k) && !ng_unit_is_name(s, k))
+    k++;
+  return k > i ? ng_wide_place_at(s, k) : NG_NO_UNIT;
+}
+
+/* The body behind "of"; of "Harvard University's school" the university will do. */
+static guint body_at(const NgSentence *s, guint i)
+{
+  guint head = ng_phrase_head(s, i), k = i + ng_unit_is(s, i, NG_WORD_DETERMINER);
+  if (head == NG_NO_UNIT && ng_unit_end(s, k) == NG_END_ORGANISATION && ng_unit_is(s, k + 1, NG_WORD_POSSESSIVE))
+    return k;
+  return head == NG_NO_UNIT ? beyond_unknown(s, i) : head;
+}
+
+/* "of Y" behind an office; returns where to go on. */
+static void put_bodies(NgFind *f, guint person, guint body, const NgOffice *office, bool former, const char *rule)
+{
+  put_office(f, person, body, office, former, rule);
+  guint wide = ng_address_at(f->s, body);
+  if (wide != NG_NO_UNIT && ng_unit_end(f->s, body) != NG_END_ORGANISATION)
+    put_office(f, person, wide, office, former, rule);
+}
+
+static guint take_body(Apposition *a, guint i)
+{
+  const NgSentence *s = a->f->s;
+  guint head = ng_unit_is_among(s, i, "of for at with in on from to") ? body_at(s, i + 1) : NG_NO_UNIT;
+  if (head == NG_NO_UNIT)
+    return i + 1;
+  bool to = ng_unit_is_word(s, i, "to"), represents = strcmp(a->office->kind, "represent") == 0;
+  bool country = ng_unit_end(s, head) == NG_END_PLACE;
+  bool where = country && ng_unit_is_among(s, i, "in for on with"); /* "director for China on the Council" */
+  if (where && !(a->office->objects & NG_END_PLACE))
+    return head + 1;
+  if (to != represents && to)
+    return head + 1;
+  put_bodies(a->f, a->person, head, a->office, a->former, "an office behind the name");
+  a->done = true;
+  return head + 1;
+}
+
+/* Reads the apposition that begins at `i`. */
+static void read_apposition(Apposition *a, guint i)
+{
+  const NgSentence *s = a->f->s;
+  for (guint k = i, next; k < s->n && k < i + 16 && !a->done; k = next) {
+    const NgUnit *u = &s->units[k];
+    next = k + 1;
+    const NgOffice *office = ng_unit_office(s, k);
+    if (office) {
+      a->office = office;
+      continue;
+    }
+    a->former |= (u->classes & NG_WORD_FORMER) != 0;
+    if (u->classes & NG_WORD_PREPOSITION) {
+      if (!a->office)
+        return;
+      next = take_body(a, k);
+    } else if (u->name != NG_NONE) {
+      guint noun = k + 1; /* "an FAA spokesman", "China's largest city" */
+      noun += ng_unit_is(s, noun, NG_WORD_POSSESSIVE);
+      while (noun < k + 5 && ng_unit_is(s, noun, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_FIRM) &&
+             !ng_unit_office(s, noun))
+        noun++;
+      office = ng_unit_office(s, noun);
+      if (!office || !(ng_unit_end(s, k) & NG_END_BODY))
+        return;
+      put_office(a->f, a->person, k, office, a->former, "an office behind the name");
+      a->office = office;
+      next = noun + 1;
+    } else if (!(u->classes & (NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_TITLE |
+                               NG_WORD_DETERMINER | NG_WORD_AND | NG_WORD_FIRM | NG_WORD_TIES))) {
+      return;
+    }
+  }
+}
+
+static void behind_name(NgFind *f, guint i)
+{
+  const NgSentence *s = f->s;
+  guint k = i + 1;
+  bool is = ng_unit_is_among(s, k, "is was") || ng_unit_is_among(s, k, "became remains");
+  if (!is && !ng_unit_is(s, k, NG_WORD_COMMA))
+    return;
+  Apposition a = {.f = f, .person = i, .former = ng_unit_is_word(s, k, "was")};
+  k++;
+  if (!is && ng_unit_is(s, k, NG_WORD_ADJECTIVE) && ng_unit_is(s, k + 1, NG_WORD_COMMA))
+    k += 2; /* "Lee, 53, is": and "Lee, 53, chairman of" */
+  if (!is && k > i + 2 && ng_unit_is_among(s, k, "is was"))
+    k++;
+  if (!is && ng_unit_is_word(s, k, "who") && ng_unit_is_among(s, k + 1, "is was")) {
+    a.former = ng_unit_is_word(s, k + 1, "was");
+    k += 2;
+  }
+  read_apposition(&a, k);
+}
+
+/* ---- before the name: "Chevron spokesman Jonathan Lifa", "Illinois Gov. James Thompson", "China's leader, Xi" ---- */
+
+static void before_name(NgFind *f, guint i)
+{
+  const NgSentence *s = f->s;
+  const NgOffice *office = NULL;
+  bool former = false;
+  guint k = i - (ng_unit_is(s, i - 1, NG_WORD_COMMA) && i > 1);
+  bool comma = k < i;
+  for (; k > 0 && i - k < 8; k--) {
+    const NgUnit *u = &s->units[k - 1];
+    const NgOffice *here = ng_unit_office(s, k - 1);
+    office = office ? office : here;
+    former |= (u->classes & NG_WORD_FORMER) != 0;
+    bool possessive = u->classes & NG_WORD_POSSESSIVE;
+    if (u->name != NG_NONE || possessive) {
+      guint body = k - 1 - possessive;
+      bool listed = body > 1 && body < s->n && ng_unit_is(s, body - 1, NG_WORD_COMMA) && !possessive &&
+                    ng_unit_end(s, body) == NG_END_PLACE && ng_unit_end(s, body - 2) == NG_END_PLACE;
+      if (office && body < s->n && !listed && ng_unit_end(s, body) & NG_END_BODY &&
+          (!comma || possessive || (body > 0 && ng_unit_is(s, body - 1, NG_WORD_DETERMINER))))
+        put_office(f, i, body, office, former, "an office before the name");
+      return;
+    }
+    if (!here && !(u->classes & (NG_WORD_ADJECTIVE | NG_WORD_TITLE | NG_WORD_CAPITAL | NG_WORD_FIRM)) &&
+        !(office && u->classes & NG_WORD_OTHER))
+      return;
+  }
+}
+
+/* ---- "X of Y" ---- */
+
+/* An office right before the name: "President Tsai of Taiwan". */
+static const NgOffice *title_of(const NgSentence *s, guint i)
+{
+  return i > 0 ? ng_unit_office(s, i - 1) : NULL;
+}
+
+static void of_body(NgFind *f, guint i)
+{
+  static const NgOffice works = {"", "work", "is with", "was with", NG_END_ORGANISATION},
+                        lives = {"", "live", "is from", "was from", NG_END_PLACE};
+  const NgSentence *s = f->s;
+  guint k = i + 1;
+  bool comma = ng_unit_is(s, k, NG_WORD_COMMA);
+  bool is = ng_unit_is_among(s, k, "is was") && ng_unit_is_word(s, k + 1, "from");
+  k += comma || is;
+  if (comma && ng_unit_is(s, k, NG_WORD_ADJECTIVE) && ng_unit_is(s, k + 1, NG_WORD_COMMA))
+    k += 2; /* an age */
+  bool of = ng_unit_is_word(s, k, "of"), from = ng_unit_is_word(s, k, "from");
+  if (!of && !from && !(ng_unit_is_among(s, k, "at with") && !comma))
+    return;
+  guint head = body_at(s, k + 1);
+  if (head == NG_NO_UNIT || (ng_unit_is_word(s, k, "at") && ng_unit_is_word(s, ng_phrase_start(s, i) - 1, "by")))
+    return;
+  uint8_t end = ng_unit_end(s, head);
+  const NgOffice *title = title_of(s, i);
+  if (end == NG_END_ORGANISATION)
+    put_office(f, i, head, title && of ? title : &works, false, "of an organisation");
+  else if (end == NG_END_PLACE && (of || from))
+    put_bodies(f, i, head, title && of && title->objects & NG_END_PLACE ? title : &lives, false, "of a place");
+}
+
+void ng_find_by_offices(NgFind *f)
+{
+  for (guint i = 0; i < f->s->n; i++) {
+    if (ng_unit_end(f->s, i) != NG_END_PERSON || f->s->units[i].classes & NG_WORD_PRONOUN)
+      continue;
+    if (i > 0)
+      before_name(f, i);
+    behind_name(f, i);
+    of_body(f, i);
+  }
+}

@@ -1,0 +1,240 @@
+/* Sentences to units, and the units to those who look for relations in them. */
+#include "annotate/relations.h"
+
+#include "annotate/relation_find.h"
+
+#include <string.h>
+
+struct _NgRelations {
+  NgWords *words;
+  GStringChunk *labels;
+};
+
+NgRelations *ng_relations_new(void)
+{
+  NgRelations *relations = g_new0(NgRelations, 1);
+  relations->words = ng_words_new();
+  relations->labels = g_string_chunk_new(1024);
+  return relations;
+}
+
+void ng_relations_free(NgRelations *relations)
+{
+  if (!relations)
+    return;
+  ng_words_free(relations->words);
+  g_string_chunk_free(relations->labels);
+  g_free(relations);
+}
+
+const char *ng_find_status(NgStatus status)
+{
+  static const char *const words[] = {[NG_STATUS_DONE] = NULL,
+                                      [NG_STATUS_PLANNED] = "planned",
+                                      [NG_STATUS_POSSIBLE] = "possible",
+                                      [NG_STATUS_CANCELLED] = "cancelled",
+                                      [NG_STATUS_DENIED] = "denied"};
+  return words[status];
+}
+
+/* ---- what is found ---- */
+
+static bool same_name(const NgSentence *s, uint32_t a, uint32_t b)
+{
+  if (a == b)
+    return true;
+  const NgName *x = &s->names[a], *y = &s->names[b];
+  const NgToken *t = s->tokens; /* the last words are the same: "Qin Gang", "Gang" */
+  return t[x->end - 1].lower == t[y->end - 1].lower && x->verdict.kind == y->verdict.kind;
+}
+
+void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
+{
+  const NgSentence *s = f->s;
+  NgSaid said = *pattern;
+  said.subject = s->units[subject].name;
+  said.object = s->units[object].name;
+  said.place = pattern->place == NG_NO_UNIT ? NG_NONE : s->units[pattern->place].name;
+  said.start = s->start;
+  said.end = s->end;
+  if ((s->units[subject].classes | s->units[object].classes) & NG_WORD_PRONOUN)
+    said.confidence_percent = (uint8_t)(said.confidence_percent - 25);
+  if (same_name(s, said.subject, said.object))
+    return;
+  for (guint i = f->first; i < f->said->len; i++) {
+    const NgSaid *other = &g_array_index(f->said, NgSaid, i);
+    if (other->subject == said.subject && other->object == said.object && strcmp(other->kind, said.kind) == 0)
+      return;
+  }
+  g_array_append_val(f->said, said);
+}
+
+/* ---- units ---- */
+
+typedef struct {
+  NgRelations *relations;
+  NgSentence s;
+  NgFind find;
+  const NgToken *tokens;
+  gsize n_tokens;
+  const NgName *names;
+  gsize n_names, next_name;
+  uint32_t person; /* the one person that the sentence before told of, as its subject; NG_NONE */
+} Reader;
+
+static guint32 classes_of(const Reader *r, const NgToken *t, const NgWord *word)
+{
+  const char *p = r->s.text + t->start;
+  guint32 classes = word ? word->classes : 0;
+  bool capital = t->flags & NG_TOKEN_CAPITAL, first = t->flags & NG_TOKEN_FIRST;
+  if (capital && !first && classes & NG_WORD_MODAL)
+    classes = NG_WORD_TIME; /* "May" */
+  if (!(t->flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC)))
+    return classes ? classes : NG_WORD_STOP;
+  if (t->known & NG_LEX_TITLE)
+    classes |= NG_WORD_TITLE;
+  if (t->known & NG_LEX_DEMONYM || g_ascii_isdigit(*p))
+    classes |= NG_WORD_ADJECTIVE;
+  if (t->known & NG_LEX_DATE && capital)
+    classes |= NG_WORD_TIME;
+  if (capital && !first && !classes)
+    classes |= NG_WORD_CAPITAL;
+  if (!classes && !(word && word->verb_forms | word->other_forms)) {
+    bool adverb = t->end - t->start > 4 && memcmp(r->s.text + t->end - 2, "ly", 2) == 0;
+    classes = adverb ? NG_WORD_ADVERB : NG_WORD_OTHER;
+  }
+  const guint32 nouns = NG_WORD_FIRM | NG_WORD_TIES | NG_WORD_DOUBT | NG_WORD_EFFORT;
+  if ((word && (word->noun != NG_NO_ROW || word->office != NG_NO_ROW)) || (classes && !(classes & ~nouns)))
+    classes |= NG_WORD_OTHER;
+  return classes;
+}
+
+/* A title of several words is one unit: "Secretary of State". */
+static gsize title_tokens(const Reader *r, gsize i, gsize end)
+{
+  const NgToken *t = &r->tokens[i];
+  return t->phrase > 1 && t->known & NG_LEX_TITLE ? MIN(t->phrase, end - i) : 1;
+}
+
+static const NgWord *title_word(const Reader *r, gsize i, gsize n)
+{
+  guint64 hash = NG_LEXICON_HASH;
+  for (gsize k = i; k < i + n; k++) {
+    const NgToken *t = &r->tokens[k];
+    for (uint32_t p = t->start; p < t->end; p++)
+      hash = ng_lexicon_hash_byte(hash, g_ascii_tolower(r->s.text[p]));
+    if (k + 1 < i + n)
+      hash = ng_lexicon_hash_byte(hash, ' ');
+  }
+  return ng_words_find(r->relations->words, hash);
+}
+
+/* The unit that begins at token `i`; returns the token behind it. */
+static gsize put_unit(Reader *r, gsize i, gsize end)
+{
+  NgSentence *s = &r->s;
+  NgUnit *u = &s->units[s->n++];
+  while (r->next_name < r->n_names && r->names[r->next_name].end <= i)
+    r->next_name++;
+  if (r->next_name < r->n_names && r->names[r->next_name].first <= i) {
+    *u = (NgUnit){.token = (uint32_t)i, .name = (uint32_t)r->next_name};
+    return MIN(r->names[r->next_name].end, end);
+  }
+  gsize n = title_tokens(r, i, end);
+  *u = (NgUnit){.token = (uint32_t)i, .name = NG_NONE};
+  u->word = n > 1 ? title_word(r, i, n) : ng_words_find(r->relations->words, r->tokens[i].lower);
+  u->classes = n > 1 ? NG_WORD_TITLE : classes_of(r, &r->tokens[i], u->word);
+  return i + n;
+}
+
+/* ---- pronouns of which one reading is left ---- */
+
+static bool is_he(const NgSentence *s, guint i)
+{
+  return ng_unit_is_among(s, i, "he she");
+}
+
+/* "He" at the beginning means the one person of the sentence before; behind "Burns said" it means Burns. */
+static void resolve_pronouns(Reader *r)
+{
+  NgSentence *s = &r->s;
+  if (r->person != NG_NONE && is_he(s, 0))
+    s->units[0].name = r->person;
+  for (guint i = 2; i < s->n; i++) {
+    guint say = i - 1 - ng_unit_is_word(s, i - 1, "that");
+    if (is_he(s, i) && say > 0 && ng_unit_is(s, say, NG_WORD_SAY) && ng_unit_end(s, say - 1) == NG_END_PERSON)
+      s->units[i].name = s->units[say - 1].name;
+  }
+}
+
+/* The one person that this sentence tells of, if its subject is that person. */
+static uint32_t person_of(const NgSentence *s)
+{
+  uint32_t person = NG_NONE;
+  guint verb = NG_NO_UNIT;
+  for (guint i = 0; i < s->n; i++) {
+    if (ng_unit_end(s, i) == NG_END_PERSON) {
+      if (person != NG_NONE && !same_name(s, person, s->units[i].name))
+        return NG_NONE;
+      person = s->units[i].name;
+      if (verb == NG_NO_UNIT && ng_unit_is_finite(s, i + 1))
+        verb = i + 1;
+    }
+  }
+  NgHeads heads;
+  bool subject = verb != NG_NO_UNIT && ng_phrase_subject(s, verb, &heads) && heads.n == 1;
+  return subject ? person : NG_NONE;
+}
+
+/* ---- sentences ---- */
+
+static guint count_names(const NgSentence *s)
+{
+  guint n = 0;
+  for (guint i = 0; i < s->n; i++)
+    n += s->units[i].name != NG_NONE;
+  return n;
+}
+
+/* A piece of a sentence, or all of it: the tokens from `first` to before `end`. Returns the token behind what was read. */
+static gsize read_piece(Reader *r, GArray *said, gsize first, gsize end)
+{
+  NgSentence *s = &r->s;
+  s->n = 0;
+  s->start = r->tokens[first].start;
+  gsize i = first;
+  while (i < end && s->n < NG_MAX_UNITS)
+    i = put_unit(r, i, end);
+  s->end = r->tokens[i - 1].end;
+  resolve_pronouns(r);
+  if (count_names(s) > 1) {
+    NgFind find = {s, said, said->len, r->relations->labels};
+    ng_find_by_verbs(&find);
+    ng_find_by_nouns(&find);
+    ng_find_by_offices(&find);
+    ng_find_by_places(&find);
+  }
+  r->person = person_of(s);
+  return i;
+}
+
+void ng_relations_find(NgRelations *relations, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
+                       gsize n_tokens, const char *text)
+{
+  Reader r = {.relations = relations,
+              .tokens = tokens,
+              .n_tokens = n_tokens,
+              .names = names,
+              .n_names = n_names,
+              .person = NG_NONE};
+  r.s.tokens = tokens;
+  r.s.text = text;
+  r.s.names = names;
+  r.s.words = relations->words;
+  for (gsize i = 0, end; i < n_tokens; i = end) {
+    for (end = i + 1; end < n_tokens && tokens[end].sentence == tokens[i].sentence;)
+      end++;
+    for (gsize k = i; k < end;)
+      k = read_piece(&r, said, k, end);
+  }
+}
