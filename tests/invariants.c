@@ -131,6 +131,8 @@ static char *check_mention(const Check *c, const NgMention *m, uint32_t i, GArra
          "mention %u is not in order", i);
   EXPECT(m->entity < c->article->entities->len, "mention %u has entity %u", i, m->entity);
   EXPECT(m->origin <= NG_ORIGIN_ANNOTATOR, "mention %u has origin %u", i, m->origin);
+  EXPECT(m->confidence <= 100, "mention %u is sure to %u per cent", i, m->confidence);
+  EXPECT(m->rule <= c->article->rules->len, "mention %u has rule %u", i, m->rule);
   while (open->len && g_array_index(open, uint32_t, open->len - 1) <= m->start)
     g_array_set_size(open, open->len - 1);
   EXPECT(!open->len || g_array_index(open, uint32_t, open->len - 1) >= m->end, "mention %u crosses another", i);

@@ -143,6 +143,8 @@ Test(annotate, who_made_a_mention_is_told)
   const NgMention *mentions = ng_article_mentions(article, &n);
   cr_assert_eq(n, 1);
   cr_assert_eq(mentions[0].origin, NG_ORIGIN_ANNOTATOR);
+  cr_assert_eq(mentions[0].confidence, 85);
+  cr_assert_str_eq(ng_article_rule(article, mentions[0].rule), "begins with a first name");
   cr_assert_not(ng_article_entities(article, &n)[mentions[0].entity].has_record);
 }
 

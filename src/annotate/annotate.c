@@ -41,7 +41,8 @@ static void keep_names(Annotator *a)
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
     if (!ng_builder_is_marked(a->builder, start, end)) /* the source's word stands */
-      ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end);
+      ng_identity_add(a->identity, kind_of(name->verdict.kind), start, end, ng_names_confidence(name->verdict.sure),
+                      name->verdict.rule);
   }
 }
 

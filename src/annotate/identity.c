@@ -6,7 +6,8 @@
 
 typedef struct {
   uint32_t start, end;
-  uint8_t kind;
+  uint8_t kind, confidence;
+  const char *rule; /* static */
 } Found;
 
 struct _NgIdentity {
@@ -84,9 +85,10 @@ static void learn(NgIdentity *identity, GHashTable *table, const char *word, gui
     g_hash_table_insert(table, g_strdup(word), GUINT_TO_POINTER(SEVERAL));
 }
 
-void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end)
+void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,
+                     const char *rule)
 {
-  Found found = {start, end, (uint8_t)kind};
+  Found found = {start, end, (uint8_t)kind, confidence, rule};
   g_array_append_val(identity->found, found);
   if (kind != NG_ENTITY_PERSON)
     return;
@@ -141,6 +143,7 @@ void ng_identity_tell(NgIdentity *identity, NgBuilder *builder)
     const Found *found = &g_array_index(identity->found, Found, i);
     g_autofree char *name = folded(identity, found);
     uint32_t handle = handle_of(identity, builder, full_name(identity, i, name));
-    ng_builder_found_mention(builder, handle, (NgEntityKind)found->kind, found->start, found->end);
+    ng_builder_found_mention(builder, handle, (NgEntityKind)found->kind, found->start, found->end, found->confidence,
+                             found->rule);
   }
 }

@@ -10,8 +10,9 @@ typedef struct _NgIdentity NgIdentity;
 NgIdentity *ng_identity_new(const char *text);
 void ng_identity_free(NgIdentity *identity);
 
-/* A name that was found at these bytes; in text order. */
-void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end);
+/* A name that was found at these bytes; in text order. How sure that is, in per cent, and by which rule (static). */
+void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,
+                     const char *rule);
 
 /* Tells the builder of all of them. A name of one word means the one person of whose full name it is the last word, or else the first; where several
  * bear it, none of them. */

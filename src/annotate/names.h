@@ -35,6 +35,9 @@ typedef struct {
   const char *rule; /* static */
 } NgVerdict;
 
+/* Per cent of how sure a verdict is. */
+uint8_t ng_names_confidence(int sure);
+
 NgVerdict ng_names_score(const NgFeatures *features);
 
 typedef struct {

@@ -205,6 +205,13 @@ static const struct {
     {any, {NG_NAME_ORGANISATION, 0, "capitals"}},
 };
 
+/* Roughly how often verdicts of each degree are right in news that people have marked. */
+uint8_t ng_names_confidence(int sure)
+{
+  static const uint8_t per_cent[] = {45, 60, 75, 85, 95};
+  return per_cent[CLAMP(sure, 0, 4)];
+}
+
 NgVerdict ng_names_score(const NgFeatures *features)
 {
   gsize i = 0;

@@ -22,6 +22,7 @@ NgArticle *ng_article_new(void)
   a->paragraph_numbers = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   a->lines = g_array_new(FALSE, FALSE, sizeof(NgSourceLine));
   a->entity_by_id = g_hash_table_new(g_str_hash, g_str_equal);
+  a->rules = g_ptr_array_new();
   a->lists = g_ptr_array_new_with_free_func(g_free);
   a->strings = g_string_chunk_new(4096);
   return a;
@@ -39,6 +40,7 @@ void ng_article_free(NgArticle *a)
   for (int kind = 0; kind < NG_N_ENTITY_KINDS; kind++)
     g_array_free(a->ranked[kind], TRUE);
   g_hash_table_unref(a->entity_by_id);
+  g_ptr_array_unref(a->rules);
   g_ptr_array_unref(a->lists);
   g_string_chunk_free(a->strings);
   g_string_free(a->text, TRUE);
@@ -196,6 +198,11 @@ uint32_t ng_article_mention_ordinal(const NgArticle *a, uint32_t mention)
       high = middle;
   }
   return low;
+}
+
+const char *ng_article_rule(const NgArticle *a, uint8_t rule)
+{
+  return rule ? g_ptr_array_index(a->rules, rule - 1u) : NULL;
 }
 
 static NgMarkedSentence marked_sentence(const NgArticle *a, uint32_t index)

@@ -64,8 +64,10 @@ typedef struct {
 typedef struct {
   uint32_t start, end;
   uint32_t entity;
-  uint8_t origin; /* NgOrigin */
-  uint8_t depth;  /* how many mentions it is nested in, at most 255 */
+  uint8_t origin;     /* NgOrigin */
+  uint8_t depth;      /* how many mentions it is nested in, at most 255 */
+  uint8_t confidence; /* of an annotator's: per cent, from 1; 0 where nobody tells */
+  uint8_t rule;       /* by which the annotator found it, see ng_article_rule; 0: none is told */
 } NgMention;
 
 typedef struct {
@@ -110,6 +112,7 @@ typedef struct {
   uint32_t first_evidence, n_evidence; /* slice of the article's evidence, see ng_article_evidence */
   uint32_t count;                      /* sentences that say it: n_evidence, but at least 1 */
   uint8_t origin;                      /* NgOrigin */
+  uint8_t confidence, rule;            /* as of a mention */
   bool directed;
 } NgRelation;
 
@@ -178,6 +181,9 @@ uint32_t ng_article_first_mention_from(const NgArticle *article, uint32_t pos);
 
 /* Where in the list of its entity's mentions a mention stands, from 0. */
 uint32_t ng_article_mention_ordinal(const NgArticle *article, uint32_t mention);
+
+/* The name of the rule by which an annotator found a mention or a relation ("after a title"); NULL for 0. */
+const char *ng_article_rule(const NgArticle *article, uint8_t rule);
 
 /* The sentence around pos: the innermost one that the source marks (TEI s), else the one that ng_text_sentence_at finds in the block, or
  * where the source marks others, between them. */

@@ -31,6 +31,7 @@ struct _NgArticle {
   GArray *paragraph_numbers;         /* uint32_t, one a block */
   GArray *lines;                     /* NgSourceLine, by start: of each mention */
   GHashTable *entity_by_id;          /* id (borrowed from strings) to index + 1 */
+  GPtrArray *rules;                  /* borrowed strings: the first is rule 1 */
   GPtrArray *lists;                  /* owned NULL-terminated arrays of borrowed strings */
   GStringChunk *strings;
   uint32_t n_diagnostics; /* all, kept or not */

@@ -73,6 +73,7 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   b->passages = g_hash_table_new(g_str_hash, g_str_equal);
   b->passage_ranges = g_array_new(FALSE, TRUE, sizeof(NgRange));
   b->listed = g_hash_table_new_full(ng_listed_hash, ng_listed_equal, g_free, NULL);
+  b->rules = g_hash_table_new(g_str_hash, g_str_equal);
   b->next_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return b;
 }
@@ -143,7 +144,8 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
   uint32_t start = base + span->start, end = base + span->end;
   switch ((NgSpanType)span->type) {
   case NG_SPAN_MENTION: {
-    NgRawMention mention = {start, end, span->payload, span->element, span->detail, span->origin};
+    NgRawMention mention = {start,        end,          span->payload,    span->element,
+                            span->detail, span->origin, span->confidence, span->rule};
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
     g_array_append_val(a->lines, source);

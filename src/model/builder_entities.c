@@ -318,7 +318,12 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
 static void put_mention(NgBuilder *b, uint32_t index, uint32_t entity, NgOrigin origin)
 {
   const NgRawMention *raw = &g_array_index(b->mentions, NgRawMention, index);
-  g_array_index(b->article->mentions, NgMention, index) = (NgMention){raw->start, raw->end, entity, (uint8_t)origin, 0};
+  g_array_index(b->article->mentions, NgMention, index) = (NgMention){.start = raw->start,
+                                                                      .end = raw->end,
+                                                                      .entity = entity,
+                                                                      .origin = (uint8_t)origin,
+                                                                      .confidence = raw->confidence,
+                                                                      .rule = raw->rule};
 }
 
 /* The several targets of one element are equal here, and a stable sort keeps their order. */

@@ -237,6 +237,7 @@ void ng_builder_free(NgBuilder *b)
   g_clear_pointer(&b->marked, g_array_unref);
   g_hash_table_unref(b->passages);
   g_hash_table_unref(b->listed);
+  g_hash_table_unref(b->rules);
   g_hash_table_unref(b->next_numbers);
   g_free(b);
 }

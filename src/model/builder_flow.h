@@ -14,14 +14,15 @@ typedef enum {
 } NgSpanType;
 
 typedef struct {
-  uint32_t start, end; /* in the piece's text */
-  uint32_t payload;    /* of a mention: its key; of a passage: its index; of evidence: its index */
-  uint32_t line;       /* of a mention: where the source has it */
-  uint32_t element;    /* of a mention: NgRawMention */
-  const char *target;  /* of a link */
-  uint8_t type;        /* NgSpanType */
-  uint8_t detail;      /* entity kind or style */
-  uint8_t origin;      /* of a mention: NgOrigin */
+  uint32_t start, end;      /* in the piece's text */
+  uint32_t payload;         /* of a mention: its key; of a passage: its index; of evidence: its index */
+  uint32_t line;            /* of a mention: where the source has it */
+  uint32_t element;         /* of a mention: NgRawMention */
+  const char *target;       /* of a link */
+  uint8_t type;             /* NgSpanType */
+  uint8_t detail;           /* entity kind or style */
+  uint8_t origin;           /* of a mention: NgOrigin */
+  uint8_t confidence, rule; /* of a mention: NgRawMention */
 } NgSpan;
 
 struct _NgPiece {

@@ -69,8 +69,30 @@ uint32_t ng_builder_found(NgBuilder *b, NgEntityKind kind, const char *name)
   return b->keys->len - 1;
 }
 
-void ng_builder_found_mention(NgBuilder *b, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end)
+uint8_t ng_builder_rule(NgBuilder *b, const char *name)
 {
-  NgRawMention mention = {start, end, handle, b->n_mention_elements++, (uint8_t)kind, NG_ORIGIN_ANNOTATOR};
+  if (!name || !*name)
+    return 0;
+  guint known = GPOINTER_TO_UINT(g_hash_table_lookup(b->rules, name));
+  GPtrArray *rules = b->article->rules;
+  if (known || rules->len == UINT8_MAX)
+    return (uint8_t)known;
+  char *kept = ng_builder_keep_line(b, name);
+  g_ptr_array_add(rules, kept);
+  g_hash_table_insert(b->rules, kept, GUINT_TO_POINTER(rules->len));
+  return (uint8_t)rules->len;
+}
+
+void ng_builder_found_mention(NgBuilder *b, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
+                              uint8_t confidence, const char *rule)
+{
+  NgRawMention mention = {.start = start,
+                          .end = end,
+                          .key = handle,
+                          .element = b->n_mention_elements++,
+                          .kind = (uint8_t)kind,
+                          .origin = NG_ORIGIN_ANNOTATOR,
+                          .confidence = MIN(confidence, 100),
+                          .rule = ng_builder_rule(b, rule)};
   g_array_append_val(b->mentions, mention);
 }

@@ -21,6 +21,7 @@ typedef struct {
   uint32_t element; /* in the order of closing: of two over the same text the outer one has the higher number */
   uint8_t kind;
   uint8_t origin; /* NgOrigin, as the loader tells it */
+  uint8_t confidence, rule;
 } NgRawMention;
 
 /* An entity in the making. */
@@ -42,6 +43,7 @@ typedef struct {
   const char **sources;              /* ids of passages, NULL-terminated, or NULL */
   uint32_t line, column;
   NgOrigin origin;
+  uint8_t confidence, rule;
   uint32_t evidence; /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 
@@ -62,6 +64,7 @@ struct _NgBuilder {
   GHashTable *key_index;     /* spelling to index + 1 */
   GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
   GHashTable *listed;        /* set of Listed: what lists of strings entities have */
+  GHashTable *rules;         /* the name of a rule to its number in the article */
   GHashTable *next_numbers;  /* an id without its number to the next number that may be free */
   GArray *relations;         /* NgRawRelation */
   GArray *around;            /* NgRange: evidence that stood around relations */
@@ -74,6 +77,9 @@ struct _NgBuilder {
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
 uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
+
+/* The article's number for a rule of this name; 0 for NULL, for an empty one, and where the article has too many. */
+uint8_t ng_builder_rule(NgBuilder *b, const char *name);
 
 /* Whether the entity has not had this string in that list (see Listed), however long the list is; now it has. */
 bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes);

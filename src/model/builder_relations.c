@@ -180,6 +180,8 @@ static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
                         .date = raw->date,
                         .status = raw->status,
                         .origin = (uint8_t)raw->origin,
+                        .confidence = raw->confidence,
+                        .rule = raw->rule,
                         .place = NG_NONE};
   pattern.n_evidence = put_evidence(b, raw, &pattern.first_evidence);
   pattern.count = MAX(pattern.n_evidence, 1);
