@@ -8,6 +8,7 @@ typedef struct {
   uint32_t start, end;
   uint8_t kind, confidence;
   const char *rule; /* static */
+  uint32_t handle;  /* of whom it means, once that is told */
 } Found;
 
 struct _NgIdentity {
@@ -88,7 +89,7 @@ static void learn(NgIdentity *identity, GHashTable *table, const char *word, gui
 void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,
                      const char *rule)
 {
-  Found found = {start, end, (uint8_t)kind, confidence, rule};
+  Found found = {start, end, (uint8_t)kind, confidence, rule, NG_NONE};
   g_array_append_val(identity->found, found);
   if (kind != NG_ENTITY_PERSON)
     return;
@@ -140,10 +141,15 @@ static uint32_t handle_of(NgIdentity *identity, NgBuilder *builder, guint index)
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder)
 {
   for (guint i = 0; i < identity->found->len; i++) {
-    const Found *found = &g_array_index(identity->found, Found, i);
+    Found *found = &g_array_index(identity->found, Found, i);
     g_autofree char *name = folded(identity, found);
-    uint32_t handle = handle_of(identity, builder, full_name(identity, i, name));
-    ng_builder_found_mention(builder, handle, (NgEntityKind)found->kind, found->start, found->end, found->confidence,
-                             found->rule);
+    found->handle = handle_of(identity, builder, full_name(identity, i, name));
+    ng_builder_found_mention(builder, found->handle, (NgEntityKind)found->kind, found->start, found->end,
+                             found->confidence, found->rule);
   }
+}
+
+uint32_t ng_identity_handle(const NgIdentity *identity, guint i)
+{
+  return g_array_index(identity->found, Found, i).handle;
 }

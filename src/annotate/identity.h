@@ -18,4 +18,7 @@ void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, ui
  * bear it, none of them. */
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder);
 
+/* The builder's handle of whom the name number `i`, in the order of adding, means; NG_NONE where that is no single one. After ng_identity_tell. */
+uint32_t ng_identity_handle(const NgIdentity *identity, guint i);
+
 #endif

@@ -5,26 +5,26 @@
 
 #include <string.h>
 
-struct _NgRelations {
+struct _NgPatterns {
   NgWords *words;
   GStringChunk *labels;
 };
 
-NgRelations *ng_relations_new(void)
+NgPatterns *ng_patterns_new(void)
 {
-  NgRelations *relations = g_new0(NgRelations, 1);
-  relations->words = ng_words_new();
-  relations->labels = g_string_chunk_new(1024);
-  return relations;
+  NgPatterns *patterns = g_new0(NgPatterns, 1);
+  patterns->words = ng_words_new();
+  patterns->labels = g_string_chunk_new(1024);
+  return patterns;
 }
 
-void ng_relations_free(NgRelations *relations)
+void ng_patterns_free(NgPatterns *patterns)
 {
-  if (!relations)
+  if (!patterns)
     return;
-  ng_words_free(relations->words);
-  g_string_chunk_free(relations->labels);
-  g_free(relations);
+  ng_words_free(patterns->words);
+  g_string_chunk_free(patterns->labels);
+  g_free(patterns);
 }
 
 const char *ng_find_status(NgStatus status)
@@ -72,7 +72,7 @@ void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
 /* ---- units ---- */
 
 typedef struct {
-  NgRelations *relations;
+  NgPatterns *patterns;
   NgSentence s;
   NgFind find;
   const NgToken *tokens;
@@ -126,7 +126,7 @@ static const NgWord *title_word(const Reader *r, gsize i, gsize n)
     if (k + 1 < i + n)
       hash = ng_lexicon_hash_byte(hash, ' ');
   }
-  return ng_words_find(r->relations->words, hash);
+  return ng_words_find(r->patterns->words, hash);
 }
 
 /* The unit that begins at token `i`; returns the token behind it. */
@@ -142,7 +142,7 @@ static gsize put_unit(Reader *r, gsize i, gsize end)
   }
   gsize n = title_tokens(r, i, end);
   *u = (NgUnit){.token = (uint32_t)i, .name = NG_NONE};
-  u->word = n > 1 ? title_word(r, i, n) : ng_words_find(r->relations->words, r->tokens[i].lower);
+  u->word = n > 1 ? title_word(r, i, n) : ng_words_find(r->patterns->words, r->tokens[i].lower);
   u->classes = n > 1 ? NG_WORD_TITLE : classes_of(r, &r->tokens[i], u->word);
   return i + n;
 }
@@ -208,7 +208,7 @@ static gsize read_piece(Reader *r, GArray *said, gsize first, gsize end)
   s->end = r->tokens[i - 1].end;
   resolve_pronouns(r);
   if (count_names(s) > 1) {
-    NgFind find = {s, said, said->len, r->relations->labels};
+    NgFind find = {s, said, said->len, r->patterns->labels};
     ng_find_by_verbs(&find);
     ng_find_by_nouns(&find);
     ng_find_by_offices(&find);
@@ -218,10 +218,10 @@ static gsize read_piece(Reader *r, GArray *said, gsize first, gsize end)
   return i;
 }
 
-void ng_relations_find(NgRelations *relations, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
+void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
                        gsize n_tokens, const char *text)
 {
-  Reader r = {.relations = relations,
+  Reader r = {.patterns = patterns,
               .tokens = tokens,
               .n_tokens = n_tokens,
               .names = names,
@@ -230,7 +230,7 @@ void ng_relations_find(NgRelations *relations, GArray *said, const NgName *names
   r.s.tokens = tokens;
   r.s.text = text;
   r.s.names = names;
-  r.s.words = relations->words;
+  r.s.words = patterns->words;
   for (gsize i = 0, end; i < n_tokens; i = end) {
     for (end = i + 1; end < n_tokens && tokens[end].sentence == tokens[i].sentence;)
       end++;

@@ -9,11 +9,11 @@
 #include "annotate/names.h"
 
 /* Words and verbs in all their forms, ready to be asked; costs a fraction of a millisecond. */
-typedef struct _NgRelations NgRelations;
+typedef struct _NgPatterns NgPatterns;
 
-NgRelations *ng_relations_new(void);
-void ng_relations_free(NgRelations *relations);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgRelations, ng_relations_free)
+NgPatterns *ng_patterns_new(void);
+void ng_patterns_free(NgPatterns *patterns);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgPatterns, ng_patterns_free)
 
 /* One sentence that says one relation. */
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
   uint32_t place;           /* the name of where it happened, or NG_NONE */
   uint32_t start, end;      /* the sentence: bytes in the text */
   const char *kind, *rule;  /* static */
-  const char *label;        /* lives as long as the NgRelations */
+  const char *label;        /* lives as long as the NgPatterns */
   const char *status;       /* static: "planned", "possible", "cancelled", "denied", or NULL */
   uint8_t confidence_percent;
   bool directed;
@@ -29,7 +29,7 @@ typedef struct {
 
 /* Appends what the sentences say of the names in them to `said`, a GArray of NgSaid, in text order. Tokens are looked up and `names` are theirs, in text order; the
  * names of `said` are indices among them. */
-void ng_relations_find(NgRelations *relations, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
+void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
                        gsize n_tokens, const char *text);
 
 #endif

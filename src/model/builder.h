@@ -139,6 +139,21 @@ uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *nam
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
 
+/* One sentence that ties two found entities. Strings are copied. */
+typedef struct {
+  uint32_t subject, object; /* handles of ng_builder_found */
+  uint32_t place;           /* handle of where it happened, or NG_NONE */
+  const char *kind, *label; /* neither NULL nor empty */
+  const char *status;       /* as of NgRelation, or NULL */
+  uint32_t start, end;      /* the sentence: bytes of the text */
+  bool directed;
+  uint8_t confidence; /* per cent */
+  const char *rule;   /* its name, or NULL */
+} NgFoundRelation;
+
+/* Sentences that say the same of the same two become one relation, as sure as the surest of them; what ties an entity to itself is left out. */
+void ng_builder_found_relation(NgBuilder *builder, const NgFoundRelation *relation);
+
 /* ---- relations ---- */
 
 /* What a loader knows of one relation element. Pointer lists are NULL-terminated or NULL. `mutual` ties each of its ends to each other one,

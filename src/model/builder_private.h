@@ -47,6 +47,17 @@ typedef struct {
   uint32_t evidence; /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 
+/* What an annotator found: the relation, and each sentence that says it. */
+typedef struct {
+  NgFoundRelation first; /* strings are kept; start and end are of no use */
+  uint8_t rule;
+} NgRawFound;
+
+typedef struct {
+  uint32_t relation; /* into found_relations */
+  NgRange range;
+} NgRawEvidence;
+
 typedef struct _NgPiece NgPiece;
 typedef struct _NgFlow NgFlow;
 
@@ -70,6 +81,9 @@ struct _NgBuilder {
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
+  GArray *found_relations;   /* NgRawFound */
+  GArray *found_evidence;    /* NgRawEvidence */
+  GHashTable *found_index;   /* what makes a found relation the same, to index + 1; NULL while there is none */
   uint32_t n_mention_elements;
   GArray *marked; /* NgRange, disjoint and in order: what marked mentions cover, once the text is complete; else NULL */
   guint n_pairs;  /* relations made of ends so far */
@@ -97,6 +111,9 @@ void ng_builder_resolve_mentions(NgBuilder *b);
 
 /* Turns raw relations into the article's relations, attributes and evidence. */
 void ng_builder_resolve_relations(NgBuilder *b);
+
+/* The same of what an annotator found, behind those. */
+void ng_builder_resolve_found_relations(NgBuilder *b);
 
 /* Names the entities that no record and no mention named (their id serves), and gives an id to those without. */
 void ng_builder_name_entities(NgBuilder *b);
