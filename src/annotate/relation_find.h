@@ -41,6 +41,7 @@ typedef struct {
   bool plain;      /* the label is the verb's past */
   bool base;       /* begins with the verb's base form */
   bool convicted;  /* "convicted of" before it, without "be" */
+  bool effort;     /* an infinitive behind "efforts" */
   bool reported;   /* its "would" is the "will" of a report */
 } NgGroup;
 

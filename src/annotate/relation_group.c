@@ -216,7 +216,7 @@ const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *ta
   if (group->plain)
     say(label, ng_words_past(s->words, s->units[group->head].word));
   else if (group->infinitive)
-    say(label, "will");
+    say(label, group->effort ? "tried to" : "will");
   for (guint i = group->start + group->infinitive; i <= group->head && !group->plain; i++) {
     const NgUnit *u = &s->units[i];
     if (u->classes & NG_WORD_ADVERB && i < group->head && !(u->classes & NG_WORD_DOUBT))

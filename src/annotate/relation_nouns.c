@@ -100,13 +100,17 @@ static NgStatus status_behind(const NgSentence *s, guint end)
 {
   NgStatus status = NG_STATUS_DONE;
   bool modal = false;
-  for (guint k = end; k < s->n && k < end + 6; k++) {
+  for (guint k = end; k < s->n && k < end + 8; k++) {
     const NgUnit *u = &s->units[k];
     if (u->classes & (NG_WORD_COMMA | NG_WORD_STOP))
       break;
     modal |= (u->classes & NG_WORD_MODAL) != 0;
     if (u->classes & NG_WORD_CANCEL && u->word)
       status = NG_STATUS_CANCELLED;
+    if (ng_unit_is_word(s, k, "consideration"))
+      status = MAX(status, NG_STATUS_POSSIBLE);
+    if (ng_unit_is_among(s, k, "planned scheduled expected"))
+      status = MAX(status, NG_STATUS_PLANNED);
     if (modal && ng_unit_is_among(s, k, "take be begin start"))
       status = MAX(status, NG_STATUS_PLANNED);
   }

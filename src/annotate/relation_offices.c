@@ -3,29 +3,45 @@
 
 #include <string.h>
 
+static const NgOffice works = {"", "work", "works for", "worked for", NG_END_BODY},
+                      is_with = {"", "work", "is with", "was with", NG_END_ORGANISATION},
+                      lives = {"", "live", "is from", "was from", NG_END_PLACE},
+                      represents = {"", "represent", "represents", "represented", NG_END_BODY};
+
 /* ---- one office ---- */
+
+static bool leads(const NgOffice *office)
+{
+  return strcmp(office->kind, "lead") == 0;
+}
+
+/* The office at the unit, by what stands before it: a vice president does not lead, nor does a finance director. */
+static const NgOffice *office_at(const NgSentence *s, guint i)
+{
+  const NgOffice *office = ng_unit_office(s, i);
+  if (!office || i == 0 || !leads(office))
+    return office;
+  bool under = ng_unit_is_among(s, i - 1, "vice deputy assistant associate regional local");
+  bool part = ng_unit_is_among(s, i, "director head chief editor manager superintendent") && ng_unit_is(s, i - 1, NG_WORD_OTHER) &&
+              !ng_unit_is_among(s, i - 1, "managing");
+  return under || part ? &works : office;
+}
 
 static void put_office(NgFind *f, guint person, guint body, const NgOffice *office, bool former, const char *rule)
 {
   const NgSentence *s = f->s;
   uint8_t end = ng_unit_end(s, body);
-  bool place = end == NG_END_PLACE;
   if (ng_unit_end(s, person) != NG_END_PERSON || !(end & NG_END_BODY) || s->units[person].classes & NG_WORD_PRONOUN)
     return;
-  bool fits = office->objects & end, lives = place && !fits; /* "Atlanta lawyer Neil Estes" */
-  bool works = !place && !fits;
-  NgSaid pattern = {.kind = fits    ? office->kind
-                            : lives ? "live"
-                                    : "work",
+  const NgOffice *as = office;
+  if (!(office->objects & end))
+    as = end == NG_END_PLACE ? &lives : &works; /* "Atlanta lawyer Neil Estes" */
+  NgSaid pattern = {.kind = as->kind,
+                    .label = former ? as->once : as->now,
                     .rule = rule,
-                    .confidence_percent = fits ? 80 : 65,
+                    .confidence_percent = as == office ? 80 : 65,
                     .directed = true,
                     .place = NG_NO_UNIT};
-  const char *label = fits     ? former ? office->once : office->now
-                      : works  ? former ? "worked for" : "works for"
-                      : former ? "was from"
-                               : "is from";
-  pattern.label = label;
   ng_find_put(f, person, body, &pattern);
 }
 
@@ -36,6 +52,7 @@ typedef struct {
   guint person;
   const NgOffice *office; /* the last that was met */
   bool former;
+  bool deeper; /* its own preposition has been passed */
   bool done;
 } Apposition;
 
@@ -70,18 +87,26 @@ static guint take_body(Apposition *a, guint i)
 {
   const NgSentence *s = a->f->s;
   guint head = ng_unit_is_among(s, i, "of for at with in on from to") ? body_at(s, i + 1) : NG_NO_UNIT;
-  if (head == NG_NO_UNIT)
+  if (head == NG_NO_UNIT) {
+    a->deeper = true; /* "president of daytime programs for ABC" */
     return i + 1;
-  bool to = ng_unit_is_word(s, i, "to"), represents = strcmp(a->office->kind, "represent") == 0;
+  }
+  bool to = ng_unit_is_word(s, i, "to"), for_it = strcmp(a->office->kind, "represent") == 0;
+  const NgOffice *office = leads(a->office) && (a->deeper || ng_unit_is_among(s, i, "on in at with")) ? &works : a->office;
   bool country = ng_unit_end(s, head) == NG_END_PLACE;
   bool where = country && ng_unit_is_among(s, i, "in for on with"); /* "director for China on the Council" */
   if (where && !(a->office->objects & NG_END_PLACE))
     return head + 1;
-  if (to != represents && to)
+  if (to && !for_it)
     return head + 1;
-  put_bodies(a->f, a->person, head, a->office, a->former, "an office behind the name");
-  a->done = true;
-  return head + 1;
+  put_bodies(a->f, a->person, head, office, a->former, "an office behind the name");
+  a->deeper = false;
+  bool more = ng_unit_is(s, head + 1, NG_WORD_AND) && ng_unit_end(s, head + 2) == NG_END_ORGANISATION && ng_unit_is_head(s, head + 2);
+  if (more) /* "chairman of UCPB and San Miguel" */
+    put_office(a->f, a->person, head + 2, office, a->former, "an office behind the name");
+  if (!ng_unit_is(s, head + 1, NG_WORD_AND | NG_WORD_PREPOSITION))
+    a->done = true;
+  return head + 1 + 2 * more;
 }
 
 /* Reads the apposition that begins at `i`. */
@@ -91,7 +116,7 @@ static void read_apposition(Apposition *a, guint i)
   for (guint k = i, next; k < s->n && k < i + 16 && !a->done; k = next) {
     const NgUnit *u = &s->units[k];
     next = k + 1;
-    const NgOffice *office = ng_unit_office(s, k);
+    const NgOffice *office = office_at(s, k);
     if (office) {
       a->office = office;
       continue;
@@ -107,10 +132,10 @@ static void read_apposition(Apposition *a, guint i)
       while (noun < k + 5 && ng_unit_is(s, noun, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_FIRM) &&
              !ng_unit_office(s, noun))
         noun++;
-      office = ng_unit_office(s, noun);
-      if (!office || !(ng_unit_end(s, k) & NG_END_BODY))
-        return;
-      put_office(a->f, a->person, k, office, a->former, "an office behind the name");
+      office = office_at(s, noun);
+      if (!office || !(ng_unit_end(s, k) & NG_END_BODY) || ng_unit_is_name(s, noun + 1))
+        return; /* "Baker, Reserve Board chairman Paul Volcker and" is a list */
+      put_office(a->f, a->person, k, strcmp(office->kind, "represent") == 0 ? &represents : office, a->former, "an office behind the name");
       a->office = office;
       next = noun + 1;
     } else if (!(u->classes & (NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_TITLE |
@@ -151,7 +176,7 @@ static void before_name(NgFind *f, guint i)
   bool comma = k < i;
   for (; k > 0 && i - k < 8; k--) {
     const NgUnit *u = &s->units[k - 1];
-    const NgOffice *here = ng_unit_office(s, k - 1);
+    const NgOffice *here = office_at(s, k - 1);
     office = office ? office : here;
     former |= (u->classes & NG_WORD_FORMER) != 0;
     bool possessive = u->classes & NG_WORD_POSSESSIVE;
@@ -161,7 +186,8 @@ static void before_name(NgFind *f, guint i)
                     ng_unit_end(s, body) == NG_END_PLACE && ng_unit_end(s, body - 2) == NG_END_PLACE;
       if (office && body < s->n && !listed && ng_unit_end(s, body) & NG_END_BODY &&
           (!comma || possessive || (body > 0 && ng_unit_is(s, body - 1, NG_WORD_DETERMINER))))
-        put_office(f, i, body, office, former, "an office before the name");
+        put_office(f, i, body, strcmp(office->kind, "represent") == 0 ? &represents : office, former,
+                   "an office before the name");
       return;
     }
     if (!here && !(u->classes & (NG_WORD_ADJECTIVE | NG_WORD_TITLE | NG_WORD_CAPITAL | NG_WORD_FIRM)) &&
@@ -175,13 +201,11 @@ static void before_name(NgFind *f, guint i)
 /* An office right before the name: "President Tsai of Taiwan". */
 static const NgOffice *title_of(const NgSentence *s, guint i)
 {
-  return i > 0 ? ng_unit_office(s, i - 1) : NULL;
+  return i > 0 && !(i > 1 && ng_unit_is(s, i - 2, NG_WORD_OTHER)) ? office_at(s, i - 1) : NULL;
 }
 
 static void of_body(NgFind *f, guint i)
 {
-  static const NgOffice works = {"", "work", "is with", "was with", NG_END_ORGANISATION},
-                        lives = {"", "live", "is from", "was from", NG_END_PLACE};
   const NgSentence *s = f->s;
   guint k = i + 1;
   bool comma = ng_unit_is(s, k, NG_WORD_COMMA);
@@ -198,7 +222,7 @@ static void of_body(NgFind *f, guint i)
   uint8_t end = ng_unit_end(s, head);
   const NgOffice *title = title_of(s, i);
   if (end == NG_END_ORGANISATION)
-    put_office(f, i, head, title && of ? title : &works, false, "of an organisation");
+    put_office(f, i, head, title && of ? title : &is_with, false, "of an organisation");
   else if (end == NG_END_PLACE && (of || from))
     put_bodies(f, i, head, title && of && title->objects & NG_END_PLACE ? title : &lives, false, "of a place");
 }

@@ -51,8 +51,10 @@ guint ng_wide_place_at(const NgSentence *s, guint comma)
 guint ng_address_at(const NgSentence *s, guint i)
 {
   bool behind = ng_wide_place_at(s, i + 1) != NG_NO_UNIT;
+  bool next = ng_unit_is(s, i + 3, NG_WORD_COMMA) && ng_unit_end(s, i + 4) == NG_END_PLACE &&
+              ng_wide_place_at(s, i + 5) == NG_NO_UNIT;
   bool listed =
-      i > 1 && ng_unit_is(s, i - 1, NG_WORD_COMMA) && ng_unit_end(s, i - 2) == NG_END_PLACE && !is_wide(s, i - 2);
+      next || (i > 1 && ng_unit_is(s, i - 1, NG_WORD_COMMA) && ng_unit_end(s, i - 2) == NG_END_PLACE && !is_wide(s, i - 2));
   if (!behind || listed || is_country(s, i) || (is_wide(s, i) && !is_country(s, i + 2)))
     return NG_NO_UNIT;
   /* "Paris, China and Spain": a list, unless the next pair is an address as well */
@@ -86,9 +88,14 @@ static void of_place(NgFind *f, guint i)
     put(f, i, wide, "located", "an address", 85);
   guint k = i + 1 + ng_unit_is(s, i + 1, NG_WORD_COMMA);
   wide = ng_unit_is_among(s, k, "in near") ? place_at(s, k + 1) : NG_NO_UNIT;
-  if (wide != NG_NO_UNIT && ng_unit_is_word(s, k, "in") && !is_country(s, i))
-    put(f, i, wide, "located", "in a place", 75);
-  if (is_part(s, i + 1) && ng_unit_is_word(s, i + 2, "of") && place_at(s, i + 3) != NG_NO_UNIT)
+  if (wide != NG_NO_UNIT && ng_unit_is_word(s, k, "in") && !is_country(s, i)) {
+    NgHeads all;
+    ng_phrase_gather(s, i, &all); /* "Galveston and Harris County in Texas" */
+    for (guint n = 0; n < all.n; n++)
+      if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && !is_wide(s, all.units[n]))
+        put(f, all.units[n], wide, "located", "in a place", 75);
+  }
+  if (is_part(s, i + 1) && !ng_unit_is_among(s, i + 1, "city town state") && ng_unit_is_word(s, i + 2, "of") && place_at(s, i + 3) != NG_NO_UNIT)
     put(f, i, place_at(s, i + 3), "located", "a part of a place", 80);
   what_it_is(f, i);
   if (ng_unit_is(s, i + 1, NG_WORD_POSSESSIVE)) {
@@ -108,7 +115,9 @@ static void of_organisation(NgFind *f, guint i)
   const NgSentence *s = f->s;
   bool comma = ng_unit_is(s, i + 1, NG_WORD_COMMA);
   guint k = i + 1 + comma, place = NG_NO_UNIT;
-  if (ng_unit_is_among(s, k, "in of at near"))
+  const NgName *own = &s->names[s->units[i].name];
+  bool in = ng_unit_is_word(s, k, "in") && own->end - own->first == 1; /* "ISIL in Syria" is only there */
+  if (ng_unit_is_among(s, k, "in of at near") && !(in && !comma))
     place = place_at(s, k + 1);
   else if (comma)
     place = ng_unit_end(s, k) == NG_END_PLACE && !ng_unit_is(s, k + 1, NG_WORD_AND | NG_WORD_POSSESSIVE) &&
@@ -116,7 +125,7 @@ static void of_organisation(NgFind *f, guint i)
                 ? k
                 : NG_NO_UNIT;
   else if (ng_unit_is_word(s, k, "("))
-    place = ng_unit_end(s, k + 1) == NG_END_PLACE && ng_unit_is_word(s, k + 2, ")") ? k + 1 : NG_NO_UNIT;
+    place = ng_unit_end(s, k + 1) == NG_END_PLACE && ng_unit_is_word(s, k + 2, ")") && !ng_unit_is_capital(s, k + 3) ? k + 1 : NG_NO_UNIT;
   if (comma && place == NG_NO_UNIT && ng_unit_is(s, k, NG_WORD_DETERMINER)) {
     guint name = k + 1;
     while (name < k + 3 && ng_unit_is(s, name, NG_WORD_ADJECTIVE))

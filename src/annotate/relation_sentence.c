@@ -226,8 +226,7 @@ static void turn_round(NgHeads *heads)
   }
 }
 
-/* The names that are joined to the one at `i`, which is the last; returns where the list begins. */
-static guint gather_left(const NgSentence *s, guint i, NgHeads *heads)
+guint ng_phrase_gather(const NgSentence *s, guint i, NgHeads *heads)
 {
   *heads = (NgHeads){.units = {i}, .n = 1, .end = i + 1};
   guint start = ng_phrase_start(s, i), first = start;
@@ -261,7 +260,7 @@ static bool is_whole(const NgSentence *s, guint start)
 static bool subject_at(const NgSentence *s, guint i, NgHeads *heads)
 {
   for (guint tries = 0; tries < 4; tries++) {
-    guint start = gather_left(s, i, heads);
+    guint start = ng_phrase_gather(s, i, heads);
     bool prepositional = start > 0 && is_preposition(s, start - 1);
     if (!prepositional && heads->n > 1 && !is_whole(s, start)) {
       *heads = (NgHeads){.units = {i}, .n = 1, .end = i + 1};

@@ -80,6 +80,9 @@ bool ng_phrase_heads(const NgSentence *s, guint i, NgHeads *heads);
 /* Where the noun phrase begins that ends with the name at `i`. */
 guint ng_phrase_start(const NgSentence *s, guint i);
 
+/* The names that are joined to the one at `i`, which is the last; returns where the list begins. */
+guint ng_phrase_gather(const NgSentence *s, guint i, NgHeads *heads);
+
 /* Who does what the verb group that begins at `verb` says, as far as that stands before it; false where it is no name. */
 bool ng_phrase_subject(const NgSentence *s, guint verb, NgHeads *heads);
 

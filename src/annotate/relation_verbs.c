@@ -7,7 +7,8 @@ typedef struct {
   NgFind *f;
   const NgSentence *s;
   NgHeads carried; /* the subject of the verb before, for one that is joined to it */
-  guint last_head; /* of the verb before; NG_NO_UNIT */
+  NgStatus carried_status; /* of the verb before */
+  guint last_head;         /* of the verb before; NG_NO_UNIT */
   bool reported;   /* a verb of saying has been met */
 } Verbs;
 
@@ -94,7 +95,8 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
             (NG_WORD_COMMA | NG_WORD_STOP | NG_WORD_WHO | NG_WORD_SUBORDINATE | NG_WORD_TO | NG_WORD_PRONOUN) ||
         (ng_unit_is_finite(s, k) && k > i && !is_plural_noun(u)))
       return false;
-    if (u->name != NG_NONE && ng_unit_is_head(s, k))
+    bool deep = u->classes & NG_WORD_PREPOSITION && !ng_unit_is_among(s, k, "of on for"); /* "made a remark in talks with" */
+    if ((u->name != NG_NONE && ng_unit_is_head(s, k)) || (deep && row->flags & NG_ROW_TIES))
       return false;
     bool wanted = row->flags & NG_ROW_OFFICE ? ng_unit_office(s, k) != NULL : (u->classes & NG_WORD_TIES) != 0;
     if (wanted && u->word)
@@ -202,6 +204,7 @@ static bool before_infinitive(const Verbs *v, NgGroup *g, NgHeads *heads)
       k--;
     if (k < 2 || !ng_unit_is(s, k - 1, NG_WORD_POSSESSIVE) || !ng_unit_is_name(s, k - 2))
       return false;
+    g->effort = true;
     *heads = (NgHeads){.units = {k - 2}, .n = 1, .end = k - 1};
     return true;
   }
@@ -211,7 +214,7 @@ static bool before_infinitive(const Verbs *v, NgGroup *g, NgHeads *heads)
   *heads = (NgHeads){.units = {k - 1}, .n = 1, .end = k};
   if (start >= 2 && ng_unit_is_word(s, start - 1, "by") && ng_unit_is(s, start - 2, NG_WORD_EFFORT)) {
     g->status = MAX(g->status, NG_STATUS_POSSIBLE);
-    return true;
+    return g->effort = true;
   }
   if (v->last_head != NG_NO_UNIT || start != 0)
     return false;
@@ -260,7 +263,7 @@ static const char *lethal(const NgSentence *s, const NgVerbRow *row, guint head,
                                                                                         : NULL;
   if (!how && head > 0 && ng_unit_is_among(s, head - 1, "fatally mortally"))
     how = "";
-  if (!how || !(row->objects == NG_END_PERSON) || strcmp(row->kind, "attack") != 0)
+  if (!how || !(row->objects == NG_END_PERSON) || (strcmp(row->kind, "attack") != 0 && strcmp(row->kind, "shoot") != 0))
     return "";
   pattern->kind = "kill";
   return how;
@@ -269,7 +272,7 @@ static const char *lethal(const NgSentence *s, const NgVerbRow *row, guint head,
 /* "A and B met". */
 static bool put_mutual(Verbs *v, const NgVerbRow *row, const NgGroup *g, const NgHeads *subjects)
 {
-  if (!(row->flags & NG_ROW_MUTUAL) || g->passive || subjects->n < 2)
+  if (!(row->flags & NG_ROW_MUTUAL) || row->flags & (NG_ROW_TIES | NG_ROW_OFFICE) || g->passive || subjects->n < 2)
     return false;
   NgSaid pattern = pattern_of(v, row, g, g->head + 1);
   pattern.label = ng_group_label(v->f, g, row->tail ? row->tail : "with");
@@ -319,7 +322,10 @@ static bool put_active(Verbs *v, const NgVerbRow *row, const NgGroup *g, const N
   g_autofree char *with_noun = object.noun ? g_strjoin(" ", object.noun, object.link, NULL) : NULL;
   if (row->flags & (NG_ROW_TIES | NG_ROW_OFFICE))
     tail = with_noun;
-  pattern.label = ng_group_label(v->f, g, *how ? how : tail);
+  if (g->gerund && g->status)
+    pattern.label = ng_status_label(v->f, g->status, "", row->verb, tail);
+  else
+    pattern.label = ng_group_label(v->f, g, *how ? how : tail);
   if (row->flags & NG_ROW_PASSIVE && object.heads.n == 1 && row->objects == NG_END_PLACE)
     add_address(v->s, &object.heads);
   pattern.confidence_percent = (uint8_t)(pattern.confidence_percent - object.doubt_percent - (carried ? 10 : 0));
@@ -396,6 +402,8 @@ static bool subject_of(Verbs *v, NgGroup *g, NgHeads *subjects, bool *carried)
     return true;
   *carried = is_joined(v, g);
   *subjects = v->carried;
+  if (*carried && g->gerund) /* "will leave after meeting Qin" */
+    g->status = MAX(g->status, v->carried_status);
   return *carried;
 }
 
@@ -418,6 +426,7 @@ static void look_at_group(Verbs *v, NgGroup *g)
   v->carried.n = 0;
   if (known)
     v->carried = subjects;
+  v->carried_status = g->status;
   v->last_head = g->head;
   v->reported |= ng_unit_is(v->s, g->head, NG_WORD_SAY);
 }
