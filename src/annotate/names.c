@@ -241,7 +241,8 @@ static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
     if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
       break;
     *title |= !people;
-    a += !people && t->phrase > 1 && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
+    bool phrase = t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON); /* "President Lincoln" is known as such */
+    a += !people && phrase && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
   }
   return a;
 }
