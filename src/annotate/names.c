@@ -160,6 +160,12 @@ static bool is_acronym(const NgToken *t)
          !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
 }
 
+/* A division by its abbreviation: "Conn.". */
+static bool is_state(const NgToken *t)
+{
+  return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
+}
+
 static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -189,6 +195,8 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.plural = f->text[t[e - 1].end - 1] == 's';
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
   x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
+  x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
+  x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from");
   return x;
