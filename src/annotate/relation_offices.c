@@ -22,8 +22,8 @@ static const NgOffice *office_at(const NgSentence *s, guint i)
   if (!office || i == 0 || !leads(office))
     return office;
   bool under = ng_unit_is_among(s, i - 1, "vice deputy assistant associate regional local");
-  bool part = ng_unit_is_among(s, i, "director head chief editor manager superintendent") && ng_unit_is(s, i - 1, NG_WORD_OTHER) &&
-              !ng_unit_is_among(s, i - 1, "managing");
+  bool part = ng_unit_is_among(s, i, "director head chief editor manager superintendent") &&
+              ng_unit_is(s, i - 1, NG_WORD_OTHER) && !ng_unit_is_among(s, i - 1, "managing");
   return under || part ? &works : office;
 }
 
@@ -92,7 +92,8 @@ static guint take_body(Apposition *a, guint i)
     return i + 1;
   }
   bool to = ng_unit_is_word(s, i, "to"), for_it = strcmp(a->office->kind, "represent") == 0;
-  const NgOffice *office = leads(a->office) && (a->deeper || ng_unit_is_among(s, i, "on in at with")) ? &works : a->office;
+  const NgOffice *office =
+      leads(a->office) && (a->deeper || ng_unit_is_among(s, i, "on in at with")) ? &works : a->office;
   bool country = ng_unit_end(s, head) == NG_END_PLACE;
   bool where = country && ng_unit_is_among(s, i, "in for on with"); /* "director for China on the Council" */
   if (where && !(a->office->objects & NG_END_PLACE))
@@ -101,7 +102,8 @@ static guint take_body(Apposition *a, guint i)
     return head + 1;
   put_bodies(a->f, a->person, head, office, a->former, "an office behind the name");
   a->deeper = false;
-  bool more = ng_unit_is(s, head + 1, NG_WORD_AND) && ng_unit_end(s, head + 2) == NG_END_ORGANISATION && ng_unit_is_head(s, head + 2);
+  bool more = ng_unit_is(s, head + 1, NG_WORD_AND) && ng_unit_end(s, head + 2) == NG_END_ORGANISATION &&
+              ng_unit_is_head(s, head + 2);
   if (more) /* "chairman of UCPB and San Miguel" */
     put_office(a->f, a->person, head + 2, office, a->former, "an office behind the name");
   if (!ng_unit_is(s, head + 1, NG_WORD_AND | NG_WORD_PREPOSITION))
@@ -129,13 +131,17 @@ static void read_apposition(Apposition *a, guint i)
     } else if (u->name != NG_NONE) {
       guint noun = k + 1; /* "an FAA spokesman", "China's largest city" */
       noun += ng_unit_is(s, noun, NG_WORD_POSSESSIVE);
-      while (noun < k + 5 && ng_unit_is(s, noun, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_FIRM) &&
+      guint wide = ng_address_at(s, k);
+      if (wide != NG_NO_UNIT && ng_unit_is(s, wide + 1, NG_WORD_COMMA))
+        noun = wide + 2; /* "a West Palm Beach, Fla., lawyer" */
+      while (noun < k + 7 && ng_unit_is(s, noun, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_FIRM) &&
              !ng_unit_office(s, noun))
         noun++;
       office = office_at(s, noun);
       if (!office || !(ng_unit_end(s, k) & NG_END_BODY) || ng_unit_is_name(s, noun + 1))
         return; /* "Baker, Reserve Board chairman Paul Volcker and" is a list */
-      put_office(a->f, a->person, k, strcmp(office->kind, "represent") == 0 ? &represents : office, a->former, "an office behind the name");
+      put_bodies(a->f, a->person, k, strcmp(office->kind, "represent") == 0 ? &represents : office, a->former,
+                 "an office behind the name");
       a->office = office;
       next = noun + 1;
     } else if (!(u->classes & (NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_TITLE |
@@ -156,7 +162,7 @@ static void behind_name(NgFind *f, guint i)
   k++;
   if (!is && ng_unit_is(s, k, NG_WORD_ADJECTIVE) && ng_unit_is(s, k + 1, NG_WORD_COMMA))
     k += 2; /* "Lee, 53, is": and "Lee, 53, chairman of" */
-  if (!is && k > i + 2 && ng_unit_is_among(s, k, "is was"))
+  if (!is && ng_unit_is_among(s, k, "is was"))
     k++;
   if (!is && ng_unit_is_word(s, k, "who") && ng_unit_is_among(s, k + 1, "is was")) {
     a.former = ng_unit_is_word(s, k + 1, "was");

@@ -31,6 +31,13 @@ static bool is_part(const NgSentence *s, guint i)
                           "outskirts city town state");
 }
 
+/* Whether the one can lie in the other: a region in a country, a town in both. */
+static bool lies_in(const NgSentence *s, guint i, guint wide)
+{
+  return !is_country(s, i) &&
+         (!is_wide(s, i) || is_country(s, wide) || ng_unit_known(s, i) & (NG_LEX_CITY | NG_LEX_CITY_LARGE));
+}
+
 /* Over "northern", "the": the place behind a preposition. */
 static guint place_at(const NgSentence *s, guint i)
 {
@@ -53,8 +60,9 @@ guint ng_address_at(const NgSentence *s, guint i)
   bool behind = ng_wide_place_at(s, i + 1) != NG_NO_UNIT;
   bool next = ng_unit_is(s, i + 3, NG_WORD_COMMA) && ng_unit_end(s, i + 4) == NG_END_PLACE &&
               ng_wide_place_at(s, i + 5) == NG_NO_UNIT;
-  bool listed =
-      next || (i > 1 && ng_unit_is(s, i - 1, NG_WORD_COMMA) && ng_unit_end(s, i - 2) == NG_END_PLACE && !is_wide(s, i - 2));
+  bool state = behind && s->tokens[s->units[i + 2].token].flags & NG_TOKEN_ABBREVIATED; /* nothing but an address */
+  bool listed = (next && !state) || (i > 1 && ng_unit_is(s, i - 1, NG_WORD_COMMA) &&
+                                     ng_unit_end(s, i - 2) == NG_END_PLACE && !is_wide(s, i - 2) && !state);
   if (!behind || listed || is_country(s, i) || (is_wide(s, i) && !is_country(s, i + 2)))
     return NG_NO_UNIT;
   /* "Paris, China and Spain": a list, unless the next pair is an address as well */
@@ -92,10 +100,14 @@ static void of_place(NgFind *f, guint i)
     NgHeads all;
     ng_phrase_gather(s, i, &all); /* "Galveston and Harris County in Texas" */
     for (guint n = 0; n < all.n; n++)
-      if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && !is_wide(s, all.units[n]))
+      if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && lies_in(s, all.units[n], wide))
         put(f, all.units[n], wide, "located", "in a place", 75);
   }
-  if (is_part(s, i + 1) && !ng_unit_is_among(s, i + 1, "city town state") && ng_unit_is_word(s, i + 2, "of") && place_at(s, i + 3) != NG_NO_UNIT)
+  static const char landscape[] = "desert plateau river valley mountains peninsula island islands forest lake";
+  if (ng_unit_is_among(s, i + 1, landscape) && ng_unit_is_word(s, i + 2, "in") && place_at(s, i + 3) != NG_NO_UNIT)
+    put(f, i, place_at(s, i + 3), "located", "in a place", 75);
+  if (is_part(s, i + 1) && !ng_unit_is_among(s, i + 1, "city town state") && ng_unit_is_word(s, i + 2, "of") &&
+      place_at(s, i + 3) != NG_NO_UNIT)
     put(f, i, place_at(s, i + 3), "located", "a part of a place", 80);
   what_it_is(f, i);
   if (ng_unit_is(s, i + 1, NG_WORD_POSSESSIVE)) {
@@ -125,7 +137,9 @@ static void of_organisation(NgFind *f, guint i)
                 ? k
                 : NG_NO_UNIT;
   else if (ng_unit_is_word(s, k, "("))
-    place = ng_unit_end(s, k + 1) == NG_END_PLACE && ng_unit_is_word(s, k + 2, ")") && !ng_unit_is_capital(s, k + 3) ? k + 1 : NG_NO_UNIT;
+    place = ng_unit_end(s, k + 1) == NG_END_PLACE && ng_unit_is_word(s, k + 2, ")") && !ng_unit_is_capital(s, k + 3)
+                ? k + 1
+                : NG_NO_UNIT;
   if (comma && place == NG_NO_UNIT && ng_unit_is(s, k, NG_WORD_DETERMINER)) {
     guint name = k + 1;
     while (name < k + 3 && ng_unit_is(s, name, NG_WORD_ADJECTIVE))

@@ -276,13 +276,13 @@ static bool subject_at(const NgSentence *s, guint i, NgHeads *heads)
   return false;
 }
 
-/* "Oswald was the man who killed": the name before "was". */
+/* "Oswald was the man who killed", "Oswald, the man who": the name before. */
 static guint before_being(const NgSentence *s, guint who)
 {
   guint k = who;
   while (k > 0 && who - k < 6 && ng_unit_is(s, k - 1, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_DETERMINER))
     k--;
-  bool being = k < who && k > 1 && ng_unit_is(s, k - 1, NG_WORD_BE);
+  bool being = k < who && k > 1 && ng_unit_is(s, k - 1, NG_WORD_BE | NG_WORD_COMMA);
   return being && ng_unit_is_name(s, k - 2) ? k - 2 : NG_NO_UNIT;
 }
 

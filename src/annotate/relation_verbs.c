@@ -6,10 +6,10 @@
 typedef struct {
   NgFind *f;
   const NgSentence *s;
-  NgHeads carried; /* the subject of the verb before, for one that is joined to it */
+  NgHeads carried;         /* the subject of the verb before, for one that is joined to it */
   NgStatus carried_status; /* of the verb before */
   guint last_head;         /* of the verb before; NG_NO_UNIT */
-  bool reported;   /* a verb of saying has been met */
+  bool reported;           /* a verb of saying has been met */
 } Verbs;
 
 /* Where an object was found: the names, and the noun of ties or the office before them. */
@@ -21,10 +21,17 @@ typedef struct {
 
 /* ---- objects ---- */
 
+static bool is_number(const NgSentence *s, guint i)
+{
+  return i < s->n && g_ascii_isdigit(s->text[s->tokens[s->units[i].token].start]);
+}
+
 /* Over "in Bali", "on Monday", "by telephone", "last week"; the unit behind, or `i`. */
 static guint skip_aside(const NgSentence *s, guint i)
 {
-  if (ng_unit_is(s, i, NG_WORD_ADVERB | NG_WORD_TIME))
+  bool dated = i > 0 && (is_number(s, i - 1) || ng_unit_is(s, i - 1, NG_WORD_TIME));
+  if (ng_unit_is(s, i, NG_WORD_ADVERB | NG_WORD_TIME) ||
+      (dated && (ng_unit_is(s, i, NG_WORD_COMMA) || is_number(s, i))))
     return i + 1;
   if (!ng_unit_is(s, i, NG_WORD_PREPOSITION) || ng_unit_is(s, i, NG_WORD_TO))
     return i;
@@ -57,7 +64,7 @@ static bool place_beyond(const NgSentence *s, guint i, const NgVerbRow *row, Obj
 /* The link, at the unit or behind what may stand between, and the names behind it. */
 static bool linked_object(const NgSentence *s, guint i, const NgVerbRow *row, Object *object)
 {
-  for (guint tries = 0; tries < 4; tries++) {
+  for (guint tries = 0; tries < 7; tries++) {
     if (ng_unit_is_among(s, i, row->links) && (place_beyond(s, i + 1, row, object) || object_at(s, i + 1, object))) {
       object->link = s->units[i].word ? s->units[i].word->spelled : "";
       object->doubt_percent = (uint8_t)(tries * 5);
@@ -95,7 +102,8 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
             (NG_WORD_COMMA | NG_WORD_STOP | NG_WORD_WHO | NG_WORD_SUBORDINATE | NG_WORD_TO | NG_WORD_PRONOUN) ||
         (ng_unit_is_finite(s, k) && k > i && !is_plural_noun(u)))
       return false;
-    bool deep = u->classes & NG_WORD_PREPOSITION && !ng_unit_is_among(s, k, "of on for"); /* "made a remark in talks with" */
+    bool deep =
+        u->classes & NG_WORD_PREPOSITION && !ng_unit_is_among(s, k, "of on for"); /* "made a remark in talks with" */
     if ((u->name != NG_NONE && ng_unit_is_head(s, k)) || (deep && row->flags & NG_ROW_TIES))
       return false;
     bool wanted = row->flags & NG_ROW_OFFICE ? ng_unit_office(s, k) != NULL : (u->classes & NG_WORD_TIES) != 0;
@@ -144,9 +152,11 @@ static bool find_object(const NgSentence *s, guint i, const NgVerbRow *row, Obje
 /* The names behind "by", not far behind a passive. */
 static bool find_agent(const NgSentence *s, guint i, NgHeads *heads)
 {
-  for (guint k = i; k < s->n && k < i + 9; k++) {
+  for (guint k = i; k < s->n && k < i + 18; k++) {
     if (ng_unit_is_word(s, k, "by"))
       return ng_phrase_heads(s, k + 1, heads);
+    if (k > i && ng_unit_is(s, k, NG_WORD_COMMA) && is_number(s, k - 1))
+      continue; /* a date */
     if (ng_unit_is_finite(s, k) || ng_unit_is(s, k, NG_WORD_COMMA | NG_WORD_STOP | NG_WORD_WHO | NG_WORD_AND))
       return false;
   }
@@ -189,6 +199,16 @@ static bool is_joined(const Verbs *v, const NgGroup *g)
         (ng_unit_is(v->s, k, NG_WORD_SUBORDINATE) && !ng_unit_is(v->s, k, NG_WORD_PREPOSITION)))
       return false;
   return true;
+}
+
+/* "fired the shots that killed": what one's deed does, one does. */
+static bool is_killed_by_deed(const Verbs *v, const NgGroup *g)
+{
+  const NgWord *word = v->s->units[g->head].word;
+  gsize n;
+  bool kills = word && word->verb != NG_NO_ROW && strcmp(ng_verb_rows(&n)[word->verb].kind, "kill") == 0;
+  return kills && v->carried.n && v->last_head != NG_NO_UNIT && g->start > 0 && g->start - v->last_head < 6 &&
+         ng_unit_is_among(v->s, g->start - 1, "that which") && ng_unit_is(v->s, v->last_head + 1, NG_WORD_DETERMINER);
 }
 
 /* "Qin to visit Europe", with no verb before; "efforts by the United States to reconnect", "China's bid to". */
@@ -400,7 +420,7 @@ static bool subject_of(Verbs *v, NgGroup *g, NgHeads *subjects, bool *carried)
     return before_participle(v->s, g->start, subjects);
   if (!g->gerund && ng_phrase_subject(v->s, g->start, subjects))
     return true;
-  *carried = is_joined(v, g);
+  *carried = is_joined(v, g) || is_killed_by_deed(v, g);
   *subjects = v->carried;
   if (*carried && g->gerund) /* "will leave after meeting Qin" */
     g->status = MAX(g->status, v->carried_status);

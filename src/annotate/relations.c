@@ -113,7 +113,8 @@ static guint32 classes_of(const Reader *r, const NgToken *t, const NgWord *word)
 static gsize title_tokens(const Reader *r, gsize i, gsize end)
 {
   const NgToken *t = &r->tokens[i];
-  return t->phrase > 1 && t->known & NG_LEX_TITLE ? MIN(t->phrase, end - i) : 1;
+  gsize limit = r->next_name < r->n_names ? MIN(end, r->names[r->next_name].first) : end;
+  return t->phrase > 1 && t->known & NG_LEX_TITLE && i + t->phrase <= limit ? t->phrase : 1;
 }
 
 static const NgWord *title_word(const Reader *r, gsize i, gsize n)
@@ -219,7 +220,7 @@ static gsize read_piece(Reader *r, GArray *said, gsize first, gsize end)
 }
 
 void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
-                       gsize n_tokens, const char *text)
+                      gsize n_tokens, const char *text)
 {
   Reader r = {.patterns = patterns,
               .tokens = tokens,

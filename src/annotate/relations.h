@@ -30,6 +30,6 @@ typedef struct {
 /* Appends what the sentences say of the names in them to `said`, a GArray of NgSaid, in text order. Tokens are looked up and `names` are theirs, in text order; the
  * names of `said` are indices among them. */
 void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
-                       gsize n_tokens, const char *text);
+                      gsize n_tokens, const char *text);
 
 #endif
