@@ -141,7 +141,7 @@ static bool take_between(Reading *r)
   } else if (u->classes & NG_WORD_NOT) {
     raise_status(r->group, NG_STATUS_DENIED);
     r->group->plain = false;
-  } else if (u->classes & NG_WORD_ADVERB && r->at > r->group->start) {
+  } else if (u->classes & NG_WORD_ADVERB && (r->at > r->group->start || u->classes & NG_WORD_DOUBT)) {
     if (u->classes & NG_WORD_DOUBT) {
       raise_status(r->group, NG_STATUS_POSSIBLE);
       r->group->plain = false;
@@ -204,8 +204,6 @@ static void say(GString *label, const char *words)
 
 static const char *word_of(const NgSentence *s, guint i)
 {
-  if (ng_unit_is_word(s, i, "guilty"))
-    return "guilty";
   return s->units[i].word ? s->units[i].word->spelled : "";
 }
 

@@ -54,7 +54,7 @@ static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, D
     bool link = ng_unit_is_among(s, k, row->links);
     bool between = row->flags & NG_ROW_MUTUAL && ng_unit_is_word(s, k, "between");
     bool place = ng_unit_is_among(s, k, "in at") && !link;
-    if (!(by || link || between || place) || !ng_phrase_heads(s, k + 1, &heads))
+    if (!(by || link || between || place) || !(between ? ng_phrase_pair : ng_phrase_heads)(s, k + 1, &heads))
       return;
     if (between)
       deed->subjects = heads;
@@ -179,6 +179,32 @@ static bool accused_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus
   return false;
 }
 
+/* "made a visit to", "cancelled his meeting with": who did is the verb's subject, and whether it was is told by the verb. */
+static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *status)
+{
+  static const char verbs[] =
+      "made pays paid began begins started held holds hold plans planned plan cancelled canceled cancel "
+      "scrapped postponed postpone shelved abandoned conducted completed ended launched continued continue continues "
+      "resumed wage waged make making started undertook canceling cancelling";
+  guint k = noun;
+  while (k > 0 && noun - k < 4 && ng_unit_is(s, k - 1, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER) &&
+         !ng_unit_is_among(s, k - 1, verbs))
+    k--;
+  if (k == 0 || k == noun || !ng_unit_is_among(s, k - 1, verbs))
+    return false;
+  NgGroup group = {.head = NG_NO_UNIT};
+  for (guint start = k > 7 ? k - 7 : 0; start < k && group.head != k - 1; start++)
+    if (s->units[start].name == NG_NONE && !ng_unit_is(s, start, NG_WORD_TO | NG_WORD_ADVERB) &&
+        !ng_group_read(s, start, false, &group))
+      group.head = NG_NO_UNIT;
+  if (group.head != k - 1 || group.passive || group.gerund)
+    return false;
+  *status = MAX(group.status, ng_unit_is(s, k - 1, NG_WORD_CANCEL) ? NG_STATUS_CANCELLED : NG_STATUS_DONE);
+  if (ng_unit_is_among(s, k - 1, "plans planned plan"))
+    *status = MAX(*status, NG_STATUS_PLANNED);
+  return ng_phrase_subject(s, group.start, heads);
+}
+
 static void look_at_noun(NgFind *f, guint noun)
 {
   gsize n;
@@ -192,6 +218,8 @@ static void look_at_noun(NgFind *f, guint noun)
     else if (!deed.objects.n && ng_unit_is_word(f->s, noun + 1, "by"))
       deed.objects = owner; /* "Lennon's murder by Chapman" */
   }
+  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused))
+    deed.subjects.n = 0;
   bool killing = strcmp(row->kind, "kill") == 0, of = deed.objects.n || deed.owner != NG_NO_UNIT;
   NgHeads accused;
   if (killing && of && (deed.owner == NG_NO_UNIT || !deed.objects.n) &&

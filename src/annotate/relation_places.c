@@ -98,7 +98,10 @@ static void of_place(NgFind *f, guint i)
   wide = ng_unit_is_among(s, k, "in near") ? place_at(s, k + 1) : NG_NO_UNIT;
   if (wide != NG_NO_UNIT && ng_unit_is_word(s, k, "in") && !is_country(s, i)) {
     NgHeads all;
-    ng_phrase_gather(s, i, &all); /* "Galveston and Harris County in Texas" */
+    if (k == i + 1)
+      ng_phrase_gather(s, i, &all);
+    else
+      all = (NgHeads){.units = {i}, .n = 1, .end = i + 1}; /* "Galveston and Harris County in Texas" */
     for (guint n = 0; n < all.n; n++)
       if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && lies_in(s, all.units[n], wide))
         put(f, all.units[n], wide, "located", "in a place", 75);

@@ -143,7 +143,7 @@ static bool is_list(const NgSentence *s, guint i)
   return false;
 }
 
-bool ng_phrase_heads(const NgSentence *s, guint i, NgHeads *heads)
+static bool read_heads(const NgSentence *s, guint i, bool nominal, NgHeads *heads)
 {
   guint head = ng_phrase_head(s, i);
   if (head == NG_NO_UNIT)
@@ -154,12 +154,22 @@ bool ng_phrase_heads(const NgSentence *s, guint i, NgHeads *heads)
       break;
     guint k = behind_joint(s, heads->end, &last);
     head = k > heads->end ? ng_phrase_head(s, k) : NG_NO_UNIT;
-    if (head == NG_NO_UNIT || ng_unit_is_finite(s, head + 1))
+    if (head == NG_NO_UNIT || (!nominal && ng_unit_is_finite(s, head + 1)))
       break;
     heads->units[heads->n++] = head;
     heads->end = head + 1;
   }
   return true;
+}
+
+bool ng_phrase_heads(const NgSentence *s, guint i, NgHeads *heads)
+{
+  return read_heads(s, i, false, heads);
+}
+
+bool ng_phrase_pair(const NgSentence *s, guint i, NgHeads *heads)
+{
+  return read_heads(s, i, true, heads);
 }
 
 /* ---- to the left ---- */

@@ -77,6 +77,9 @@ guint ng_phrase_head(const NgSentence *s, guint i);
 /* The same of several that are joined by commas and "and". False where there is none. What a verb follows is a subject of its own and not taken. */
 bool ng_phrase_heads(const NgSentence *s, guint i, NgHeads *heads);
 
+/* The same where no verb may take the last of them: behind "between". */
+bool ng_phrase_pair(const NgSentence *s, guint i, NgHeads *heads);
+
 /* Where the noun phrase begins that ends with the name at `i`. */
 guint ng_phrase_start(const NgSentence *s, guint i);
 

@@ -21,7 +21,7 @@ static const NgVerbRow verbs[] = {
     {"meets with", "meet", "meet", "with", "with", ANY, ANY, MUTUAL | PLACE, 90},
     {"meets", "meet", "meet", "", "with", ANY, PO, MUTUAL | PLACE | BY, 85},
     {"talks with", "talk", "talk", "with to", "with", ANY, ANY, MUTUAL | PLACE, 85},
-    {"speaks with", "talk", "speak", "with to", NULL, PO, ANY, MUTUAL | PLACE, 80},
+    {"speaks with", "talk", "speak", "with to", NULL, PO, ANY, PLACE, 80},
     {"discusses with", "talk", "discuss", "with", "matters with", ANY, ANY, MUTUAL | PLACE | NOUN, 80},
     {"negotiates with", "talk", "negotiate", "with", "with", ANY, ANY, MUTUAL | PLACE, 85},
     {"confers with", "talk", "confer", "with", "with", ANY, ANY, MUTUAL | PLACE, 85},

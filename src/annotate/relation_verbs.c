@@ -455,6 +455,8 @@ static void look_at_group(Verbs *v, NgGroup *g)
 static bool may_begin(const NgSentence *s, guint i)
 {
   const NgUnit *u = &s->units[i];
+  if (u->classes & NG_WORD_DOUBT && u->classes & NG_WORD_ADVERB)
+    return true;
   if (u->name != NG_NONE || u->classes & (NG_WORD_ADVERB | NG_WORD_NOT))
     return false;
   if (i > 0 && ng_unit_is(s, i - 1, NG_WORD_DETERMINER) && !(u->classes & NG_WORD_MODAL))

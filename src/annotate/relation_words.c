@@ -108,7 +108,7 @@ static const struct {
     {NG_WORD_CONTROL, NG_STATUS_PLANNED,
      "plan intend agree promise vow pledge decide prepare schedule expect arrange aim"},
     {NG_WORD_CONTROL, NG_STATUS_POSSIBLE,
-     "want hope try attempt seek threaten offer wish propose need like ask urge order allow suspect allege"},
+     "want hope try attempt work seek threaten offer wish propose need like ask urge order allow suspect allege"},
     {NG_WORD_CONTROL, NG_STATUS_DENIED, "refuse decline fail"},
     {NG_WORD_CONTROL, NG_STATUS_DONE, "begin start continue manage use"},
     {NG_WORD_GERUND, NG_STATUS_DENIED, "deny avoid"},
@@ -130,6 +130,9 @@ static const struct {
      "release publish "
      "emerge fear say speak feel knows win ride sing steal throw catch hang regret refer sign vote"},
 };
+
+/* Words of the law that stand in labels. */
+static const char of_the_law[] = "convicted guilty suspected acquitted pleaded pleads";
 
 static const char *const adjectives_of_control[] = {"set",   "due",    "scheduled", "expected",
                                                     "going", "poised", "about",     NULL};
@@ -331,6 +334,7 @@ NgWords *ng_words_new(void)
   put_verbs(w);
   for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
     put_list(w, lists[i].words, lists[i].classes, lists[i].status);
+  put_list(w, of_the_law, 0, NG_STATUS_DONE);
   for (const char *const *word = adjectives_of_control; *word; word++)
     put_list(w, *word, NG_WORD_CONTROL, NG_STATUS_PLANNED);
   for (const char *const *word = possible_adjectives_of_control; *word; word++)

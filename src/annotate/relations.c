@@ -44,8 +44,10 @@ static bool same_name(const NgSentence *s, uint32_t a, uint32_t b)
   if (a == b)
     return true;
   const NgName *x = &s->names[a], *y = &s->names[b];
-  const NgToken *t = s->tokens; /* the last words are the same: "Qin Gang", "Gang" */
-  return t[x->end - 1].lower == t[y->end - 1].lower && x->verdict.kind == y->verdict.kind;
+  const NgToken *t = s->tokens; /* "Qin Gang", "Gang", "Qin"; but "Joe Biden", "Jill Biden" */
+  bool last = t[x->end - 1].lower == t[y->end - 1].lower, first = t[x->first].lower == t[y->first].lower;
+  bool lone = x->end - x->first == 1 || y->end - y->first == 1;
+  return x->verdict.kind == y->verdict.kind && (lone ? last || first : last && first);
 }
 
 void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
