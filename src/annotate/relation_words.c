@@ -234,7 +234,7 @@ static bool irregular(const char *verb, char past[24], char participle[24])
 {
   gsize n = strlen(verb);
   for (const char *const *row = ng_irregular_verbs(); *row; row++) {
-    if (strncmp(*row, verb, n) != 0 || (*row)[n] != ' ')
+    if ((*row)[0] != verb[0] || strncmp(*row, verb, n) != 0 || (*row)[n] != ' ')
       continue;
     const char *second = *row + n + 1, *third = strchr(second, ' ') + 1;
     g_snprintf(past, 24, "%.*s", (int)(third - 1 - second), second);

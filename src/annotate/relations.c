@@ -76,9 +76,7 @@ void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
 typedef struct {
   NgPatterns *patterns;
   NgSentence s;
-  NgFind find;
   const NgToken *tokens;
-  gsize n_tokens;
   const NgName *names;
   gsize n_names, next_name;
   uint32_t person; /* the one person that the sentence before told of, as its subject; NG_NONE */
@@ -191,34 +189,68 @@ static uint32_t person_of(const NgSentence *s)
 
 /* ---- sentences ---- */
 
-static guint count_names(const NgSentence *s)
+/* Tokens, and the names in them. */
+typedef struct {
+  gsize first, end, first_name, end_name;
+} Stretch;
+
+static void look_for_relations(Reader *r, GArray *said)
 {
-  guint n = 0;
-  for (guint i = 0; i < s->n; i++)
-    n += s->units[i].name != NG_NONE;
-  return n;
+  guint names = 0;
+  for (guint i = 0; i < r->s.n && names < 2; i++)
+    names += r->s.units[i].name != NG_NONE;
+  if (names < 2)
+    return;
+  NgFind find = {&r->s, said, said->len, r->patterns->labels};
+  ng_find_by_verbs(&find);
+  ng_find_by_nouns(&find);
+  ng_find_by_offices(&find);
+  ng_find_by_places(&find);
 }
 
-/* A piece of a sentence, or all of it: the tokens from `first` to before `end`. Returns the token behind what was read. */
-static gsize read_piece(Reader *r, GArray *said, gsize first, gsize end)
+/* A sentence, in pieces where it is very long; `said` may be NULL, to learn of whom it tells. */
+static void read_sentence(Reader *r, GArray *said, const Stretch *stretch)
 {
   NgSentence *s = &r->s;
-  s->n = 0;
-  s->start = r->tokens[first].start;
-  gsize i = first;
-  while (i < end && s->n < NG_MAX_UNITS)
-    i = put_unit(r, i, end);
-  s->end = r->tokens[i - 1].end;
-  resolve_pronouns(r);
-  if (count_names(s) > 1) {
-    NgFind find = {s, said, said->len, r->patterns->labels};
-    ng_find_by_verbs(&find);
-    ng_find_by_nouns(&find);
-    ng_find_by_offices(&find);
-    ng_find_by_places(&find);
+  r->next_name = stretch->first_name;
+  for (gsize i = stretch->first; i < stretch->end;) {
+    s->n = 0;
+    s->start = r->tokens[i].start;
+    while (i < stretch->end && s->n < NG_MAX_UNITS)
+      i = put_unit(r, i, stretch->end);
+    s->end = r->tokens[i - 1].end;
+    resolve_pronouns(r);
+    if (said)
+      look_for_relations(r, said);
+    r->person = person_of(s);
   }
-  r->person = person_of(s);
-  return i;
+}
+
+static bool begins_with_he(const Reader *r, const Stretch *stretch)
+{
+  gsize i = stretch->first;
+  const char *p = r->s.text + r->tokens[i].start;
+  gsize bytes = r->tokens[i].end - r->tokens[i].start;
+  return (bytes == 2 && memcmp(p, "He", 2) == 0) || (bytes == 3 && memcmp(p, "She", 3) == 0);
+}
+
+/* Most sentences name no two: they are passed over, and looked at again only if "he" behind one asks of whom it told. */
+static void take_sentence(Reader *r, GArray *said, const Stretch *stretch, Stretch *before)
+{
+  gsize names = stretch->end_name - stretch->first_name;
+  bool he = begins_with_he(r, stretch);
+  if (names + he > 1) {
+    if (he && before->end)
+      read_sentence(r, NULL, before);
+    read_sentence(r, said, stretch);
+    *before = (Stretch){0};
+  } else if (names == 1) {
+    *before = *stretch;
+    r->person = NG_NONE;
+  } else if (!he) {
+    *before = (Stretch){0};
+    r->person = NG_NONE;
+  }
 }
 
 void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, gsize n_names, const NgToken *tokens,
@@ -226,18 +258,18 @@ void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, g
 {
   Reader r = {.patterns = patterns,
               .tokens = tokens,
-              .n_tokens = n_tokens,
               .names = names,
               .n_names = n_names,
-              .person = NG_NONE};
-  r.s.tokens = tokens;
-  r.s.text = text;
-  r.s.names = names;
-  r.s.words = patterns->words;
-  for (gsize i = 0, end; i < n_tokens; i = end) {
-    for (end = i + 1; end < n_tokens && tokens[end].sentence == tokens[i].sentence;)
-      end++;
-    for (gsize k = i; k < end;)
-      k = read_piece(&r, said, k, end);
+              .person = NG_NONE,
+              .s = {.tokens = tokens, .text = text, .names = names, .words = patterns->words}};
+  Stretch stretch = {0}, before = {0};
+  while (stretch.end < n_tokens) {
+    stretch.first = stretch.end;
+    stretch.first_name = stretch.end_name;
+    while (stretch.end < n_tokens && tokens[stretch.end].sentence == tokens[stretch.first].sentence)
+      stretch.end++;
+    while (stretch.end_name < n_names && names[stretch.end_name].first < stretch.end)
+      stretch.end_name++;
+    take_sentence(&r, said, &stretch, &before);
   }
 }
