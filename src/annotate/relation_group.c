@@ -207,6 +207,16 @@ static const char *word_of(const NgSentence *s, guint i)
   return s->units[i].word ? s->units[i].word->spelled : "";
 }
 
+/* A relation has one subject, whatever the sentence has. */
+static const char *of_one(const char *word)
+{
+  static const char *const plural[][2] = {{"are", "is"}, {"were", "was"}, {"have", "has"}, {"do", "does"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(plural); i++)
+    if (strcmp(plural[i][0], word) == 0)
+      return plural[i][1];
+  return word;
+}
+
 const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *tail)
 {
   const NgSentence *s = f->s;
@@ -219,7 +229,9 @@ const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *ta
     const NgUnit *u = &s->units[i];
     if (u->classes & NG_WORD_ADVERB && i < group->head && !(u->classes & NG_WORD_DOUBT))
       continue;
-    say(label, group->reported && u->classes & NG_WORD_MODAL ? "will" : word_of(s, i));
+    say(label, group->reported && u->classes & NG_WORD_MODAL ? "will"
+               : i == group->start                           ? of_one(word_of(s, i))
+                                                             : word_of(s, i));
   }
   say(label, tail);
   return g_string_chunk_insert_const(f->labels, label->str);

@@ -19,6 +19,9 @@ static bool leads(const NgOffice *office)
 static const NgOffice *office_at(const NgSentence *s, guint i)
 {
   const NgOffice *office = ng_unit_office(s, i);
+  static const NgOffice prime = {"", "lead", "leads", "led", NG_END_BODY};
+  if (office && i > 0 && ng_unit_is_word(s, i, "minister") && ng_unit_is_word(s, i - 1, "prime"))
+    return &prime;
   if (!office || i == 0 || !leads(office))
     return office;
   bool under = ng_unit_is_among(s, i - 1, "vice deputy assistant associate regional local");
@@ -98,7 +101,7 @@ static guint take_body(Apposition *a, guint i)
   bool where = country && ng_unit_is_among(s, i, "in for on with"); /* "director for China on the Council" */
   if (where && !(a->office->objects & NG_END_PLACE))
     return head + 1;
-  if (to && !for_it)
+  if ((to && !for_it) || !(office->objects & ng_unit_end(s, head)))
     return head + 1;
   put_bodies(a->f, a->person, head, office, a->former, "an office behind the name");
   a->deeper = false;
@@ -106,8 +109,7 @@ static guint take_body(Apposition *a, guint i)
               ng_unit_is_head(s, head + 2);
   if (more) /* "chairman of UCPB and San Miguel" */
     put_office(a->f, a->person, head + 2, office, a->former, "an office behind the name");
-  if (!ng_unit_is(s, head + 1, NG_WORD_AND | NG_WORD_PREPOSITION))
-    a->done = true;
+  a->done = !ng_unit_is(s, head + 1, NG_WORD_AND);
   return head + 1 + 2 * more;
 }
 
@@ -144,7 +146,8 @@ static void read_apposition(Apposition *a, guint i)
                  "an office behind the name");
       a->office = office;
       next = noun + 1;
-    } else if (!(u->classes & (NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_TITLE |
+    } else if (!(u->word && (u->word->verb_forms | u->word->other_forms) == NG_FORM_ING) &&
+               !(u->classes & (NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_TITLE |
                                NG_WORD_DETERMINER | NG_WORD_AND | NG_WORD_FIRM | NG_WORD_TIES))) {
       return;
     }
@@ -160,6 +163,8 @@ static void behind_name(NgFind *f, guint i)
     return;
   Apposition a = {.f = f, .person = i, .former = ng_unit_is_word(s, k, "was")};
   k++;
+  if (is && ng_unit_is_finite(s, k))
+    return; /* "was elected president of": the verb tells it */
   if (!is && ng_unit_is(s, k, NG_WORD_ADJECTIVE) && ng_unit_is(s, k + 1, NG_WORD_COMMA))
     k += 2; /* "Lee, 53, is": and "Lee, 53, chairman of" */
   if (!is && ng_unit_is_among(s, k, "is was"))
@@ -186,6 +191,11 @@ static void before_name(NgFind *f, guint i)
     office = office ? office : here;
     former |= (u->classes & NG_WORD_FORMER) != 0;
     bool possessive = u->classes & NG_WORD_POSSESSIVE;
+    if (comma && u->name != NG_NONE && k > 2 && ng_unit_is_word(s, k - 2, "of") && office_at(s, k - 3)) {
+      put_office(f, i, k - 1, office_at(s, k - 3), former,
+                 "an office before the name"); /* "the president of France, Emmanuel Macron" */
+      return;
+    }
     if (u->name != NG_NONE || possessive) {
       guint body = k - 1 - possessive;
       bool listed = body > 1 && body < s->n && ng_unit_is(s, body - 1, NG_WORD_COMMA) && !possessive &&

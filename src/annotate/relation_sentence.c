@@ -93,6 +93,15 @@ static bool is_modifier(const NgSentence *s, guint i)
   return ng_unit_is(s, i, NG_WORD_ADJECTIVE | NG_WORD_TITLE | NG_WORD_CAPITAL | NG_WORD_FORMER) || ng_unit_office(s, i);
 }
 
+/* "of the Exchequer" behind a title, before the person who bears it; the unit of that person, or NG_NO_UNIT. */
+static guint behind_title(const NgSentence *s, guint of)
+{
+  guint k = of + 1 + ng_unit_is(s, of + 1, NG_WORD_DETERMINER);
+  while (k < of + 5 && (ng_unit_is(s, k, NG_WORD_CAPITAL) || ng_unit_end(s, k) & NG_END_BODY))
+    k++;
+  return k > of + 1 && ng_unit_end(s, k) == NG_END_PERSON && ng_unit_is_head(s, k) ? k : NG_NO_UNIT;
+}
+
 guint ng_phrase_head(const NgSentence *s, guint i)
 {
   bool fits = true; /* what stands before goes with a name */
@@ -104,6 +113,8 @@ guint ng_phrase_head(const NgSentence *s, guint i)
       if (ng_unit_is(s, k + 1, NG_WORD_POSSESSIVE) || u->classes & NG_WORD_PRONOUN)
         return NG_NO_UNIT;
       fits = false; /* "US" goes with the office behind it */
+    } else if (k > i && ng_unit_is_word(s, k, "of") && is_modifier(s, k - 1)) {
+      return behind_title(s, k);
     } else if (is_modifier(s, k)) {
       fits = fits || ng_unit_office(s, k) || u->classes & NG_WORD_TITLE;
     } else if (u->classes & NG_WORD_DETERMINER) {
@@ -272,6 +283,8 @@ static bool subject_at(const NgSentence *s, guint i, NgHeads *heads)
   for (guint tries = 0; tries < 4; tries++) {
     guint start = ng_phrase_gather(s, i, heads);
     bool prepositional = start > 0 && is_preposition(s, start - 1);
+    if (!prepositional && heads->n == 1 && !is_whole(s, start))
+      return false; /* "a bid to join NATO was" */
     if (!prepositional && heads->n > 1 && !is_whole(s, start)) {
       *heads = (NgHeads){.units = {i}, .n = 1, .end = i + 1};
       return true;

@@ -85,6 +85,27 @@ static bool is_plural_noun(const NgUnit *u)
                                        !(u->classes & (NG_WORD_BE | NG_WORD_HAVE | NG_WORD_DO | NG_WORD_MODAL)));
 }
 
+/* "condemned Russia's invasion": whose deed it is. */
+static bool deed_of(const NgSentence *s, guint i, Object *object)
+{
+  static const char deeds[] =
+      "attack attacks invasion decision decisions plan plans policy policies action actions move moves handling "
+      "conduct stance "
+      "position bid effort efforts war treatment remarks comments statement response failure role leadership proposal "
+      "proposals law threat threats claims strikes strike bombing annexation occupation refusal behaviour behavior "
+      "raid";
+  i += ng_unit_is(s, i, NG_WORD_DETERMINER);
+  guint k = i + 2;
+  if (!ng_unit_is_name(s, i) || !ng_unit_is(s, i + 1, NG_WORD_POSSESSIVE))
+    return false;
+  while (k < i + 6 && ng_unit_is(s, k, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_FORMER) &&
+         !ng_unit_is_among(s, k, deeds))
+    k++;
+  object->heads = (NgHeads){.units = {i}, .n = 1, .end = k + 1};
+  object->link = "";
+  return ng_unit_is_among(s, k, deeds);
+}
+
 /* A noun phrase, then the link and the names. */
 static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, Object *object)
 {
@@ -108,7 +129,7 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
       return false;
     bool wanted = row->flags & NG_ROW_OFFICE ? ng_unit_office(s, k) != NULL : (u->classes & NG_WORD_TIES) != 0;
     if (wanted && u->word)
-      object->noun = u->word->spelled;
+      object->noun = k > i && ng_unit_is_word(s, k - 1, "prime") ? "prime minister" : u->word->spelled;
     words += (u->classes & NG_WORD_OTHER) || wanted || (u->word && u->word->verb_forms);
   }
   return false;
@@ -141,6 +162,8 @@ static bool find_object(const NgSentence *s, guint i, const NgVerbRow *row, Obje
     i++;
   if (row->flags & NG_ROW_THAT)
     return clause_subject(s, i, object);
+  if (row->flags & NG_ROW_DEED && deed_of(s, i, object))
+    return true;
   if (row->flags & (NG_ROW_TIES | NG_ROW_DEED | NG_ROW_OFFICE))
     return noun_and_object(s, i, row, object);
   if (row->flags & NG_ROW_NOUN && noun_and_object(s, i, row, object))
@@ -289,9 +312,19 @@ static const char *lethal(const NgSentence *s, const NgVerbRow *row, guint head,
   return how;
 }
 
+/* "A and B met the chancellor of": whoever it is, it is not one another. */
+static bool is_followed_by_noun(const NgSentence *s, guint head)
+{
+  return ng_unit_is_name(s, head + 1) ||
+         ng_unit_is(s, head + 1,
+                    NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER | NG_WORD_CAPITAL | NG_WORD_TITLE);
+}
+
 /* "A and B met". */
 static bool put_mutual(Verbs *v, const NgVerbRow *row, const NgGroup *g, const NgHeads *subjects)
 {
+  if (is_followed_by_noun(v->s, g->head) && strcmp(row->kind, "sign") != 0 && strcmp(row->verb, "discuss") != 0)
+    return false;
   if (!(row->flags & NG_ROW_MUTUAL) || row->flags & (NG_ROW_TIES | NG_ROW_OFFICE) || g->passive || subjects->n < 2)
     return false;
   NgSaid pattern = pattern_of(v, row, g, g->head + 1);
@@ -309,6 +342,8 @@ static bool put_passive(Verbs *v, const NgVerbRow *row, const NgGroup *g, const 
   if (!(row->flags & NG_ROW_DONE_TO) || !find_agent(v->s, g->head + 1, &agents))
     return false;
   NgSaid pattern = pattern_of(v, row, g, agents.end);
+  if (row->flags & NG_ROW_PLACE && pattern.place == NG_NO_UNIT)
+    pattern.place = ng_phrase_place(v->s, g->head + 1);
   const char *how = lethal(v->s, row, g->head, g->head + 1, &pattern);
   pattern.label = ng_status_label(v->f, g->status, ng_words_past(v->s->words, v->s->units[g->head].word), row->verb,
                                   *how ? how : row->tail);
@@ -457,8 +492,10 @@ static bool may_begin(const NgSentence *s, guint i)
   const NgUnit *u = &s->units[i];
   if (u->classes & NG_WORD_DOUBT && u->classes & NG_WORD_ADVERB)
     return true;
-  if (u->name != NG_NONE || u->classes & (NG_WORD_ADVERB | NG_WORD_NOT))
+  if (u->name != NG_NONE || u->classes & NG_WORD_ADVERB)
     return false;
+  if (ng_unit_is_among(s, i, "never not"))
+    return true;
   if (i > 0 && ng_unit_is(s, i - 1, NG_WORD_DETERMINER) && !(u->classes & NG_WORD_MODAL))
     return false;
   return ng_unit_is_finite(s, i) || u->classes & NG_WORD_TO ||

@@ -50,6 +50,14 @@ static bool same_name(const NgSentence *s, uint32_t a, uint32_t b)
   return x->verdict.kind == y->verdict.kind && (lone ? last || first : last && first);
 }
 
+/* A meeting is a talk: who met is not told of once more as having talked. */
+static bool is_same_kind(const char *a, const char *b)
+{
+  bool talks = strcmp(a, "talk") == 0 || strcmp(b, "talk") == 0,
+       meets = strcmp(a, "meet") == 0 || strcmp(b, "meet") == 0;
+  return strcmp(a, b) == 0 || (talks && meets);
+}
+
 void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
 {
   const NgSentence *s = f->s;
@@ -65,7 +73,7 @@ void ng_find_put(NgFind *f, guint subject, guint object, const NgSaid *pattern)
     return;
   for (guint i = f->first; i < f->said->len; i++) {
     const NgSaid *other = &g_array_index(f->said, NgSaid, i);
-    if (other->subject == said.subject && other->object == said.object && strcmp(other->kind, said.kind) == 0)
+    if (other->subject == said.subject && other->object == said.object && is_same_kind(other->kind, said.kind))
       return;
   }
   g_array_append_val(f->said, said);
