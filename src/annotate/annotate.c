@@ -59,7 +59,7 @@ static void keep_said(Annotator *a)
 {
   guint first = a->said->len, kept = first;
   ng_patterns_find(a->patterns, a->said, (const NgName *)(const void *)a->names->data, a->names->len,
-                    (const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
+                   (const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
   for (guint i = first; i < a->said->len; i++) {
     NgSaid said = g_array_index(a->said, NgSaid, i);
     said.subject = g_array_index(a->numbers, guint32, said.subject);

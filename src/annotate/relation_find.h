@@ -24,7 +24,7 @@ void ng_find_by_nouns(NgFind *f);
 void ng_find_by_offices(NgFind *f);
 void ng_find_by_places(NgFind *f);
 
-/* The wide place that is the rest of an address whose first place is at the unit ("Bethany, Conn."), or that begins with the comma at the unit; NG_NO_UNIT. */
+/* The wide place that is the rest of an address whose first place is at the unit ("Hartford, Conn."), or that begins with the comma at the unit; NG_NO_UNIT. */
 guint ng_address_at(const NgSentence *s, guint i);
 guint ng_wide_place_at(const NgSentence *s, guint comma);
 
@@ -53,5 +53,20 @@ const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *ta
 
 /* The same where the passive is turned round, or a noun tells it: by its status. */
 const char *ng_status_label(const NgFind *f, NgStatus status, const char *done, const char *base, const char *tail);
+
+/* ---- objects of verbs (relation_objects.c) ---- */
+
+/* Where an object was found: the names, and the noun of ties or the office before them. */
+typedef struct {
+  NgHeads heads;
+  const char *link, *noun;
+  uint8_t doubt_percent;
+} NgObject;
+
+/* What stands behind a verb, at the unit, where the row wants it. */
+bool ng_object_find(const NgSentence *s, guint i, const NgVerbRow *row, NgObject *object);
+
+/* The names behind "by", not far behind a passive. */
+bool ng_object_agent(const NgSentence *s, guint i, NgHeads *heads);
 
 #endif

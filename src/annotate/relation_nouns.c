@@ -56,9 +56,7 @@ static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, D
     bool place = ng_unit_is_among(s, k, "in at") && !link;
     if (!(by || link || between || place) || !(between ? ng_phrase_pair : ng_phrase_heads)(s, k + 1, &heads))
       return;
-    if (between)
-      deed->subjects = heads;
-    else if (by && !deed->subjects.n)
+    if (between || (by && !deed->subjects.n))
       deed->subjects = heads;
     else if (link && !deed->objects.n)
       deed->objects = heads, deed->link = s->units[k].word ? s->units[k].word->spelled : "";
@@ -122,6 +120,8 @@ static bool is_noun(const NgSentence *s, guint i)
   const NgWord *word = s->units[i].word;
   if (!word || word->noun == NG_NO_ROW || s->units[i].name != NG_NONE)
     return false;
+  if (i == 0)
+    return ng_unit_is_word(s, 1, "between");
   if (!word->verb_forms && !word->other_forms)
     return true;
   return ng_unit_is(s, i - 1,
@@ -216,7 +216,7 @@ static void look_at_noun(NgFind *f, guint noun)
     if (!deed.subjects.n)
       deed.subjects = owner;
     else if (!deed.objects.n && ng_unit_is_word(f->s, noun + 1, "by"))
-      deed.objects = owner; /* "Lennon's murder by Chapman" */
+      deed.objects = owner; /* "Olaf Palm's murder by Hall" */
   }
   if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused))
     deed.subjects.n = 0;
@@ -290,9 +290,7 @@ void ng_find_by_nouns(NgFind *f)
     guint row = f->s->units[i].classes & NG_WORD_TITLE ? kin_row(f->s, i) : G_N_ELEMENTS(kin);
     if (row < G_N_ELEMENTS(kin))
       look_at_kin(f, i, row);
-    else if (i > 0 && is_noun(f->s, i))
-      look_at_noun(f, i);
-    else if (i == 0 && f->s->units[i].word->noun != NG_NO_ROW && ng_unit_is_word(f->s, 1, "between"))
+    else if (is_noun(f->s, i))
       look_at_noun(f, i);
   }
 }

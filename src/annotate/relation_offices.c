@@ -1,4 +1,4 @@
-/* What offices say: "Haenle, former director for China on the Council", "Chevron spokesman Jonathan Lifa", "Wang of the Institute". */
+/* What offices say: "Haenle, former director for China on the Council", "Shell spokesman Peter Hall", "Hall of the Institute". */
 #include "annotate/relation_find.h"
 
 #include <string.h>
@@ -38,7 +38,7 @@ static void put_office(NgFind *f, guint person, guint body, const NgOffice *offi
     return;
   const NgOffice *as = office;
   if (!(office->objects & end))
-    as = end == NG_END_PLACE ? &lives : &works; /* "Atlanta lawyer Neil Estes" */
+    as = end == NG_END_PLACE ? &lives : &works; /* "Leeds lawyer Peter Hall" */
   NgSaid pattern = {.kind = as->kind,
                     .label = former ? as->once : as->now,
                     .rule = rule,
@@ -59,7 +59,7 @@ typedef struct {
   bool done;
 } Apposition;
 
-/* An unknown place before a known one: "a native of Chisholm, Minn.". */
+/* An unknown place before a known one: "a native of Elmview, Minn.". */
 static guint beyond_unknown(const NgSentence *s, guint i)
 {
   guint k = i;
@@ -107,7 +107,7 @@ static guint take_body(Apposition *a, guint i)
   a->deeper = false;
   bool more = ng_unit_is(s, head + 1, NG_WORD_AND) && ng_unit_end(s, head + 2) == NG_END_ORGANISATION &&
               ng_unit_is_head(s, head + 2);
-  if (more) /* "chairman of UCPB and San Miguel" */
+  if (more) /* "chairman of Shell and Oxfam" */
     put_office(a->f, a->person, head + 2, office, a->former, "an office behind the name");
   a->done = !ng_unit_is(s, head + 1, NG_WORD_AND);
   return head + 1 + 2 * more;
@@ -131,17 +131,17 @@ static void read_apposition(Apposition *a, guint i)
         return;
       next = take_body(a, k);
     } else if (u->name != NG_NONE) {
-      guint noun = k + 1; /* "an FAA spokesman", "China's largest city" */
+      guint noun = k + 1; /* "a NATO spokesman", "China's largest city" */
       noun += ng_unit_is(s, noun, NG_WORD_POSSESSIVE);
       guint wide = ng_address_at(s, k);
       if (wide != NG_NO_UNIT && ng_unit_is(s, wide + 1, NG_WORD_COMMA))
-        noun = wide + 2; /* "a West Palm Beach, Fla., lawyer" */
+        noun = wide + 2; /* "a Reno, Nev., lawyer" */
       while (noun < k + 7 && ng_unit_is(s, noun, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_CAPITAL | NG_WORD_FIRM) &&
              !ng_unit_office(s, noun))
         noun++;
       office = office_at(s, noun);
       if (!office || !(ng_unit_end(s, k) & NG_END_BODY) || ng_unit_is_name(s, noun + 1))
-        return; /* "Baker, Reserve Board chairman Paul Volcker and" is a list */
+        return; /* "Hall, Shell chairman Paul Haenle and" is a list */
       put_bodies(a->f, a->person, k, strcmp(office->kind, "represent") == 0 ? &represents : office, a->former,
                  "an office behind the name");
       a->office = office;
@@ -176,7 +176,7 @@ static void behind_name(NgFind *f, guint i)
   read_apposition(&a, k);
 }
 
-/* ---- before the name: "Chevron spokesman Jonathan Lifa", "Illinois Gov. James Thompson", "China's leader, Xi" ---- */
+/* ---- before the name: "Shell spokesman Peter Hall", "Ohio Gov. Peter Hall", "China's leader, Xi" ---- */
 
 static void before_name(NgFind *f, guint i)
 {

@@ -1,4 +1,4 @@
-/* What neighbourhood says: "Morgan City, La.", "Bali, in Indonesia", "Pemex of Mexico", "Siemens, a German company in Munich". */
+/* What neighbourhood says: "Baton Rouge, La.", "Bali, in Indonesia", "Shell of London", "Siemens, a German company in Munich". */
 #include "annotate/relation_find.h"
 
 static void put(NgFind *f, guint subject, guint object, const char *kind, const char *rule, uint8_t confidence_percent)
@@ -72,7 +72,7 @@ guint ng_address_at(const NgSentence *s, guint i)
   return i + 2;
 }
 
-/* "Yerevan, the capital of Armenia", "Madagascar, an island off Africa". */
+/* "Oslo, the capital of Norway", "Java, an island in Indonesia". */
 static void what_it_is(NgFind *f, guint i)
 {
   const NgSentence *s = f->s;
@@ -101,7 +101,7 @@ static void of_place(NgFind *f, guint i)
     if (k == i + 1)
       ng_phrase_gather(s, i, &all);
     else
-      all = (NgHeads){.units = {i}, .n = 1, .end = i + 1}; /* "Galveston and Harris County in Texas" */
+      all = (NgHeads){.units = {i}, .n = 1, .end = i + 1}; /* "Reno and Carson City in Nevada" */
     for (guint n = 0; n < all.n; n++)
       if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && lies_in(s, all.units[n], wide))
         put(f, all.units[n], wide, "located", "in a place", 75);
@@ -118,13 +118,13 @@ static void of_place(NgFind *f, guint i)
     while (k < i + 5 && ng_unit_is(s, k, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
       k++;
     k += k > i + 2 && ng_unit_is(s, k, NG_WORD_COMMA) &&
-         ng_unit_is_among(s, k - 1, "capital city town"); /* "Bosnia's capital, Sarajevo" */
+         ng_unit_is_among(s, k - 1, "capital city town"); /* "Norway's capital, Oslo" */
     if (ng_unit_end(s, k) == NG_END_PLACE && !is_wide(s, k) && ng_unit_is_head(s, k))
       put(f, k, i, "located", "a place's place", 70);
   }
 }
 
-/* "X Corp. of Pittsburgh", "the Institute in Paris", "Codelco, Chile", "X, a Hong Kong firm", "X, based in". */
+/* "X Corp. of Leeds", "the Institute in Paris", "Shell, London", "X, a Hong Kong firm", "X, based in". */
 static void of_organisation(NgFind *f, guint i)
 {
   const NgSentence *s = f->s;
@@ -162,7 +162,7 @@ static void of_organisation(NgFind *f, guint i)
     put(f, i, wide, "based", "an organisation and its place", 65);
 }
 
-/* "Giessen's Bezirksparkasse bank", "Texas-based Dell" (one word), "the U.S. Congress". */
+/* "France's central bank, the Banque", "the U.S. Congress". */
 static void before_organisation(NgFind *f, guint i)
 {
   const NgSentence *s = f->s;
@@ -170,8 +170,6 @@ static void before_organisation(NgFind *f, guint i)
   while (k > 0 && i - k < 4 && ng_unit_is(s, k - 1, NG_WORD_ADJECTIVE | NG_WORD_FIRM))
     k--;
   if (k > 1 && ng_unit_is(s, k - 1, NG_WORD_POSSESSIVE))
-    k--;
-  else if (k > 1 && ng_unit_is_among(s, k - 1, "-based based"))
     k--;
   if (k > 0 && ng_unit_end(s, k - 1) == NG_END_PLACE)
     put(f, i, k - 1, "based", "a place and its organisation", 70);

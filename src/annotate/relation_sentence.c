@@ -299,7 +299,7 @@ static bool subject_at(const NgSentence *s, guint i, NgHeads *heads)
   return false;
 }
 
-/* "Oswald was the man who killed", "Oswald, the man who": the name before. */
+/* "Hall was the man who killed", "Hall, the man who": the name before. */
 static guint before_being(const NgSentence *s, guint who)
 {
   guint k = who;

@@ -52,7 +52,7 @@ static bool whole_phrase_place(const NgFeatures *f)
   return known_place(f) && !f->before_number;
 }
 
-/* "Bethany, Conn." */
+/* "Hartford, Conn." */
 static bool address(const NgFeatures *f)
 {
   return (f->before_state && f->n <= 3) || (f->state && lone(f));
