@@ -7,6 +7,8 @@
 
 /* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. */
 #define PART_BYTES (512u * 1024)
+/* Of sentences that tie two names so many are kept: no text that anyone reads comes near, and a hostile one ends there. */
+#define MAX_SAID 500000u
 
 typedef struct {
   NgBuilder *builder;
@@ -58,6 +60,8 @@ static void keep_names(Annotator *a)
 static void keep_said(Annotator *a)
 {
   guint first = a->said->len, kept = first;
+  if (first >= MAX_SAID)
+    return;
   ng_patterns_find(a->patterns, a->said, (const NgName *)(const void *)a->names->data, a->names->len,
                    (const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
   for (guint i = first; i < a->said->len; i++) {

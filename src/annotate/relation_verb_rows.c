@@ -31,7 +31,7 @@ static const NgVerbRow verbs[] = {
     {"has talks with", "talk", "have", "with", NULL, ANY, ANY, MUTUAL | PLACE | TIES, 75},
     {"dines with", "meet", "dine", "with", "with", P, P, MUTUAL | PLACE, 85},
     {"calls on", "appeal", "call", "on upon", "on", ANY, ANY, BY, 80},
-    {"calls", "telephone", "call", "", "", P, P, 0, 60},
+    {"calls", "telephone", "call", "", "", P, P, 0, 75},
     {"telephones", "telephone", "telephone", "", "", P, PO, BY, 90},
     {"phones", "telephone", "phone", "", "", P, PO, BY, 90},
     /* ---- they come and go ---- */
