@@ -48,7 +48,7 @@ static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, D
   deed->end = noun + 1;
   for (guint n = 0, k = noun + 1; n < 4 && k < s->n; n++) {
     k = skip_time(s, k);
-    NgHeads heads;
+    NgHeads heads = {.n = 0};
     bool by = ng_unit_is_word(s, k, "by") || (ng_unit_is_word(s, k, "from") && strcmp(row->kind, "write") == 0) ||
               (ng_unit_is_word(s, k, "of") && strcmp(row->links, "to") == 0);
     bool link = ng_unit_is_among(s, k, row->links);

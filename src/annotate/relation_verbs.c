@@ -292,8 +292,8 @@ static void look_at_group(Verbs *v, NgGroup *g)
 {
   gsize n;
   const NgVerbRow *rows = rows_of(v->s, g->head, &n);
-  NgHeads subjects;
-  bool carried, known = false;
+  NgHeads subjects = {.n = 0};
+  bool carried = false, known = false;
   bool by = g->bare && g->start == g->head && ng_unit_is_word(v->s, g->head + 1, "by");
   bool linked = g->bare && n && rows->flags & NG_ROW_PASSIVE;
   if (by || linked)
