@@ -4,6 +4,7 @@
 #include "annotate/identity.h"
 #include "annotate/language.h"
 #include "annotate/places.h"
+#include "annotate/relations.h"
 #include "annotate/stand_ins.h"
 #include "annotate/statements.h"
 
@@ -11,16 +12,20 @@
 
 /* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. */
 #define PART_BYTES (512u * 1024)
+/* Of sentences that tie two names so many are kept: no text that anyone reads comes near, and a hostile one ends there. */
+#define MAX_SAID 500000u
 
 typedef struct {
   NgBuilder *builder;
   const NgLexicon *lexicon;
   const NgArticle *text;
   NgIdentity *identity;
+  NgPatterns *patterns;
   GArray *tokens, *names; /* of the part */
   GArray *numbers;        /* guint32, one a name of the part: its number in `identity`, or NG_NONE */
   GArray *statements;     /* NgFoundStatement; names are numbers in `identity` once their part is through */
   GArray *stand_ins;      /* NgFoundStandIn; the same */
+  GArray *said;           /* NgSaid; names are numbers in `identity` once their part is through */
   guint32 n_names;        /* in `identity` */
 } Annotator;
 
@@ -147,6 +152,47 @@ static void tell_statements(const Annotator *a)
   }
 }
 
+/* What the part's sentences say, of names by their numbers; the tokens go, so this is all that stays. */
+static void keep_said(Annotator *a)
+{
+  guint first = a->said->len, kept = first;
+  if (first >= MAX_SAID)
+    return;
+  ng_patterns_find(a->patterns, a->said, (const NgName *)(const void *)a->names->data, a->names->len,
+                   (const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
+  for (guint i = first; i < a->said->len; i++) {
+    NgSaid said = g_array_index(a->said, NgSaid, i);
+    said.subject = g_array_index(a->numbers, guint32, said.subject);
+    said.object = g_array_index(a->numbers, guint32, said.object);
+    if (said.place != NG_NONE)
+      said.place = g_array_index(a->numbers, guint32, said.place);
+    if (said.subject != NG_NONE && said.object != NG_NONE)
+      g_array_index(a->said, NgSaid, kept++) = said;
+  }
+  g_array_set_size(a->said, kept);
+}
+
+/* Tells the builder, after all names are told. */
+static void tell_said(const Annotator *a)
+{
+  for (guint i = 0; i < a->said->len; i++) {
+    const NgSaid *said = &g_array_index(a->said, NgSaid, i);
+    NgFoundRelation found = {.subject = ng_identity_handle(a->identity, said->subject),
+                             .object = ng_identity_handle(a->identity, said->object),
+                             .place = said->place == NG_NONE ? NG_NONE : ng_identity_handle(a->identity, said->place),
+                             .kind = said->kind,
+                             .label = said->label,
+                             .status = said->status,
+                             .start = said->start,
+                             .end = said->end,
+                             .directed = said->directed,
+                             .confidence = said->confidence_percent,
+                             .rule = said->rule};
+    if (found.subject != NG_NONE && found.object != NG_NONE && found.subject != found.object)
+      ng_builder_found_relation(a->builder, &found);
+  }
+}
+
 static void annotate_part(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
@@ -155,6 +201,7 @@ static void annotate_part(Annotator *a)
   keep_names(a);
   keep_statements(a);
   keep_stand_ins(a);
+  keep_said(a);
   GArray *of_part[] = {a->tokens, a->names, a->numbers};
   for (gsize i = 0; i < G_N_ELEMENTS(of_part); i++)
     g_array_set_size(of_part[i], 0);
@@ -178,7 +225,8 @@ static bool is_english(const Annotator *a)
 static void free_all(Annotator *a)
 {
   ng_identity_free(a->identity);
-  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements, a->stand_ins};
+  ng_patterns_free(a->patterns);
+  GArray *arrays[] = {a->tokens, a->names, a->numbers, a->statements, a->stand_ins, a->said};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
 }
@@ -192,6 +240,8 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
   a.statements = g_array_new(FALSE, FALSE, sizeof(NgFoundStatement));
   a.stand_ins = g_array_new(FALSE, FALSE, sizeof(NgFoundStandIn));
+  a.said = g_array_new(FALSE, FALSE, sizeof(NgSaid));
+  a.patterns = ng_patterns_new();
   uint32_t n;
   const NgBlock *blocks = ng_article_blocks(a.text, &n);
   for (uint32_t i = 0; i < n;) {
@@ -205,5 +255,6 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   ng_identity_tell(a.identity, builder);
   tell_statements(&a);
   tell_stand_ins(&a);
+  tell_said(&a);
   free_all(&a);
 }

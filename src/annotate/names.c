@@ -175,6 +175,12 @@ static bool leads_to_administration(const Find *f, gsize at, gsize e)
   return false;
 }
 
+/* A division by its abbreviation: "Conn.". */
+static bool is_state(const NgToken *t)
+{
+  return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
+}
+
 static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -205,6 +211,8 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
   x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
   x.before_administration = leads_to_administration(f, a, e);
+  x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
+  x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from");
   return x;
@@ -257,7 +265,8 @@ static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
     if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
       break;
     *title |= !people;
-    a += !people && t->phrase > 1 && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
+    bool phrase = t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON); /* "President Lincoln" is known as such */
+    a += !people && phrase && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
   }
   return a;
 }

@@ -67,6 +67,12 @@ static bool administration(const NgFeatures *f)
   return f->before_administration && f->n <= 2 && !f->acronym && !(f->first & other);
 }
 
+/* "Hartford, Conn." */
+static bool address(const NgFeatures *f)
+{
+  return (f->before_state && f->n <= 3) || (f->state && lone(f));
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -198,6 +204,7 @@ static const struct {
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
     {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
+    {address, {NG_NAME_PLACE, 3, "an address"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},

@@ -72,6 +72,8 @@ NgBuilder *ng_builder_new(const char *source, NgFormat format)
   b->entity_by_key = g_hash_table_new(g_str_hash, g_str_equal);
   b->relations = g_array_new(FALSE, FALSE, sizeof(NgRawRelation));
   b->around = g_array_new(FALSE, TRUE, sizeof(NgRange));
+  b->found_relations = g_array_new(FALSE, FALSE, sizeof(NgRawFound));
+  b->found_evidence = g_array_new(FALSE, FALSE, sizeof(NgRawEvidence));
   b->passages = g_hash_table_new(g_str_hash, g_str_equal);
   b->passage_ranges = g_array_new(FALSE, TRUE, sizeof(NgRange));
   b->listed = g_hash_table_new_full(ng_listed_hash, ng_listed_equal, g_free, NULL);

@@ -147,7 +147,7 @@ bool ng_builder_has_names(NgBuilder *builder);
 
 /* An entity that nobody marked, by the name it is shown by; returns a handle. Then where it is mentioned: bytes of the text, inside one block, at the
  * borders of characters, where nothing is marked and nothing else was found. How sure that is, in per cent, and the name of the rule that says so: 0 and
- * NULL where that is not to be told. */
+ * NULL where that is not to be told. Of the rules of one article 255 are told apart; further ones are not told. */
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
@@ -159,6 +159,21 @@ void ng_builder_found_stand_in(NgBuilder *builder, uint32_t handle, uint32_t sta
                                const char *rule);
 void ng_builder_found_statement(NgBuilder *builder, uint32_t handle, const char *verb, uint32_t start, uint32_t end,
                                 uint8_t confidence, const char *rule);
+
+/* One sentence that ties two found entities. Strings are copied. */
+typedef struct {
+  uint32_t subject, object; /* handles of ng_builder_found */
+  uint32_t place;           /* handle of where it happened, or NG_NONE */
+  const char *kind, *label; /* neither NULL nor empty */
+  const char *status;       /* as of NgRelation, or NULL */
+  uint32_t start, end;      /* the sentence: bytes of the text */
+  bool directed;
+  uint8_t confidence; /* per cent */
+  const char *rule;   /* its name, or NULL */
+} NgFoundRelation;
+
+/* Sentences that say the same of the same two become one relation, as sure as the surest of them; what ties an entity to itself is left out. */
+void ng_builder_found_relation(NgBuilder *builder, const NgFoundRelation *relation);
 
 /* ---- relations ---- */
 

@@ -229,14 +229,15 @@ void ng_builder_free(NgBuilder *b)
     g_clear_pointer(&raw->passive, g_array_unref);
     g_clear_pointer(&raw->mutual, g_array_unref);
   }
-  GArray *arrays[] = {b->mentions, b->statements, b->stand_ins, b->entities,
-                      b->keys,     b->relations,  b->around,    b->passage_ranges};
+  GArray *arrays[] = {b->mentions,  b->statements, b->stand_ins,      b->entities,        b->keys,
+                      b->relations, b->around,     b->passage_ranges, b->found_relations, b->found_evidence};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_free(arrays[i], TRUE);
   g_hash_table_unref(b->key_index);
   g_hash_table_unref(b->entity_by_key);
   g_clear_pointer(&b->marked, g_array_unref);
   g_clear_pointer(&b->corrections, g_ptr_array_unref);
+  g_clear_pointer(&b->found_index, g_hash_table_unref);
   g_hash_table_unref(b->passages);
   g_hash_table_unref(b->listed);
   g_hash_table_unref(b->rules);
@@ -250,6 +251,7 @@ NgArticle *ng_builder_finish(NgBuilder *b)
   ng_builder_resolve_mentions(b);
   ng_builder_resolve_statements(b);
   ng_builder_resolve_relations(b);
+  ng_builder_resolve_found_relations(b);
   ng_builder_name_entities(b);
   ng_builder_apply_corrections(b);
   ng_builder_name_entities(b);

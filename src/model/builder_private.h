@@ -54,6 +54,17 @@ typedef struct {
   uint32_t evidence; /* into the ranges of evidence that stood around the relation, or NG_NONE */
 } NgRawRelation;
 
+/* What an annotator found: the relation, and each sentence that says it. */
+typedef struct {
+  NgFoundRelation first; /* strings are kept; start and end are of no use */
+  uint8_t rule;
+} NgRawFound;
+
+typedef struct {
+  uint32_t relation; /* into found_relations */
+  NgRange range;
+} NgRawEvidence;
+
 typedef struct _NgPiece NgPiece;
 typedef struct _NgFlow NgFlow;
 
@@ -79,6 +90,9 @@ struct _NgBuilder {
   GArray *around;            /* NgRange: evidence that stood around relations */
   GHashTable *passages;      /* id to index + 1 into passage_ranges */
   GArray *passage_ranges;    /* NgRange */
+  GArray *found_relations;   /* NgRawFound */
+  GArray *found_evidence;    /* NgRawEvidence */
+  GHashTable *found_index;   /* what makes a found relation the same, to index + 1; NULL while there is none */
   uint32_t n_mention_elements;
   GArray *marked; /* NgRange, disjoint and in order: what marked mentions cover, once the text is complete; else NULL */
   GPtrArray *corrections; /* NgCorrection, or NULL */
@@ -87,6 +101,9 @@ struct _NgBuilder {
 
 /* The index of the key for a pointer as the source writes it; NG_NONE if there is nothing in it. */
 uint32_t ng_builder_key(NgBuilder *b, const char *pointer, uint32_t line, uint32_t column);
+
+/* The article's number for a rule of this name; 0 for NULL, for an empty one, and where the article has too many. */
+uint8_t ng_builder_rule(NgBuilder *b, const char *name);
 
 /* Whether the entity has not had this string in that list (see Listed), however long the list is; now it has. */
 bool ng_builder_is_new(NgBuilder *b, char list, uint32_t entity, const char *text, gsize bytes);
@@ -110,6 +127,9 @@ void ng_builder_resolve_mentions(NgBuilder *b);
 
 /* Turns raw relations into the article's relations, attributes and evidence. */
 void ng_builder_resolve_relations(NgBuilder *b);
+
+/* The same of what an annotator found, behind those. */
+void ng_builder_resolve_found_relations(NgBuilder *b);
 
 /* Names the entities that no record and no mention named (their id serves), and gives an id to those without. */
 void ng_builder_name_entities(NgBuilder *b);

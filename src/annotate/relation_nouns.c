@@ -1,0 +1,296 @@
+/* What nouns say: "the meeting between A and B", "A's visit to B", "the murder of B by A", "A's wife, B". */
+#include "annotate/relation_find.h"
+
+#include <string.h>
+
+typedef struct {
+  NgHeads subjects, objects;
+  guint owner;      /* the name before 's; NG_NO_UNIT */
+  NgStatus accused; /* what "charged with" before it says */
+  guint end;        /* the unit behind all of it */
+  const char *link;
+} Deed;
+
+/* ---- who ---- */
+
+/* "Qin's last meeting", and "Russia for its war": the unit of the owner, or NG_NO_UNIT. */
+static guint owner_of(const NgSentence *s, guint noun)
+{
+  guint k = noun;
+  while (k > 0 && noun - k < 5 &&
+         ng_unit_is(s, k - 1, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_TIME | NG_WORD_CAPITAL))
+    k--;
+  if (k >= 2 && ng_unit_is(s, k - 1, NG_WORD_POSSESSIVE) && ng_unit_is_name(s, k - 2))
+    return k - 2;
+  if (k < 2 || !ng_unit_is_word(s, k - 1, "its"))
+    return NG_NO_UNIT;
+  k--;
+  while (k > 0 && noun - k < 6 && ng_unit_is(s, k - 1, NG_WORD_PREPOSITION | NG_WORD_AND))
+    k--;
+  return k > 0 && ng_unit_end(s, k - 1) & NG_END_BODY ? k - 1 : NG_NO_UNIT;
+}
+
+/* Over "last month", "on Monday"; `i` where there is nothing. */
+static guint skip_time(const NgSentence *s, guint i)
+{
+  guint k = i;
+  while (k < i + 4 && ng_unit_is(s, k, NG_WORD_TIME | NG_WORD_ADVERB | NG_WORD_ADJECTIVE))
+    k++;
+  if (k == i && ng_unit_is(s, k, NG_WORD_PREPOSITION) && ng_unit_is(s, k + 1, NG_WORD_TIME))
+    return skip_time(s, k + 1);
+  return k;
+}
+
+/* Behind the noun: "by A", "to B", "between A and B", in any order. */
+static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, Deed *deed)
+{
+  deed->owner = owner_of(s, noun);
+  deed->end = noun + 1;
+  for (guint n = 0, k = noun + 1; n < 4 && k < s->n; n++) {
+    k = skip_time(s, k);
+    NgHeads heads = {.n = 0};
+    bool by = ng_unit_is_word(s, k, "by") || (ng_unit_is_word(s, k, "from") && strcmp(row->kind, "write") == 0) ||
+              (ng_unit_is_word(s, k, "of") && strcmp(row->links, "to") == 0);
+    bool link = ng_unit_is_among(s, k, row->links);
+    bool between = row->flags & NG_ROW_MUTUAL && ng_unit_is_word(s, k, "between");
+    bool place = ng_unit_is_among(s, k, "in at") && !link;
+    if (!(by || link || between || place) || !(between ? ng_phrase_pair : ng_phrase_heads)(s, k + 1, &heads))
+      return;
+    if (between || (by && !deed->subjects.n))
+      deed->subjects = heads;
+    else if (link && !deed->objects.n)
+      deed->objects = heads, deed->link = s->units[k].word ? s->units[k].word->spelled : "";
+    guint last = heads.units[heads.n - 1]; /* "President Tsai of Taiwan to": goes on behind "of" */
+    k = heads.end;
+    if (!place && ng_unit_is_word(s, k, "of") && ng_unit_end(s, last) == NG_END_PERSON &&
+        ng_phrase_head(s, k + 1) != NG_NO_UNIT)
+      k = ng_phrase_head(s, k + 1) + 1;
+    deed->end = k;
+  }
+}
+
+/* ---- whether it was ---- */
+
+/* What stands before the noun in its clause. */
+static NgStatus status_before(const NgSentence *s, guint noun)
+{
+  NgStatus status = NG_STATUS_DONE;
+  for (guint k = noun; k > 0 && noun - k < 9; k--) {
+    const NgUnit *u = &s->units[k - 1];
+    if (u->classes & (NG_WORD_COMMA | NG_WORD_STOP | NG_WORD_WHO))
+      break;
+    bool infinitive = u->classes & NG_WORD_TO && k < s->n && s->units[k].word &&
+                      s->units[k].word->verb_forms | s->units[k].word->other_forms;
+    if (u->classes & (NG_WORD_DOUBT | NG_WORD_IF) || infinitive || ng_unit_is_among(s, k - 1, "calls hopes request"))
+      status = MAX(status, NG_STATUS_POSSIBLE);
+    if (u->classes & (NG_WORD_MODAL | NG_WORD_CANCEL) && u->word && u->name == NG_NONE)
+      status = MAX(status, (NgStatus)u->word->status);
+    if (ng_unit_is_among(s, k - 1, "planned upcoming scheduled forthcoming future next ahead plans plan preparations"))
+      status = MAX(status, NG_STATUS_PLANNED);
+    if (u->classes & NG_WORD_NOT || ng_unit_is_among(s, k - 1, "no denied without"))
+      status = MAX(status, NG_STATUS_DENIED);
+  }
+  return status;
+}
+
+/* What is told of it: "will take place", "was cancelled". */
+static NgStatus status_behind(const NgSentence *s, guint end)
+{
+  NgStatus status = NG_STATUS_DONE;
+  bool modal = false;
+  for (guint k = end; k < s->n && k < end + 8; k++) {
+    const NgUnit *u = &s->units[k];
+    if (u->classes & (NG_WORD_COMMA | NG_WORD_STOP))
+      break;
+    modal |= (u->classes & NG_WORD_MODAL) != 0;
+    if (u->classes & NG_WORD_CANCEL && u->word)
+      status = NG_STATUS_CANCELLED;
+    if (ng_unit_is_word(s, k, "consideration"))
+      status = MAX(status, NG_STATUS_POSSIBLE);
+    if (ng_unit_is_among(s, k, "planned scheduled expected"))
+      status = MAX(status, NG_STATUS_PLANNED);
+    if (modal && ng_unit_is_among(s, k, "take be begin start"))
+      status = MAX(status, NG_STATUS_PLANNED);
+  }
+  return status;
+}
+
+static bool is_noun(const NgSentence *s, guint i)
+{
+  const NgWord *word = s->units[i].word;
+  if (!word || word->noun == NG_NO_ROW || s->units[i].name != NG_NONE)
+    return false;
+  if (i == 0)
+    return ng_unit_is_word(s, 1, "between");
+  if (!word->verb_forms && !word->other_forms)
+    return true;
+  return ng_unit_is(s, i - 1,
+                    NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_POSSESSIVE | NG_WORD_OTHER | NG_WORD_CAPITAL) ||
+         (ng_unit_is(s, i - 1, NG_WORD_PREPOSITION) && !ng_unit_is(s, i - 1, NG_WORD_TO)) ||
+         ng_unit_is_among(s, i + 1, "between by");
+}
+
+static void put_deed(NgFind *f, guint noun, const NgNounRow *row, const Deed *deed)
+{
+  const NgSentence *s = f->s;
+  NgStatus before = status_before(s, noun), behind = status_behind(s, deed->end);
+  NgStatus status = MAX(before, behind);
+  if (strcmp(row->kind, "war") == 0)
+    status = NG_STATUS_DONE; /* it goes on, whatever is said around it */
+  status = MAX(status, deed->accused);
+  NgSaid pattern = {.kind = row->kind,
+                    .rule = row->rule,
+                    .status = ng_find_status(status),
+                    .confidence_percent = row->confidence_percent,
+                    .directed = !(row->flags & NG_ROW_MUTUAL),
+                    .place = strcmp(row->kind, "meet") == 0 ? ng_phrase_place(s, deed->end) : NG_NO_UNIT};
+  g_autofree char *off = g_strdup_printf("called off a %s %s", row->noun, deed->link ? deed->link : row->tail);
+  pattern.label = status == NG_STATUS_CANCELLED ? ng_status_label(f, NG_STATUS_DONE, off, "", "")
+                                                : ng_status_label(f, status, row->done, row->base, row->tail);
+  bool among = row->flags & NG_ROW_MUTUAL && !deed->objects.n;
+  for (guint i = 0; i < deed->subjects.n; i++) {
+    const NgHeads *objects = among ? &deed->subjects : &deed->objects;
+    for (guint k = among ? i + 1 : 0; k < objects->n; k++)
+      if (ng_unit_end(s, deed->subjects.units[i]) & row->subjects && ng_unit_end(s, objects->units[k]) & row->objects)
+        ng_find_put(f, deed->subjects.units[i], objects->units[k], &pattern);
+  }
+}
+
+/* Who was "convicted of" the deed, or is "charged with" it; raises the status. */
+static bool accused_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *status)
+{
+  for (guint k = noun; k > 0 && noun - k < 12; k--) {
+    if (ng_unit_is(s, k - 1, NG_WORD_STOP | NG_WORD_WHO | NG_WORD_COMMA))
+      return false;
+    bool done = ng_unit_is_among(s, k - 1, "convicted guilty sentenced");
+    if (!done && !ng_unit_is_among(s, k - 1, "accused suspected charged indicted arrested sought wanted"))
+      continue;
+    *status = done ? NG_STATUS_DONE : NG_STATUS_POSSIBLE;
+    guint start = k - 1;
+    while (start > 0 && ng_unit_is(s, start - 1, NG_WORD_BE | NG_WORD_HAVE | NG_WORD_ADVERB))
+      start--;
+    guint before = start - (start > 0 && start == k - 1 && ng_unit_is(s, start - 1, NG_WORD_COMMA));
+    if (before < start || start == k - 1) {
+      *heads = (NgHeads){.units = {before - 1}, .n = 1, .end = before};
+      return before > 0 && ng_unit_end(s, before - 1) == NG_END_PERSON;
+    }
+    return ng_phrase_subject(s, start, heads);
+  }
+  return false;
+}
+
+/* "made a visit to", "cancelled his meeting with": who did is the verb's subject, and whether it was is told by the verb. */
+static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *status)
+{
+  static const char verbs[] =
+      "made pays paid began begins started held holds hold plans planned plan cancelled canceled cancel "
+      "scrapped postponed postpone shelved abandoned conducted completed ended launched continued continue continues "
+      "resumed wage waged make making started undertook canceling cancelling";
+  guint k = noun;
+  while (k > 0 && noun - k < 4 && ng_unit_is(s, k - 1, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER) &&
+         !ng_unit_is_among(s, k - 1, verbs))
+    k--;
+  if (k == 0 || k == noun || !ng_unit_is_among(s, k - 1, verbs))
+    return false;
+  NgGroup group = {.head = NG_NO_UNIT};
+  for (guint start = k > 7 ? k - 7 : 0; start < k && group.head != k - 1; start++)
+    if (s->units[start].name == NG_NONE && !ng_unit_is(s, start, NG_WORD_TO | NG_WORD_ADVERB) &&
+        !ng_group_read(s, start, false, &group))
+      group.head = NG_NO_UNIT;
+  if (group.head != k - 1 || group.passive || group.gerund)
+    return false;
+  *status = MAX(group.status, ng_unit_is(s, k - 1, NG_WORD_CANCEL) ? NG_STATUS_CANCELLED : NG_STATUS_DONE);
+  if (ng_unit_is_among(s, k - 1, "plans planned plan"))
+    *status = MAX(*status, NG_STATUS_PLANNED);
+  return ng_phrase_subject(s, group.start, heads);
+}
+
+static void look_at_noun(NgFind *f, guint noun)
+{
+  gsize n;
+  const NgNounRow *row = ng_noun_rows(&n) + f->s->units[noun].word->noun;
+  Deed deed = {0};
+  read_around(f->s, noun, row, &deed);
+  if (deed.owner != NG_NO_UNIT) {
+    NgHeads owner = {.units = {deed.owner}, .n = 1, .end = deed.owner + 1};
+    if (!deed.subjects.n)
+      deed.subjects = owner;
+    else if (!deed.objects.n && ng_unit_is_word(f->s, noun + 1, "by"))
+      deed.objects = owner; /* "Olaf Palm's murder by Hall" */
+  }
+  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused))
+    deed.subjects.n = 0;
+  bool killing = strcmp(row->kind, "kill") == 0, of = deed.objects.n || deed.owner != NG_NO_UNIT;
+  NgHeads accused;
+  if (killing && of && (deed.owner == NG_NO_UNIT || !deed.objects.n) &&
+      accused_of(f->s, noun, &accused, &deed.accused)) {
+    if (!deed.objects.n)
+      deed.objects = deed.subjects;
+    deed.subjects = accused;
+  }
+  if (deed.subjects.n && (deed.objects.n || deed.subjects.n > 1))
+    put_deed(f, noun, row, &deed);
+}
+
+/* ---- kin, and killers ---- */
+
+static const struct {
+  const char *words, *kind, *before; /* the label begins so; then the word and "of" */
+} kin[] = {{"wife husband widow widower", "marry", "is the"},
+           {"son daughter grandson nephew niece", "child", "is the"},
+           {"father mother grandfather grandmother uncle aunt", "parent", "is the"},
+           {"brother sister cousin", "family", "is the"},
+           {"assassin killer murderer", "kill", NULL}};
+
+static guint kin_row(const NgSentence *s, guint i)
+{
+  guint row = 0;
+  while (row < G_N_ELEMENTS(kin) && !ng_unit_is_among(s, i, kin[row].words))
+    row++;
+  return row;
+}
+
+/* The person who is it: behind the word ("A's wife, B"), or before an apposition ("B, the wife of A"). */
+static void look_at_kin(NgFind *f, guint i, guint row)
+{
+  const NgSentence *s = f->s;
+  guint of = NG_NO_UNIT, who = NG_NO_UNIT, k = i;
+  while (k > 0 && i - k < 3 && ng_unit_is(s, k - 1, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
+    k--;
+  bool owner = k >= 2 && ng_unit_is(s, k - 1, NG_WORD_POSSESSIVE);
+  if (owner || (!kin[row].before && k > 0 && ng_unit_is_name(s, k - 1))) {
+    of = owner ? k - 2 : k - 1;
+    who = i + 1 + ng_unit_is(s, i + 1, NG_WORD_COMMA);
+    who = ng_unit_is(s, who + 1, NG_WORD_POSSESSIVE) ? NG_NO_UNIT : who;
+  } else if (ng_unit_is_word(s, i + 1, "of")) {
+    of = ng_phrase_head(s, i + 2);
+    k -= k > 0 && ng_unit_is(s, k - 1, NG_WORD_DETERMINER);
+    if (k >= 2 && ng_unit_is(s, k - 1, NG_WORD_COMMA))
+      who = k - 2;
+  }
+  if (of == NG_NO_UNIT || who == NG_NO_UNIT || ng_unit_end(s, of) != NG_END_PERSON ||
+      ng_unit_end(s, who) != NG_END_PERSON || s->units[of].classes & NG_WORD_PRONOUN)
+    return;
+  NgSaid pattern = {.kind = kin[row].kind,
+                    .rule = kin[row].before ? "kin" : "a killer",
+                    .confidence_percent = 80,
+                    .directed = true,
+                    .place = NG_NO_UNIT};
+  g_autofree char *label =
+      kin[row].before ? g_strjoin(" ", kin[row].before, s->units[i].word->spelled, "of", NULL) : g_strdup("killed");
+  pattern.label = ng_status_label(f, NG_STATUS_DONE, label, "", "");
+  ng_find_put(f, who, of, &pattern);
+}
+
+void ng_find_by_nouns(NgFind *f)
+{
+  for (guint i = 0; i < f->s->n; i++) {
+    if (!f->s->units[i].word)
+      continue;
+    guint row = f->s->units[i].classes & NG_WORD_TITLE ? kin_row(f->s, i) : G_N_ELEMENTS(kin);
+    if (row < G_N_ELEMENTS(kin))
+      look_at_kin(f, i, row);
+    else if (is_noun(f->s, i))
+      look_at_noun(f, i);
+  }
+}
