@@ -1,6 +1,7 @@
 #include "ui/evidence.h"
 
 #include "model/phrase.h"
+#include "ui/who.h"
 
 #include <string.h>
 
@@ -101,13 +102,14 @@ static const char *who_says(NgOrigin origin)
 {
   static const char *const words[] = {[NG_ORIGIN_MARKUP] = "marked in the text",
                                       [NG_ORIGIN_NAME] = "marked in the text",
-                                      [NG_ORIGIN_ANNOTATOR] = "found by the annotator",
+                                      [NG_ORIGIN_ANNOTATOR] = "by the annotator",
                                       [NG_ORIGIN_CO_MENTION] = "named together",
                                       [NG_ORIGIN_USER] = "told by you"};
   return words[origin];
 }
 
-/* "told · planned · 8 May 2023 · marked in the text": what the relation is, when it was or else when it was told, and who says so. */
+/* "told · planned · 8 May 2023 · marked in the text": what the relation is, when it was or else when it was told, who says so, and how sure
+ * an annotator is. */
 static char *caption_of(const NgArticle *article, const NgEvidence *evidence, const char *says)
 {
   uint32_t n;
@@ -115,10 +117,11 @@ static char *caption_of(const NgArticle *article, const NgEvidence *evidence, co
       evidence->relation == NG_NONE ? NULL : &ng_article_relations(article, &n)[evidence->relation];
   const char *iso = relation && relation->date ? relation->date : ng_article_head(article)->date;
   g_autofree char *date = iso ? ng_phrase_date(iso) : NULL;
+  g_autofree char *why = ng_why_relation(article, evidence->relation);
   const char *const parts[] = {says       ? says
                                : relation ? relation->label
                                           : NULL,
-                               relation ? relation->status : NULL, date, who_says(evidence->origin)};
+                               relation ? relation->status : NULL, date, who_says(evidence->origin), why};
   GString *caption = g_string_new(NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i] && *parts[i])
