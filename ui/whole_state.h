@@ -33,7 +33,6 @@ typedef struct NgWholeState {
 
 /* Made when it is first asked for. */
 NgWholeState *ng_whole_state(NgReader *reader);
-void ng_whole_state_free(NgWholeState *state);
 
 /* The graph that is shown; NULL while there is none. */
 const NgWhole *ng_whole_shown(NgReader *reader);

@@ -173,8 +173,8 @@ NgPicture *ng_whole_overview(const NgWholeLayout *layout, NgWholeFrame frame, in
   plot_frame(&dots, frame);
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
     const NgWholeBox *box = ng_whole_box(layout, i);
-    plot(&dots, (int)((box->col + box->cols / 2) * dots.across), (int)((box->row + box->anchor) * dots.down),
-         NG_INK_EDGE);
+    int middle = box->col + box->cols / 2;
+    plot(&dots, (int)(middle * dots.across), (int)((box->row + box->anchor) * dots.down), NG_INK_EDGE);
   }
   NgSheet *sheet = ng_sheet_new(rows + 2 * border, cols + 2 * border, layout->style.ascii);
   if (border)

@@ -185,9 +185,11 @@ static void anneal(Board *board)
 {
   int steps = MIN(board->n * STEPS_A_BOX, MOST_STEPS);
   double heat = HOT, cooling = pow(COLD / HOT, 1.0 / MAX(steps, 1));
-  for (int step = 0; step < steps; step++, heat *= cooling) {
+  for (int step = 0; step < steps; step++) {
     if (step % 256 == 0 && ng_whole_is_over(&board->layout->style))
       return;
+    if (step > 0)
+      heat *= cooling;
     int box = (int)draw(board, (uint32_t)board->n), to = slot_to_try(board, box);
     int from = board->row[box] * board->cols + board->col[box];
     if (from == to)
@@ -216,7 +218,7 @@ static void find_touching(Board *board)
 void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
 {
   int n = (int)layout->boxes->len, rows = (n * 8 / 5 + slot_cols - 1) / slot_cols + 1;
-  gsize slots = (gsize)(slot_cols * rows), boxes = (gsize)MAX(n, 1);
+  gsize slots = (gsize)slot_cols * (gsize)rows, boxes = (gsize)MAX(n, 1);
   Board board = {
       .layout = layout, .cols = slot_cols, .rows = rows, .n = n, .random = 0x9E3779B97F4A7C15u ^ seed * 0x2545F491u};
   board.at = g_new(int, slots);
