@@ -141,7 +141,7 @@ void ng_app_draw(NgApp *app)
   if (cursor)
     wmove(stdscr, app->canvas->cursor_row, app->canvas->cursor_col);
   curs_set(cursor);
-  refresh();
+  ng_terminal_refresh();
   show_links(app);
   show_title(app);
 }

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/select.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -407,12 +408,40 @@ static void obey(void)
     ng_terminal_take_back();
 }
 
-/* Waits for something to read. False where that came to nothing. */
-static bool wait_for_input(int milliseconds)
+/* Signals that end the wait for a key. They are held back from the last look at what they ask for until the wait itself, where one that came
+ * between would be waited out. Returns the mask before. */
+static sigset_t hold_signals(void)
+{
+  static const int wakers[] = {SIGTSTP, SIGCONT, SIGINT, SIGTERM, SIGHUP, SIGWINCH};
+  sigset_t held, before;
+  sigemptyset(&held);
+  for (gsize i = 0; i < G_N_ELEMENTS(wakers); i++)
+    sigaddset(&held, wakers[i]);
+  pthread_sigmask(SIG_BLOCK, &held, &before);
+  return before;
+}
+
+void ng_terminal_refresh(void)
+{
+  /* curses ignores the key that suspends while it writes; what is held back comes after that */
+  sigset_t before = hold_signals();
+  refresh();
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* Waits for something to read, with the signals let through that are held. False where that came to nothing. */
+static bool wait_for_input(int milliseconds, const sigset_t *through)
 {
   struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
   int limit = terminal.pasting && (milliseconds < 0 || milliseconds > PASTE_PAUSE_MS) ? PASTE_PAUSE_MS : milliseconds;
-  int ready = poll(&fd, 1, limit);
+  struct timespec longest = {limit / 1000, limit % 1000 * 1000000L};
+  fd_set keys;
+  FD_ZERO(&keys);
+  FD_SET(terminal.keys_fd, &keys);
+  bool asked = terminal.stopped || terminal.continued || terminal.signalled;
+  int ready = asked ? -1 : pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
+  if (ready > 0)
+    ready = poll(&fd, 1, 0); /* it tells of a line that went dead */
   if (ready == 0)
     terminal.pasting = false;
   if (ready > 0 && (fd.revents & (POLLERR | POLLNVAL | POLLHUP)) && !(fd.revents & POLLIN))
@@ -424,11 +453,13 @@ NgKey ng_terminal_key(int milliseconds)
 {
   bool came = false;
   obey();
+  sigset_t before = hold_signals();
   NgKey key = read_key(&came);
-  if (key != NG_KEY_NONE || terminal.signalled || milliseconds == 0)
+  bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
+  bool ready = wait && wait_for_input(milliseconds, &before);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (!ready)
     return key;
-  if (!wait_for_input(milliseconds))
-    return NG_KEY_NONE;
   came = false;
   key = read_key(&came);
   terminal.idle_reads = came ? 0 : terminal.idle_reads + 1;

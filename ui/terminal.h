@@ -30,6 +30,9 @@ void ng_terminal_suspend(void);
  * + KEY_MOUSE of a mouse event. */
 NgKey ng_terminal_key(int milliseconds);
 
+/* Shows what is drawn. No signal is lost meanwhile. */
+void ng_terminal_refresh(void);
+
 /* Whether the last key was not typed but pasted: then it is text and no command. Its control characters have become blanks. */
 bool ng_terminal_pasting(void);
 
