@@ -186,7 +186,8 @@ bool ng_correction_write(const char *path, const NgCorrection *correction, GErro
   bool done = out != NULL;
   if (out) {
     bool open_line = fseek(out, -1, SEEK_END) == 0 && fgetc(out) != '\n';
-    done = fprintf(out, "%s%s\n", open_line ? "\n" : "", line) > 0;
+    /* between reading and writing a stream wants a seek */
+    done = fseek(out, 0, SEEK_END) == 0 && fprintf(out, "%s%s\n", open_line ? "\n" : "", line) > 0;
     done = fclose(out) == 0 && done;
   }
   if (!done)
