@@ -342,7 +342,7 @@ ParameterizedTestParameters(entities, crowds)
   return cr_make_param_array(int, crowds, N_CROWDS);
 }
 
-ParameterizedTest(int *crowd, entities, crowds, .timeout = 300)
+ParameterizedTest(int *crowd, entities, crowds)
 {
   double begin = ng_spent_s();
   NgBuilder *b = start();

@@ -177,7 +177,7 @@ static void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style
   cr_expect_eq(n_nodes, layout->n_nodes, "%s: %u nodes have a spot, not %u", what, n_nodes, layout->n_nodes);
 }
 
-Test(whole_picture, random_graphs_are_drawn_soundly, .timeout = 300)
+Test(whole_picture, random_graphs_are_drawn_soundly)
 {
   for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
     g_autoptr(HandMade) made = random_whole(seed, seed % 50 == 0 ? 60 : 14);
@@ -277,7 +277,7 @@ Test(whole_picture, long_and_wide_names_keep_to_their_boxes)
   cr_expect(strstr(rows, "…"), "%s", rows);
 }
 
-Test(whole_picture, more_than_can_be_read_is_counted, .timeout = 60)
+Test(whole_picture, more_than_can_be_read_is_counted)
 {
   g_autoptr(HandMade) made = hand_made_new();
   g_autoptr(GRand) random = g_rand_new_with_seed(7);
@@ -348,7 +348,7 @@ static NgArticle *bundled_article(void)
   return article;
 }
 
-Test(whole_picture, the_bundled_article, .timeout = 60)
+Test(whole_picture, the_bundled_article)
 {
   g_autoptr(NgArticle) article = bundled_article();
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
