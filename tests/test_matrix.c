@@ -449,6 +449,6 @@ Test(matrix, a_cell_gives_its_sentences)
   g_autoptr(GArray) sentences = ng_matrix_evidence(matrix, cell);
   cr_expect_eq(sentences->len, cell->weight);
   for (guint i = 1; i < sentences->len; i++)
-    cr_expect_lt(g_array_index(sentences, NgWholeEvidence, i - 1).start,
-                 g_array_index(sentences, NgWholeEvidence, i).start);
+    cr_expect_lt(g_array_index(sentences, NgEvidence, i - 1).start,
+                 g_array_index(sentences, NgEvidence, i).start);
 }

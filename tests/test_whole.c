@@ -186,7 +186,7 @@ Test(whole, evidence)
   const NgWholeEdge *edge = whole->edges;
   cr_assert_eq(edge->n_evidence, 4);
   for (uint32_t i = 0; i < edge->n_evidence; i++) {
-    const NgWholeEvidence *said = &whole->evidence[edge->first_evidence + i];
+    const NgEvidence *said = &whole->evidence[edge->first_evidence + i];
     const char *text = ng_article_text(articles[said->article], NULL);
     cr_expect_eq(said->article, i == 3);
     cr_expect(g_str_has_prefix(text + said->start, "Here Ann Bob end."));

@@ -4,7 +4,7 @@ struct _NgMatrixView {
   const NgMatrix *matrix;
   NgMatrixPick pick;
   NgMatrixFrame frame; /* of the last picture */
-  GArray *evidence;    /* NgEvidence, of `told` */
+  GArray *evidence;    /* NgEvidence, of `told`; NULL: not asked yet */
   NgMatrixPick told;
 };
 
@@ -12,7 +12,6 @@ NgMatrixView *ng_matrix_view_new(const NgMatrix *matrix)
 {
   NgMatrixView *view = g_new0(NgMatrixView, 1);
   view->matrix = matrix;
-  view->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   view->told = NG_MATRIX_PICK_NOTHING;
   view->pick = ng_matrix_next(view->matrix, NG_MATRIX_PICK_NOTHING, 1);
   if (view->pick.row == NG_NONE)
@@ -24,7 +23,7 @@ void ng_matrix_view_free(NgMatrixView *view)
 {
   if (!view)
     return;
-  g_array_unref(view->evidence);
+  g_clear_pointer(&view->evidence, g_array_unref);
   g_free(view);
 }
 
@@ -125,19 +124,12 @@ bool ng_matrix_view_people(const NgMatrixView *view, uint32_t *from, uint32_t *t
 
 const GArray *ng_matrix_view_evidence(NgMatrixView *view)
 {
+  if (view->evidence && view->told.row == view->pick.row && view->told.col == view->pick.col)
+    return view->evidence;
   const NgMatrixCell *cell = ng_matrix_view_cell(view);
-  if (view->told.row == view->pick.row && view->told.col == view->pick.col)
-    return view->evidence;
+  g_clear_pointer(&view->evidence, g_array_unref);
   view->told = view->pick;
-  g_array_set_size(view->evidence, 0);
-  if (!cell)
-    return view->evidence;
-  g_autoptr(GArray) sentences = ng_matrix_evidence(view->matrix, cell);
-  for (guint i = 0; i < sentences->len; i++) {
-    const NgWholeEvidence *it = &g_array_index(sentences, NgWholeEvidence, i);
-    NgEvidence one = {it->start, it->end, it->relation, it->origin};
-    g_array_append_val(view->evidence, one);
-  }
+  view->evidence = cell ? ng_matrix_evidence(view->matrix, cell) : g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   return view->evidence;
 }
 

@@ -54,7 +54,7 @@ uint32_t ng_matrix_view_edge(const NgMatrixView *view);
 /* The nodes whose row and column it is: who acts, and on whom. False where there are none. */
 bool ng_matrix_view_people(const NgMatrixView *view, uint32_t *from, uint32_t *to);
 
-/* The sentences that say what is in the selected cell, each once: NgEvidence (of several articles NgWholeEvidence tells more, see ng_matrix_evidence).
+/* The sentences that say what is in the selected cell, each once: NgEvidence.
  * Borrowed, until the selection changes. */
 const GArray *ng_matrix_view_evidence(NgMatrixView *view);
 

@@ -219,15 +219,6 @@ static bool open_pick(NgReader *reader)
 
 /* ---- what is said of it ---- */
 
-static void add_evidence(NgWholeState *state, const NgWholeEdge *edge, uint32_t most)
-{
-  for (uint32_t i = 0; i < MIN(edge->n_evidence, most); i++) {
-    const NgWholeEvidence *it = &state->shared->whole->evidence[edge->first_evidence + i];
-    NgEvidence one = {it->start, it->end, it->relation, it->origin};
-    g_array_append_val(state->evidence, one);
-  }
-}
-
 /* The steps of a path, each with the first sentence that says it. */
 static bool tell_path(NgWholeState *state, NgTie *tie)
 {
@@ -237,10 +228,11 @@ static bool tell_path(NgWholeState *state, NgTie *tie)
   g_array_set_size(state->evidence, 0);
   g_ptr_array_set_size(state->says, 0);
   for (uint32_t i = 0; i < path->n_edges; i++) {
-    guint before = state->evidence->len;
-    add_evidence(state, &whole->edges[path->edges[i]], 1);
-    if (state->evidence->len > before)
-      g_ptr_array_add(state->says, g_strdup(steps[i]));
+    const NgWholeEdge *edge = &whole->edges[path->edges[i]];
+    if (edge->n_evidence == 0)
+      continue;
+    g_array_append_val(state->evidence, whole->evidence[edge->first_evidence]);
+    g_ptr_array_add(state->says, g_strdup(steps[i]));
   }
   *tie = (NgTie){.phrase = g_strdup_printf("%s to %s", whole->nodes[path->nodes[0]].name,
                                            whole->nodes[path->nodes[path->n_edges]].name),
@@ -262,11 +254,9 @@ static bool tell_edge(NgWholeState *state, NgTie *tie)
       n++;
       at = i == state->pick.edge ? n : at;
     }
-  g_array_set_size(state->evidence, 0);
-  add_evidence(state, edge, UINT32_MAX);
   *tie = (NgTie){.phrase = ng_whole_phrase(whole, state->pick.edge),
                  .place = g_strdup_printf("relation %u of %u", at, n),
-                 .evidence = (const NgEvidence *)(const void *)state->evidence->data,
+                 .evidence = whole->evidence + edge->first_evidence,
                  .n_evidence = edge->n_evidence,
                  .is_edge = true,
                  .weak = edge->weak};

@@ -27,8 +27,8 @@ typedef struct NgWholeState {
   NgWholeZoom zoom;
   uint32_t most_nodes;
   NgLitPath path;
-  GArray *evidence; /* NgEvidence, of what is picked */
-  GPtrArray *says;  /* char *, of a path: its steps as sentences */
+  GArray *evidence; /* NgEvidence, of a path: the first sentence of each step */
+  GPtrArray *says;  /* char *, the steps as sentences */
 } NgWholeState;
 
 /* Made when it is first asked for. */

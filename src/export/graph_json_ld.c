@@ -57,7 +57,7 @@ static void put_node(NgJson *json, const NgWhole *whole, uint32_t node)
   ng_json_close(json, '}');
 }
 
-static void put_evidence(NgJson *json, const NgWhole *whole, const NgWholeEvidence *said)
+static void put_evidence(NgJson *json, const NgWhole *whole, const NgEvidence *said)
 {
   const NgArticle *article = whole->articles[said->article];
   const NgHead *head = ng_article_head(article);

@@ -10,6 +10,7 @@
 #ifndef NG_EGO_H
 #define NG_EGO_H
 
+#include "graph/evidence.h"
 #include "graph/filter.h"
 #include "graph/network.h"
 
@@ -43,12 +44,6 @@ typedef struct {
   bool weak;                           /* nobody marked it: named in one sentence */
   bool again;                          /* `to` is reached by another edge and stands there */
 } NgEdge;
-
-typedef struct {
-  uint32_t start, end;
-  uint32_t relation; /* NG_NONE for a co-mention */
-  uint8_t origin;    /* NgOrigin */
-} NgEvidence;
 
 typedef struct {
   const NgArticle *article;

@@ -18,31 +18,9 @@ void ng_ego_add_evidence(NgEgoMaking *making, uint32_t relation)
   const NgRelation *it = &ng_article_relations(making->ego.article, &n)[relation];
   const NgRange *ranges = ng_article_evidence(making->ego.article, it->first_evidence);
   for (uint32_t i = 0; i < it->n_evidence; i++) {
-    NgEvidence found = {ranges[i].start, ranges[i].end, relation, it->origin};
+    NgEvidence found = {.start = ranges[i].start, .end = ranges[i].end, .relation = relation, .origin = it->origin};
     g_array_append_val(making->evidence, found);
   }
-}
-
-static int by_place(const void *a, const void *b)
-{
-  const NgEvidence *x = a, *y = b;
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  return x->relation < y->relation ? -1 : x->relation > y->relation;
-}
-
-/* Brings the evidence from `first` on into text order, each sentence once. */
-static void merge_evidence(NgEgoMaking *making, uint32_t first)
-{
-  guint n = making->evidence->len - first, kept = 0;
-  if (n == 0)
-    return;
-  NgEvidence *all = &g_array_index(making->evidence, NgEvidence, first);
-  qsort(all, n, sizeof *all, by_place);
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || all[i].start != all[kept - 1].start)
-      all[kept++] = all[i];
-  g_array_set_size(making->evidence, first + kept);
 }
 
 /* ---- what the filter lets pass ---- */
@@ -51,23 +29,6 @@ static bool takes_other(const NgEgoMaking *making, uint32_t other)
 {
   uint32_t n;
   return ng_filter_kind(making->filter, ng_article_entities(making->ego.article, &n)[other].kind);
-}
-
-static bool takes_relation(const NgEgoMaking *making, const NgRelation *relation)
-{
-  return ng_filter_origin(making->filter, relation->origin) &&
-         ng_filter_relation(making->filter, relation->label, relation->kind);
-}
-
-static bool takes_weak(const NgEgoMaking *making)
-{
-  return ng_filter_origin(making->filter, NG_ORIGIN_CO_MENTION) &&
-         ng_filter_relation(making->filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
-}
-
-static bool takes_weight(const NgEgoMaking *making, uint32_t weight)
-{
-  return !making->filter || weight >= making->filter->least_weight;
 }
 
 /* ---- drafts ---- */
@@ -122,7 +83,7 @@ static void draft_run(NgEgoMaking *making, const NgRelation *relations, const Ti
     if (g_strcmp0(status, it->status) != 0)
       status = NULL;
   }
-  merge_evidence(making, first);
+  ng_evidence_merge(making->evidence, first);
   NgDraft draft = new_draft(article, ties[0].other, said);
   draft.relation = ties[0].relation;
   draft.is_single = n == 1;
@@ -132,7 +93,7 @@ static void draft_run(NgEgoMaking *making, const NgRelation *relations, const Ti
   draft.edge.label = n == 1 ? one->label : join_labels(making, relations, ties, n);
   draft.edge.status = status;
   draft.edge.direction = ties[n - 1].direction;
-  if (takes_weight(making, draft.edge.weight))
+  if (ng_filter_weight(making->filter, draft.edge.weight))
     g_array_append_val(drafts, draft);
   else
     g_array_set_size(making->evidence, first);
@@ -169,7 +130,7 @@ void ng_ego_draft_marked(NgEgoMaking *making, const NgNetwork *network, uint32_t
     if (ng_relation_repeats_role(article, it))
       continue;
     bool out = it->subject == entity;
-    if (!takes_relation(making, it) || !takes_other(making, out ? it->object : it->subject))
+    if (!ng_filter_takes(making->filter, it) || !takes_other(making, out ? it->object : it->subject))
       continue;
     ties[n_ties++] = (Tie){out ? it->object : it->subject, own[i],
                            (uint8_t)(!it->directed ? NG_EDGE_MUTUAL
@@ -221,7 +182,8 @@ static NgDraft draft_weak(NgEgoMaking *making, const NgCoMention *pair, const Ng
   draft.edge.first_evidence = making->evidence->len;
   draft.edge.n_evidence = pair->count;
   for (uint32_t k = 0; k < pair->count; k++) {
-    NgEvidence said = {ranges[k].start, ranges[k].end, NG_NONE, NG_ORIGIN_CO_MENTION};
+    NgEvidence said = {
+        .start = ranges[k].start, .end = ranges[k].end, .relation = NG_NONE, .origin = NG_ORIGIN_CO_MENTION};
     g_array_append_val(making->evidence, said);
   }
   return draft;
@@ -233,10 +195,10 @@ static GArray *weak_pairs(const NgEgoMaking *making, const NgNetwork *network, u
 {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(NgCoMention));
   g_autoptr(GHashTable) marked = marked_others(making, network, entity);
-  for (guint i = 0; i < found->pairs->len && takes_weak(making); i++) {
+  for (guint i = 0; i < found->pairs->len && ng_filter_takes_weak(making->filter); i++) {
     const NgCoMention *pair = &g_array_index(found->pairs, NgCoMention, i);
     if (!g_hash_table_contains(marked, GUINT_TO_POINTER(pair->b)) && takes_other(making, pair->b) &&
-        takes_weight(making, pair->count))
+        ng_filter_weight(making->filter, pair->count))
       g_array_append_val(pairs, *pair);
   }
   return pairs;

@@ -206,6 +206,23 @@ bool ng_filter_relation(const NgFilter *filter, const char *label, const char *k
   return false;
 }
 
+bool ng_filter_weight(const NgFilter *filter, uint32_t weight)
+{
+  return !filter || weight >= filter->least_weight;
+}
+
+bool ng_filter_takes(const NgFilter *filter, const NgRelation *relation)
+{
+  return ng_filter_origin(filter, (NgOrigin)relation->origin) &&
+         ng_filter_relation(filter, relation->label, relation->kind);
+}
+
+bool ng_filter_takes_weak(const NgFilter *filter)
+{
+  return ng_filter_origin(filter, NG_ORIGIN_CO_MENTION) &&
+         ng_filter_relation(filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
+}
+
 bool ng_filter_on_edges(const NgFilter *filter)
 {
   return filter && (filter->origins || filter->least_weight > 1 || filter->relations);

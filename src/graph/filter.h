@@ -36,6 +36,12 @@ bool ng_filter_kind(const NgFilter *filter, NgEntityKind kind);
 bool ng_filter_origin(const NgFilter *filter, NgOrigin origin);
 bool ng_filter_relation(const NgFilter *filter, const char *label, const char *kind);
 
+bool ng_filter_weight(const NgFilter *filter, uint32_t weight);
+
+/* Whether all it says of relations lets this one pass; the same of what no one marked. */
+bool ng_filter_takes(const NgFilter *filter, const NgRelation *relation);
+bool ng_filter_takes_weak(const NgFilter *filter);
+
 /* Whether it asks for some edges only. */
 bool ng_filter_on_edges(const NgFilter *filter);
 

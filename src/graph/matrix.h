@@ -61,7 +61,7 @@ uint32_t ng_matrix_edge(const NgMatrix *matrix, uint32_t row, uint32_t col);
 /* The person that a node is, or NG_NONE. */
 uint32_t ng_matrix_person_of(const NgMatrix *matrix, uint32_t node);
 
-/* What the edges of a cell rest on: NgWholeEvidence, each sentence once, in the order of the articles, then of the text. The caller unrefs it. */
+/* What the edges of a cell rest on: NgEvidence, each sentence once, in the order of the articles, then of the text. The caller unrefs it. */
 GArray *ng_matrix_evidence(const NgMatrix *matrix, const NgMatrixCell *cell);
 
 /* "Qin Gang met with, told Nicholas Burns". The caller frees it. */

@@ -46,7 +46,7 @@ static int by_weight(const void *a, const void *b, void *whole_of_both)
 
 static int by_text(const void *a, const void *b)
 {
-  const NgWholeEvidence *x = a, *y = b;
+  const NgEvidence *x = a, *y = b;
   const uint32_t keys[][2] = {
       {x->article, y->article}, {x->start, y->start}, {x->end, y->end}, {x->relation, y->relation}};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
@@ -57,7 +57,7 @@ static int by_text(const void *a, const void *b)
 
 GArray *ng_matrix_gather(const NgWhole *whole, const uint32_t *edges, uint32_t n)
 {
-  GArray *sentences = g_array_new(FALSE, FALSE, sizeof(NgWholeEvidence));
+  GArray *sentences = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   for (uint32_t i = 0; i < n; i++) {
     const NgWholeEdge *edge = &whole->edges[edges[i]];
     if (edge->n_evidence)
@@ -66,10 +66,10 @@ GArray *ng_matrix_gather(const NgWhole *whole, const uint32_t *edges, uint32_t n
   g_array_sort(sentences, by_text);
   guint kept = 0;
   for (guint i = 0; i < sentences->len; i++) {
-    NgWholeEvidence it = g_array_index(sentences, NgWholeEvidence, i);
-    const NgWholeEvidence *last = kept ? &g_array_index(sentences, NgWholeEvidence, kept - 1) : NULL;
+    NgEvidence it = g_array_index(sentences, NgEvidence, i);
+    const NgEvidence *last = kept ? &g_array_index(sentences, NgEvidence, kept - 1) : NULL;
     if (!last || last->article != it.article || last->start != it.start || last->end != it.end)
-      g_array_index(sentences, NgWholeEvidence, kept++) = it;
+      g_array_index(sentences, NgEvidence, kept++) = it;
   }
   g_array_set_size(sentences, kept);
   return sentences;

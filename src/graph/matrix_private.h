@@ -22,7 +22,7 @@ void ng_matrix_fill(NgMatrixMaking *making);
 /* The first of the row's cells that lies in this column or behind it; the end of the row's slice where none does. */
 uint32_t ng_matrix_first_from(const NgMatrix *matrix, uint32_t row, uint32_t col);
 
-/* Sorts the sentences of these edges and drops those that are there twice; NgWholeEvidence. The caller unrefs it. */
+/* Sorts the sentences of these edges and drops those that are there twice; NgEvidence. The caller unrefs it. */
 GArray *ng_matrix_gather(const NgWhole *whole, const uint32_t *edges, uint32_t n);
 
 #endif

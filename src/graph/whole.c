@@ -34,7 +34,7 @@ NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgFilt
     memcpy(making->articles, articles, n * sizeof *articles);
   making->nodes = g_array_new(FALSE, FALSE, sizeof(NgWholeNode));
   making->edges = g_array_new(FALSE, FALSE, sizeof(NgWholeEdge));
-  making->evidence = g_array_new(FALSE, FALSE, sizeof(NgWholeEvidence));
+  making->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   making->strings = g_string_chunk_new(256);
   making->filter = filter;
   NgWhole *whole = &making->whole;
@@ -50,7 +50,7 @@ NgWhole *ng_whole_new(const NgArticle *const *articles, uint32_t n, const NgFilt
   whole->places = making->places;
   whole->nodes = (const NgWholeNode *)(const void *)making->nodes->data;
   whole->edges = (const NgWholeEdge *)(const void *)making->edges->data;
-  whole->evidence = (const NgWholeEvidence *)(const void *)making->evidence->data;
+  whole->evidence = (const NgEvidence *)(const void *)making->evidence->data;
   whole->n_nodes = making->nodes->len;
   whole->n_edges = making->edges->len;
   whole->n_evidence = making->evidence->len;

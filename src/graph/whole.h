@@ -43,17 +43,11 @@ typedef struct {
 } NgWholeEdge;
 
 typedef struct {
-  uint32_t article, start, end;
-  uint32_t relation; /* NG_NONE for a co-mention */
-  uint8_t origin;    /* NgOrigin */
-} NgWholeEvidence;
-
-typedef struct {
   const NgArticle *const *articles;
   const NgWholePlace *places;
   const NgWholeNode *nodes;
   const NgWholeEdge *edges;
-  const NgWholeEvidence *evidence;
+  const NgEvidence *evidence;
   uint32_t n_articles, n_nodes, n_edges, n_evidence;
 } NgWhole;
 

@@ -38,12 +38,6 @@ static bool takes_node(const NgWholeMaking *making, uint32_t node)
   return ng_filter_kind(making->filter, g_array_index(making->nodes, NgWholeNode, node).kind);
 }
 
-static bool takes_relation(const NgWholeMaking *making, const NgRelation *relation)
-{
-  return ng_filter_origin(making->filter, relation->origin) &&
-         ng_filter_relation(making->filter, relation->label, relation->kind);
-}
-
 static void gather_marked(Tying *tying, uint32_t article_at)
 {
   const NgWholeMaking *making = tying->making;
@@ -58,7 +52,7 @@ static void gather_marked(Tying *tying, uint32_t article_at)
       continue;
     uint64_t pair = pair_of(from, to);
     g_array_append_val(tying->marked, pair);
-    if (!takes_relation(making, it))
+    if (!ng_filter_takes(making->filter, it))
       continue;
     Tie tie = {.from = from, .to = to, .article = article_at, .relation = i, .direction = NG_EDGE_OUT};
     if (!it->directed) {
@@ -95,7 +89,7 @@ static void gather_weak(Tying *tying, uint32_t article_at)
 static void add_evidence(NgWholeMaking *making, const Tie *tie)
 {
   if (tie->relation == NG_NONE) {
-    NgWholeEvidence said = {tie->article, tie->sentence.start, tie->sentence.end, NG_NONE, NG_ORIGIN_CO_MENTION};
+    NgEvidence said = {tie->sentence.start, tie->sentence.end, NG_NONE, NG_ORIGIN_CO_MENTION, tie->article};
     g_array_append_val(making->evidence, said);
     return;
   }
@@ -104,33 +98,9 @@ static void add_evidence(NgWholeMaking *making, const Tie *tie)
   const NgRelation *it = &ng_article_relations(article, &n)[tie->relation];
   const NgRange *ranges = ng_article_evidence(article, it->first_evidence);
   for (uint32_t i = 0; i < it->n_evidence; i++) {
-    NgWholeEvidence said = {tie->article, ranges[i].start, ranges[i].end, tie->relation, it->origin};
+    NgEvidence said = {ranges[i].start, ranges[i].end, tie->relation, it->origin, tie->article};
     g_array_append_val(making->evidence, said);
   }
-}
-
-static int by_place(const void *a, const void *b)
-{
-  const NgWholeEvidence *x = a, *y = b;
-  const uint32_t keys[][2] = {{x->article, y->article}, {x->start, y->start}, {x->relation, y->relation}};
-  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
-    if (keys[i][0] != keys[i][1])
-      return keys[i][0] < keys[i][1] ? -1 : 1;
-  return 0;
-}
-
-/* Brings the evidence from `first` on into order, each sentence once. */
-static void merge_evidence(NgWholeMaking *making, uint32_t first)
-{
-  guint n = making->evidence->len - first, kept = 0;
-  if (n == 0)
-    return;
-  NgWholeEvidence *all = &g_array_index(making->evidence, NgWholeEvidence, first);
-  qsort(all, n, sizeof *all, by_place);
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || all[i].start != all[kept - 1].start || all[i].article != all[kept - 1].article)
-      all[kept++] = all[i];
-  g_array_set_size(making->evidence, first + kept);
 }
 
 /* Of a run of marked ties: the label and the status, and how many relations no sentence says. */
@@ -165,13 +135,13 @@ static void add_edge(Tying *tying, const Tie *ties, guint n)
     bare = describe(tying, ties, n, &edge);
   for (guint i = 0; i < n; i++)
     add_evidence(making, &ties[i]);
-  merge_evidence(making, edge.first_evidence);
+  ng_evidence_merge(making->evidence, edge.first_evidence);
   edge.n_evidence = making->evidence->len - edge.first_evidence;
   edge.weight = edge.n_evidence + bare;
-  if (making->filter && edge.weight < making->filter->least_weight)
-    g_array_set_size(making->evidence, edge.first_evidence);
-  else
+  if (ng_filter_weight(making->filter, edge.weight))
     g_array_append_val(making->edges, edge);
+  else
+    g_array_set_size(making->evidence, edge.first_evidence);
 }
 
 static int by_ends(const void *a, const void *b)
@@ -224,8 +194,7 @@ void ng_whole_tie(NgWholeMaking *making)
   for (uint32_t i = 0; i < making->whole.n_articles; i++)
     gather_marked(&tying, i);
   g_array_sort(marked, by_number);
-  bool weak = ng_filter_origin(making->filter, NG_ORIGIN_CO_MENTION) &&
-              ng_filter_relation(making->filter, NG_CO_MENTION_LABEL, ng_origin_word(NG_ORIGIN_CO_MENTION));
+  bool weak = ng_filter_takes_weak(making->filter);
   for (uint32_t i = 0; weak && i < making->whole.n_articles; i++)
     gather_weak(&tying, i);
   if (ties->len == 0)
