@@ -14,16 +14,12 @@ typedef struct {
 
 static bool is_word(const Find *f, gsize i, const char *word)
 {
-  gsize bytes = strlen(word);
-  return i < f->n && f->t[i].end - f->t[i].start == bytes && memcmp(f->text + f->t[i].start, word, bytes) == 0;
+  return i < f->n && ng_token_is(&f->t[i], f->text, word);
 }
 
 static bool is_one_of(const Find *f, gsize i, const char *const *words)
 {
-  for (; *words; words++)
-    if (is_word(f, i, *words))
-      return true;
-  return false;
+  return i < f->n && ng_token_is_one_of(&f->t[i], f->text, words);
 }
 
 static bool same_sentence(const Find *f, gsize a, gsize b)

@@ -1,7 +1,5 @@
 #include "annotate/places.h"
 
-#include <string.h>
-
 typedef struct {
   const NgToken *t;
   gsize n;
@@ -10,8 +8,7 @@ typedef struct {
 
 static bool is_word(const Look *l, gsize i, const char *word)
 {
-  gsize bytes = strlen(word);
-  return i < l->n && l->t[i].end - l->t[i].start == bytes && memcmp(l->text + l->t[i].start, word, bytes) == 0;
+  return i < l->n && ng_token_is(&l->t[i], l->text, word);
 }
 
 /* "in Paris, France and Spain" is a list, and so is "Paris, France, Spain". */

@@ -19,12 +19,7 @@ typedef struct {
 
 static bool is_one_of(const Look *l, gsize i, const char *const *words)
 {
-  for (; i < l->n && *words; words++) {
-    gsize bytes = strlen(*words);
-    if (l->t[i].end - l->t[i].start == bytes && memcmp(l->text + l->t[i].start, *words, bytes) == 0)
-      return true;
-  }
-  return false;
+  return i < l->n && ng_token_is_one_of(&l->t[i], l->text, words);
 }
 
 static bool same_sentence(const Look *l, gsize a, gsize b)

@@ -24,16 +24,12 @@ typedef struct {
 
 static bool is_word(const Look *l, gsize i, const char *word)
 {
-  gsize bytes = strlen(word);
-  return i < l->n && l->t[i].end - l->t[i].start == bytes && memcmp(l->text + l->t[i].start, word, bytes) == 0;
+  return i < l->n && ng_token_is(&l->t[i], l->text, word);
 }
 
 static bool is_one_of(const Look *l, gsize i, const char *const *words)
 {
-  for (; i < l->n && *words; words++)
-    if (is_word(l, i, *words))
-      return true;
-  return false;
+  return i < l->n && ng_token_is_one_of(&l->t[i], l->text, words);
 }
 
 static bool is_mark(const Look *l, gsize i)

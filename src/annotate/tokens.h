@@ -4,6 +4,8 @@
 
 #include "annotate/lexicon.h"
 
+#include <string.h>
+
 enum {
   NG_TOKEN_WORD = 1 << 0,        /* letters or digits */
   NG_TOKEN_CAPITAL = 1 << 1,     /* begins with a capital */
@@ -26,6 +28,20 @@ typedef struct {
   uint16_t flags;      /* NG_TOKEN_* */
   uint8_t phrase;      /* tokens of the longest phrase that begins here; 0 where none is known */
 } NgToken;
+
+/* Whether a token is spelled so, or as one of the words up to a NULL. */
+static inline bool ng_token_is(const NgToken *token, const char *text, const char *word)
+{
+  gsize bytes = strlen(word);
+  return token->end - token->start == bytes && memcmp(text + token->start, word, bytes) == 0;
+}
+
+static inline bool ng_token_is_one_of(const NgToken *token, const char *text, const char *const *words)
+{
+  while (*words && !ng_token_is(token, text, *words))
+    words++;
+  return *words != NULL;
+}
 
 /* Appends the tokens of `text` (clean UTF-8) to `tokens`, a GArray of NgToken: positions count from `base`, sentences go on from the last. A block of text
  * ends a sentence. What the lexicon knows is not yet asked. Linear in time. */
