@@ -76,3 +76,13 @@ HandMade *random_whole(uint32_t seed, uint32_t most)
   }
   return made;
 }
+
+char *picture_rows(const NgPicture *picture)
+{
+  GString *out = g_string_new(NULL);
+  for (int row = 0; row < picture->rows; row++) {
+    g_autofree char *text = ng_picture_row(picture, row);
+    g_string_append_printf(out, "%s\n", text);
+  }
+  return g_string_free(out, FALSE);
+}

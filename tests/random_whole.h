@@ -2,6 +2,7 @@
 #ifndef RANDOM_WHOLE_H
 #define RANDOM_WHOLE_H
 
+#include "graph/picture.h"
 #include "graph/whole.h"
 
 typedef struct {
@@ -23,5 +24,8 @@ const NgWhole *hand_made_whole(HandMade *made);
 
 /* A graph of 1 to `most` nodes, the same for the same seed: sparse or dense, with weak and mutual edges, wide and long names. */
 HandMade *random_whole(uint32_t seed, uint32_t most);
+
+/* All rows of a picture, each with a line feed. The caller frees it. */
+char *picture_rows(const NgPicture *picture);
 
 #endif

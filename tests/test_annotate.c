@@ -1,9 +1,7 @@
 /* The annotator: tokens and sentences, names and their kinds, who is who, and how often it is right on texts that people have marked. */
-#include "annotate/annotate.h"
 #include "annotate/names.h"
-#include "load/load.h"
+#include "tests/annotating.h"
 #include "tests/corpora.h"
-#include "tests/invariants.h"
 #include "tests/outline.h"
 #include "tests/rows.h"
 #include "tests/spent.h"
@@ -12,21 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static NgLexicon *lexicon(void)
-{
-  const char *top = g_getenv("NG_TEST_SRCDIR");
-  g_autofree char *path = g_build_filename(top ? top : ".", "content", "lexicon", "lexicon.bin", NULL);
-  g_autoptr(GError) error = NULL;
-  NgLexicon *found = ng_lexicon_open(path, &error);
-  cr_assert(found, "%s", error ? error->message : "");
-  return found;
-}
-
 /* ---- the lexicon ---- */
 
 Test(lexicon, knows_phrases_as_they_are_spelled)
 {
-  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(NgLexicon) l = ng_test_lexicon();
   cr_expect(ng_lexicon_look_up(l, "Norway", 6) & NG_LEX_COUNTRY);
   cr_expect(ng_lexicon_look_up(l, "Hong Kong", 9) & NG_LEX_COUNTRY);
   cr_expect(ng_lexicon_look_up(l, "Hong", 4) & NG_LEX_PREFIX);
@@ -50,7 +38,7 @@ Test(lexicon, what_is_none_is_refused)
 /* Tokens parted by a stroke, sentences by two. */
 static char *cut(const char *text)
 {
-  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(NgLexicon) l = ng_test_lexicon();
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(NgToken));
   ng_tokens_cut(tokens, l, text, strlen(text), 0);
   GString *out = g_string_new(NULL);
@@ -85,22 +73,6 @@ Test(tokens, words_and_sentences)
 
 /* ---- names ---- */
 
-static void look(NgBuilder *builder, void *l)
-{
-  ng_annotate(builder, l);
-}
-
-static NgArticle *annotated(const char *text)
-{
-  g_autoptr(NgLexicon) l = lexicon();
-  g_autoptr(GError) error = NULL;
-  NgArticle *article = ng_load_memory_and_look(text, strlen(text), "a.txt", look, l, &error);
-  cr_assert(article, "%s", error ? error->message : "");
-  g_autofree char *broken = ng_invariants_broken(article);
-  cr_assert_null(broken, "%s", broken);
-  return article;
-}
-
 static const char *const stories[][2] = {
     {"Chinese Foreign Minister Qin Gang met with Ambassador Nicholas Burns in Beijing on Monday. Burns and Qin talked.",
      "Chinese Foreign Minister {p#qin-gang:Qin Gang} met with Ambassador {p#nicholas-burns:Nicholas Burns} in "
@@ -131,14 +103,14 @@ ParameterizedTestParameters(annotate, stories)
 
 ParameterizedTest(size_t *row, annotate, stories)
 {
-  g_autoptr(NgArticle) article = annotated(stories[*row][0]);
+  g_autoptr(NgArticle) article = ng_test_annotated(stories[*row][0]);
   g_autofree char *found = ng_outline_text(article);
   cr_assert_str_eq(found, stories[*row][1], "\n%s\n%s", found, stories[*row][1]);
 }
 
 Test(annotate, who_made_a_mention_is_told)
 {
-  g_autoptr(NgArticle) article = annotated("Then Nicholas Burns said that it was over.");
+  g_autoptr(NgArticle) article = ng_test_annotated("Then Nicholas Burns said that it was over.");
   uint32_t n;
   const NgMention *mentions = ng_article_mentions(article, &n);
   cr_assert_eq(n, 1);
@@ -150,7 +122,7 @@ Test(annotate, who_made_a_mention_is_told)
 
 Test(annotate, what_the_source_marks_stands)
 {
-  g_autoptr(NgArticle) article = annotated(
+  g_autoptr(NgArticle) article = ng_test_annotated(
       "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>So the <orgName ref='#a'>Bank of Nicholas</orgName> "
       "Burns "
       "and the <orgName ref='#b'>Council <orgName ref='#c'>of Europe</orgName></orgName>, said Paul Haenle of "
@@ -164,8 +136,9 @@ Test(annotate, what_the_source_marks_stands)
 
 Test(annotate, a_title_without_a_text_stands_once)
 {
-  g_autoptr(NgArticle) article = annotated("<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
-                                           "<title>Talks in Beijing</title></titleStmt></fileDesc></teiHeader></TEI>");
+  g_autoptr(NgArticle) article =
+      ng_test_annotated("<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt>"
+                        "<title>Talks in Beijing</title></titleStmt></fileDesc></teiHeader></TEI>");
   cr_assert_str_eq(ng_article_text(article, NULL), "Talks in Beijing");
 }
 
@@ -178,7 +151,7 @@ Test(annotate, much_of_anything_is_linear)
     g_autoptr(GString) text = g_string_new(NULL);
     while (text->len < (1u << 20))
       g_string_append(text, parts[i]);
-    ng_article_free(annotated(text->str));
+    ng_article_free(ng_test_annotated(text->str));
   }
   cr_assert_lt(ng_spent_s(), 10.0 * NG_SLOWNESS);
 }
@@ -238,7 +211,7 @@ static double f1_of(const char *corpus)
   g_autoptr(GDir) dir = g_dir_open(raw, 0, NULL);
   if (!lines || !dir)
     return 0;
-  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(NgLexicon) l = ng_test_lexicon();
   g_autoptr(GHashTable) gold = read_gold(lines);
   Score score = {.gold = g_hash_table_size(gold)};
   for (const char *name; (name = g_dir_read_name(dir));) {

@@ -18,20 +18,10 @@ static void set_locale(void)
 
 TestSuite(matrix, .init = set_locale);
 
-static char *rows_of(const NgPicture *picture)
-{
-  GString *out = g_string_new(NULL);
-  for (int row = 0; row < picture->rows; row++) {
-    g_autofree char *text = ng_picture_row(picture, row);
-    g_string_append_printf(out, "%s\n", text);
-  }
-  return g_string_free(out, FALSE);
-}
-
 static char *drawn(const NgMatrix *matrix, int cols, int rows, NgMatrixPick pick)
 {
   g_autoptr(NgPicture) picture = ng_matrix_draw(matrix, &(NgMatrixStyle){.cols = cols, .rows = rows, .pick = pick});
-  return rows_of(picture);
+  return picture_rows(picture);
 }
 
 static uint32_t below(GRand *random, uint32_t end)
@@ -242,7 +232,7 @@ Test(matrix, weak_cells_are_shaded_where_there_are_no_others)
   g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
   NgMatrixStyle style = {.cols = 60, .rows = 4, .pick = NG_MATRIX_PICK_NOTHING};
   g_autoptr(NgPicture) picture = ng_matrix_draw(matrix, &style);
-  g_autofree char *rows = rows_of(picture), *inks = ng_picture_inks(picture, 2),
+  g_autofree char *rows = picture_rows(picture), *inks = ng_picture_inks(picture, 2),
                   *key = ng_matrix_key(matrix, 80, false);
   cr_expect_str_eq(rows,
                    "                        DJ  DA  ES\n"
@@ -449,6 +439,5 @@ Test(matrix, a_cell_gives_its_sentences)
   g_autoptr(GArray) sentences = ng_matrix_evidence(matrix, cell);
   cr_expect_eq(sentences->len, cell->weight);
   for (guint i = 1; i < sentences->len; i++)
-    cr_expect_lt(g_array_index(sentences, NgEvidence, i - 1).start,
-                 g_array_index(sentences, NgEvidence, i).start);
+    cr_expect_lt(g_array_index(sentences, NgEvidence, i - 1).start, g_array_index(sentences, NgEvidence, i).start);
 }

@@ -1,25 +1,13 @@
 /* Relations in bare text: what sentences say, what they do not say, how an article gathers it, and how often it is right on texts that people have marked. */
-#include "annotate/annotate.h"
 #include "annotate/relations.h"
-#include "load/load.h"
+#include "tests/annotating.h"
 #include "tests/corpora.h"
-#include "tests/invariants.h"
 #include "tests/rows.h"
 #include "tests/spent.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
-
-static NgLexicon *lexicon(void)
-{
-  const char *top = g_getenv("NG_TEST_SRCDIR");
-  g_autofree char *path = g_build_filename(top ? top : ".", "content", "lexicon", "lexicon.bin", NULL);
-  g_autoptr(GError) error = NULL;
-  NgLexicon *found = ng_lexicon_open(path, &error);
-  cr_assert(found, "%s", error ? error->message : "");
-  return found;
-}
 
 /* ---- sentences ---- */
 
@@ -65,7 +53,7 @@ static void put_name(GString *out, const Read *r, const char *text, uint32_t nam
 /* "subject > label > object [status] in place", parted by semicolons. */
 static char *said(const char *text)
 {
-  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(NgLexicon) l = ng_test_lexicon();
   g_autoptr(NgPatterns) patterns = ng_patterns_new();
   Read r = read_text(l, patterns, text);
   GString *out = g_string_new(NULL);
@@ -250,22 +238,6 @@ ParameterizedTest(size_t *row, relations, sentences)
 
 /* ---- an article ---- */
 
-static void look(NgBuilder *builder, void *l)
-{
-  ng_annotate(builder, l);
-}
-
-static NgArticle *annotated(const char *text)
-{
-  g_autoptr(NgLexicon) l = lexicon();
-  g_autoptr(GError) error = NULL;
-  NgArticle *article = ng_load_memory_and_look(text, strlen(text), "a.txt", look, l, &error);
-  cr_assert(article, "%s", error ? error->message : "");
-  g_autofree char *broken = ng_invariants_broken(article);
-  cr_assert_null(broken, "%s", broken);
-  return article;
-}
-
 static const NgRelation *only_relation(const NgArticle *article)
 {
   uint32_t n;
@@ -276,8 +248,9 @@ static const NgRelation *only_relation(const NgArticle *article)
 
 Test(relations, sentences_that_say_the_same_are_one)
 {
-  g_autoptr(NgArticle) article = annotated("Foreign Minister Qin Gang met with Ambassador Nicholas Burns. It rained. "
-                                           "Burns met Qin in Beijing. It was over.");
+  g_autoptr(NgArticle) article =
+      ng_test_annotated("Foreign Minister Qin Gang met with Ambassador Nicholas Burns. It rained. "
+                        "Burns met Qin in Beijing. It was over.");
   const NgRelation *r = only_relation(article);
   uint32_t n;
   const NgEntity *entities = ng_article_entities(article, &n);
@@ -300,7 +273,7 @@ Test(relations, sentences_that_say_the_same_are_one)
 
 Test(relations, what_was_and_what_will_be_are_two)
 {
-  g_autoptr(NgArticle) article = annotated("Foreign Minister Qin Gang visited Norway. Qin will visit Norway.");
+  g_autoptr(NgArticle) article = ng_test_annotated("Foreign Minister Qin Gang visited Norway. Qin will visit Norway.");
   uint32_t n;
   const NgRelation *relations = ng_article_relations(article, &n);
   cr_assert_eq(n, 2);
@@ -311,7 +284,7 @@ Test(relations, what_was_and_what_will_be_are_two)
 
 Test(relations, nothing_ties_a_name_to_itself)
 {
-  g_autoptr(NgArticle) article = annotated("Foreign Minister Qin Gang praised Mr. Qin. Qin Gang met Qin.");
+  g_autoptr(NgArticle) article = ng_test_annotated("Foreign Minister Qin Gang praised Mr. Qin. Qin Gang met Qin.");
   uint32_t n;
   ng_article_relations(article, &n);
   cr_assert_eq(n, 0);
@@ -334,7 +307,7 @@ Test(relations, much_of_anything_is_linear)
     g_autoptr(GString) text = g_string_new("In the end it was over for Paul Haenle. ");
     while (text->len < (1u << 19))
       g_string_append(text, parts[i]);
-    ng_article_free(annotated(text->str));
+    ng_article_free(ng_test_annotated(text->str));
   }
   cr_assert_lt(ng_spent_s(), 10.0 * NG_SLOWNESS);
 }
@@ -421,7 +394,7 @@ Test(relations, are_right_as_often_as_they_were)
   g_autoptr(GDir) dir = g_dir_open(raw, 0, NULL);
   if (!lines || !dir)
     cr_skip("the corpora are not at hand");
-  g_autoptr(NgLexicon) l = lexicon();
+  g_autoptr(NgLexicon) l = ng_test_lexicon();
   g_autoptr(NgPatterns) patterns = ng_patterns_new();
   Score score = {0};
   for (const char *name; (name = g_dir_read_name(dir));) {

@@ -19,16 +19,6 @@ static void set_locale(void)
 
 TestSuite(whole_picture, .init = set_locale);
 
-static char *rows_of(const NgPicture *picture)
-{
-  GString *out = g_string_new(NULL);
-  for (int row = 0; row < picture->rows; row++) {
-    g_autofree char *text = ng_picture_row(picture, row);
-    g_string_append_printf(out, "%s\n", text);
-  }
-  return g_string_free(out, FALSE);
-}
-
 /* ---- what holds of every layout ---- */
 
 static const NgWholeStep *steps_of(const NgWholeLayout *layout, uint32_t line)
@@ -194,7 +184,7 @@ Test(whole_picture, the_same_graph_gives_the_same_picture)
     NgWholeStyle style = {.cols = 120, .rows = 40};
     g_autoptr(NgPicture) a = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
     g_autoptr(NgPicture) b = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
-    g_autofree char *rows_a = rows_of(a), *rows_b = rows_of(b);
+    g_autofree char *rows_a = picture_rows(a), *rows_b = picture_rows(b);
     cr_expect_str_eq(rows_a, rows_b);
   }
 }
@@ -230,7 +220,7 @@ static char *picture_of(HandMade *made, int cols)
   NgWholeStyle style = {.cols = cols, .rows = 24};
   expect_sound_picture(hand_made_whole(made), &style, "hostile");
   g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
-  return rows_of(picture);
+  return picture_rows(picture);
 }
 
 Test(whole_picture, no_node_one_node_and_nodes_without_edges)
@@ -291,7 +281,7 @@ Test(whole_picture, more_than_can_be_read_is_counted)
   cr_expect_leq(layout->n_nodes, NG_WHOLE_MOST_NODES);
   cr_expect_lt(g_get_monotonic_time() - style.deadline_us, 1000000, "the deadline is kept");
   g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
-  g_autofree char *rows = rows_of(picture);
+  g_autofree char *rows = picture_rows(picture);
   cr_expect(strstr(rows, "│ +4"), "%s", rows);
 }
 
