@@ -150,8 +150,10 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
 {
   NgRelations *r = ng_relations_of(reader);
   const NgRelationsView *view = ng_relations_view(reader);
+  NgPicture *picture =
+      view->draw(reader, body.cols, body.rows, canvas->ascii); /* which may do away with the one before */
   ng_picture_free(r->picture);
-  r->picture = view->draw(reader, body.cols, body.rows, canvas->ascii);
+  r->picture = picture;
   const char *nothing = view->nothing(reader);
   if (!r->picture || nothing) {
     ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, nothing ? nothing : "");
