@@ -14,6 +14,8 @@ static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int 
                          .focus = reader->focus,
                          .side = reader->side,
                          .zoomed = reader->zoomed};
+  if (reader->zoomed) /* one pane has it all, whatever the others need */
+    return input;
   for (NgPane pane = NG_PANE_PEOPLE; pane < NG_N_PANES; pane++)
     ng_side_needs(reader, pane, side_cols, &input.needs[pane], &input.more[pane]);
   ng_map_small_rows(reader, side_cols, &input.map_rows, &input.most_map_rows);
