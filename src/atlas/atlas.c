@@ -178,9 +178,3 @@ bool ng_atlas_asked(const NgAtlas *atlas)
 {
   return atlas->gazetteer != NULL;
 }
-
-const char *ng_atlas_source_word(NgAtlasSource source)
-{
-  static const char *const words[] = {NULL, "markup", "gazetteer", "user", "wide"};
-  return words[source];
-}

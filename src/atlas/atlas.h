@@ -57,7 +57,4 @@ const char *ng_atlas_trouble(const NgAtlas *atlas);
 /* Whether the gazetteer has been opened. */
 bool ng_atlas_asked(const NgAtlas *atlas);
 
-/* "markup", "gazetteer", "user", "wide"; NULL for nowhere. */
-const char *ng_atlas_source_word(NgAtlasSource source);
-
 #endif
