@@ -69,7 +69,7 @@ struct _NgIdentity {
 static guint spelling_hash(const void *key)
 {
   const Spelling *s = key;
-  guint64 hash = ng_lexicon_hash(NG_LEXICON_HASH + s->kind, s->text, s->bytes);
+  guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING + s->kind, s->text, s->bytes);
   return (guint)(hash ^ hash >> 32);
 }
 

@@ -80,17 +80,9 @@ void ng_lexicon_free(NgLexicon *lexicon)
   g_free(lexicon);
 }
 
-/* The finalizer of MurmurHash3 (Appleby, in the public domain). */
-static guint64 mix(guint64 h)
-{
-  h = (h ^ h >> 33) * 0xff51afd7ed558ccdu;
-  h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
-  return h ^ h >> 33;
-}
-
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)
 {
-  guint64 h = mix(hash);
+  guint64 h = ng_hash_mix(hash);
   guint32 tag = (guint32)(h >> 32) | 1, at = (guint32)h & lexicon->mask;
   for (guint32 tries = 0; tries <= lexicon->mask; tries++, at = (at + 1) & lexicon->mask) {
     const Slot *slot = &lexicon->slots[at];
@@ -104,5 +96,5 @@ guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)
 
 guint32 ng_lexicon_look_up(const NgLexicon *lexicon, const char *phrase, gsize bytes)
 {
-  return ng_lexicon_flags(lexicon, ng_lexicon_hash(NG_LEXICON_HASH, phrase, bytes));
+  return ng_lexicon_flags(lexicon, ng_hash_bytes(NG_HASH_OF_NOTHING, phrase, bytes));
 }

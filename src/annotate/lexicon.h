@@ -5,6 +5,7 @@
 #define NG_LEXICON_H
 
 #include "model/model.h"
+#include "text/hash.h"
 
 /* What is known; the order is that of the script. */
 enum {
@@ -40,21 +41,7 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
 void ng_lexicon_free(NgLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgLexicon, ng_lexicon_free)
 
-/* A hash in the making: 64-bit FNV-1a (Fowler, Noll, Vo), to be begun with NG_LEXICON_HASH and fed the phrase's bytes. */
-#define NG_LEXICON_HASH 0xcbf29ce484222325u
-static inline guint64 ng_lexicon_hash_byte(guint64 hash, char byte)
-{
-  return (hash ^ (guchar)byte) * 0x100000001b3u;
-}
-
-static inline guint64 ng_lexicon_hash(guint64 hash, const char *bytes, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    hash = ng_lexicon_hash_byte(hash, bytes[i]);
-  return hash;
-}
-
-/* The flags of the phrase with this hash; 0 if it is not known. */
+/* The flags of the phrase with this hash (ng_hash_bytes of NG_HASH_OF_NOTHING, the phrase); 0 if it is not known. */
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash);
 
 /* The same by spelling. */

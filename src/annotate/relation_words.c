@@ -157,7 +157,7 @@ const NgWord *ng_words_find(const NgWords *words, guint64 lower)
 
 static NgWord *put(NgWords *w, const char *spelled)
 {
-  guint64 key = ng_lexicon_hash(NG_LEXICON_HASH, spelled, strlen(spelled));
+  guint64 key = ng_hash_bytes(NG_HASH_OF_NOTHING, spelled, strlen(spelled));
   NgWord *word = slot_of(w, key);
   if (!word->key) {
     g_assert(++w->n < SLOTS / 2);

@@ -127,13 +127,13 @@ static gsize title_tokens(const Reader *r, gsize i, gsize end)
 
 static const NgWord *title_word(const Reader *r, gsize i, gsize n)
 {
-  guint64 hash = NG_LEXICON_HASH;
+  guint64 hash = NG_HASH_OF_NOTHING;
   for (gsize k = i; k < i + n; k++) {
     const NgToken *t = &r->tokens[k];
     for (uint32_t p = t->start; p < t->end; p++)
-      hash = ng_lexicon_hash_byte(hash, g_ascii_tolower(r->s.text[p]));
+      hash = ng_hash_byte(hash, g_ascii_tolower(r->s.text[p]));
     if (k + 1 < i + n)
-      hash = ng_lexicon_hash_byte(hash, ' ');
+      hash = ng_hash_byte(hash, ' ');
   }
   return ng_words_find(r->patterns->words, hash);
 }

@@ -199,17 +199,17 @@ static bool is_wide_capital(const Cut *c, gsize i)
 static void look_at_letters(const Cut *c, NgToken *token, gsize start, gsize end)
 {
   guint upper = 0, small = 0;
-  guint64 lower = NG_LEXICON_HASH;
+  guint64 lower = NG_HASH_OF_NOTHING;
   for (gsize i = start; i < end; i++) {
     Class k = class_of(c->p[i]);
     upper += k == UPPER;
     small += k == LOWER || k == WIDE;
     if (c->p[i] == '-')
       token->flags |= NG_TOKEN_HYPHEN;
-    lower = ng_lexicon_hash_byte(lower, g_ascii_tolower(c->p[i]));
+    lower = ng_hash_byte(lower, g_ascii_tolower(c->p[i]));
   }
   token->lower = lower;
-  token->hash = ng_lexicon_hash(NG_LEXICON_HASH, c->p + start, end - start);
+  token->hash = ng_hash_bytes(NG_HASH_OF_NOTHING, c->p + start, end - start);
   if (small)
     token->flags |= NG_TOKEN_SMALL;
   if (upper > 1 && !small)
@@ -296,10 +296,10 @@ static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
   const char *p = text + t->start;
   gsize n = t->end - t->start;
   if (!(t->flags & NG_TOKEN_TITLED))
-    return ng_lexicon_hash(hash, p, n);
+    return ng_hash_bytes(hash, p, n);
   for (gsize i = 0; i < n; i++) {
     bool first = i == 0 || p[i - 1] == '-';
-    hash = ng_lexicon_hash_byte(hash, first ? p[i] : g_ascii_tolower(p[i]));
+    hash = ng_hash_byte(hash, first ? p[i] : g_ascii_tolower(p[i]));
   }
   return hash;
 }
@@ -314,7 +314,7 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
     const NgToken *t = &tokens[k];
     if (t->sentence != tokens[i].sentence || t->start != tokens[k - 1].end + 1)
       break;
-    hash = go_on(ng_lexicon_hash(hash, " ", 1), t, text);
+    hash = go_on(ng_hash_bytes(hash, " ", 1), t, text);
     own = ng_lexicon_flags(lexicon, hash);
     if (own & ~NG_LEX_PREFIX) {
       best = (guint)(k - i + 1);
@@ -339,7 +339,7 @@ void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *tex
       continue;
     }
     if (t->flags & NG_TOKEN_TITLED)
-      t->hash = go_on(NG_LEXICON_HASH, t, text);
+      t->hash = go_on(NG_HASH_OF_NOTHING, t, text);
     guint32 own = ng_lexicon_flags(lexicon, t->hash);
     t->known |= own & ~NG_LEX_PREFIX;
     t->phrase = (own & ~NG_LEX_PREFIX) != 0;

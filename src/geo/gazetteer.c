@@ -1,5 +1,7 @@
 #include "geo/gazetteer.h"
 
+#include "text/hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -180,15 +182,9 @@ const char *ng_place_kind_word(NgPlaceKind kind)
 
 /* ---- names ---- */
 
-/* FNV-1a (Fowler, Noll, Vo), mixed as MurmurHash3 does it in the end (Appleby, in the public domain). */
 static uint64_t hash_of(const char *key)
 {
-  uint64_t h = 0xcbf29ce484222325u;
-  for (; *key; key++)
-    h = (h ^ (guchar)*key) * 0x100000001b3u;
-  h = (h ^ h >> 33) * 0xff51afd7ed558ccdu;
-  h = (h ^ h >> 33) * 0xc4ceb9fe1a85ec53u;
-  return h ^ h >> 33;
+  return ng_hash_mix(ng_hash_bytes(NG_HASH_OF_NOTHING, key, strlen(key)));
 }
 
 /* The first hit of a folded name, or the number of all hits. */
