@@ -57,20 +57,7 @@ static bool find_points(Spans *s, const char *bytes, gsize n_bytes)
 static void put_doc(const Spans *s, NgJson *json)
 {
   ng_json_open(json, '{');
-  ng_json_key(json, "doc");
-  ng_json_string(json, s->doc);
-}
-
-static void put_string(NgJson *json, const char *key, const char *value)
-{
-  ng_json_key(json, key);
-  ng_json_string(json, value);
-}
-
-static void put_number(NgJson *json, const char *key, uint32_t value)
-{
-  ng_json_key(json, key);
-  ng_json_uint(json, value);
+  ng_json_put_string(json, "doc", s->doc);
 }
 
 static bool put_mention(const Spans *s, uint32_t i)
@@ -82,10 +69,10 @@ static bool put_mention(const Spans *s, uint32_t i)
     return false;
   NgJson json = {.out = s->out};
   put_doc(s, &json);
-  put_number(&json, "start", s->starts[i]);
-  put_number(&json, "end", s->ends[i]);
-  put_string(&json, "type", types[entity->kind]);
-  put_string(&json, "entity", entity->id);
+  ng_json_put_uint(&json, "start", s->starts[i]);
+  ng_json_put_uint(&json, "end", s->ends[i]);
+  ng_json_put_string(&json, "type", types[entity->kind]);
+  ng_json_put_string(&json, "entity", entity->id);
   ng_json_close(&json, '}');
   putc('\n', s->out);
   return true;
@@ -136,10 +123,10 @@ static bool put_relation(const Spans *s, const NgRelation *relation)
     return false;
   NgJson json = {.out = s->out};
   put_doc(s, &json);
-  put_string(&json, "relation", relation->kind);
+  ng_json_put_string(&json, "relation", relation->kind);
   put_range(s, &json, "subject", subject);
   put_range(s, &json, "object", object);
-  put_string(&json, "type", "REL");
+  ng_json_put_string(&json, "type", "REL");
   ng_json_close(&json, '}');
   putc('\n', s->out);
   return true;

@@ -10,19 +10,13 @@ static const char *const types[NG_N_ENTITY_KINDS] = {[NG_ENTITY_PERSON] = "Perso
                                                      [NG_ENTITY_ORGANISATION] = "Organization",
                                                      [NG_ENTITY_EVENT] = "Event"};
 
-static void put_pair(NgJson *json, const char *key, const char *value)
-{
-  ng_json_key(json, key);
-  ng_json_string(json, value);
-}
-
 static void put_context(NgJson *json)
 {
   ng_json_key(json, "@context");
   ng_json_open(json, '{');
-  put_pair(json, "@vocab", "https://schema.org/");
-  put_pair(json, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-  put_pair(json, "nutgraf", "urn:nutgraf:");
+  ng_json_put_string(json, "@vocab", "https://schema.org/");
+  ng_json_put_string(json, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
+  ng_json_put_string(json, "nutgraf", "urn:nutgraf:");
   ng_json_close(json, '}');
 }
 
@@ -32,7 +26,7 @@ static void put_reference(NgJson *json, const char *key, uint32_t node)
   g_snprintf(id, sizeof id, "_:n%u", node);
   ng_json_key(json, key);
   ng_json_open(json, '{');
-  put_pair(json, "@id", id);
+  ng_json_put_string(json, "@id", id);
   ng_json_close(json, '}');
 }
 
@@ -43,17 +37,16 @@ static void put_node(NgJson *json, const NgWhole *whole, uint32_t node)
   char id[16];
   g_snprintf(id, sizeof id, "_:n%u", node);
   ng_json_open(json, '{');
-  put_pair(json, "@id", id);
-  put_pair(json, "@type", types[it->kind]);
-  put_pair(json, "name", it->name);
+  ng_json_put_string(json, "@id", id);
+  ng_json_put_string(json, "@type", types[it->kind]);
+  ng_json_put_string(json, "name", it->name);
   if (entity->role)
-    put_pair(json, "description", entity->role);
+    ng_json_put_string(json, "description", entity->role);
   if (*entity->refs) {
     ng_json_key(json, "sameAs");
     ng_json_strings(json, entity->refs);
   }
-  ng_json_key(json, "nutgraf:mentions");
-  ng_json_uint(json, it->n_mentions);
+  ng_json_put_uint(json, "nutgraf:mentions", it->n_mentions);
   ng_json_close(json, '}');
 }
 
@@ -64,28 +57,27 @@ static void put_evidence(NgJson *json, const NgWhole *whole, const NgEvidence *s
   const char *source = head->url ? head->url : head->source;
   g_autofree char *clean = ng_text_clean_line(source, strlen(source));
   ng_json_open(json, '{');
-  put_pair(json, "@type", "Quotation");
+  ng_json_put_string(json, "@type", "Quotation");
   ng_json_key(json, "text");
   ng_json_bytes(json, ng_article_text(article, NULL) + said->start, said->end - said->start);
-  put_pair(json, "isPartOf", clean);
-  put_pair(json, "nutgraf:origin", ng_origin_word(said->origin));
+  ng_json_put_string(json, "isPartOf", clean);
+  ng_json_put_string(json, "nutgraf:origin", ng_origin_word(said->origin));
   ng_json_close(json, '}');
 }
 
 static void put_edge(NgJson *json, const NgWhole *whole, const NgWholeEdge *edge)
 {
   ng_json_open(json, '{');
-  put_pair(json, "@type", "rdf:Statement");
+  ng_json_put_string(json, "@type", "rdf:Statement");
   put_reference(json, "rdf:subject", edge->from);
   put_reference(json, "rdf:object", edge->to);
-  put_pair(json, "name", edge->label);
-  put_pair(json, "nutgraf:direction", ng_graph_direction(edge));
-  ng_json_key(json, "nutgraf:weight");
-  ng_json_uint(json, edge->weight);
+  ng_json_put_string(json, "name", edge->label);
+  ng_json_put_string(json, "nutgraf:direction", ng_graph_direction(edge));
+  ng_json_put_uint(json, "nutgraf:weight", edge->weight);
   ng_json_key(json, "nutgraf:weak");
   ng_json_bool(json, edge->weak);
   if (edge->status)
-    put_pair(json, "nutgraf:status", edge->status);
+    ng_json_put_string(json, "nutgraf:status", edge->status);
   ng_json_key(json, "citation");
   ng_json_open(json, '[');
   for (uint32_t i = 0; i < edge->n_evidence; i++)

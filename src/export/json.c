@@ -18,12 +18,6 @@ void ng_article_json_clear(NgArticleJson *writer)
   ng_code_points_clear(&writer->points);
 }
 
-static void put_field(NgArticleJson *writer, const char *key, const char *value)
-{
-  ng_json_key(&writer->json, key);
-  ng_json_string(&writer->json, value);
-}
-
 static void put_pos(NgArticleJson *writer, const char *key, uint32_t pos)
 {
   ng_json_key(&writer->json, key);
@@ -39,7 +33,7 @@ static void put_range(NgArticleJson *writer, uint32_t start, uint32_t end)
 void ng_article_json_source(NgArticleJson *writer)
 {
   g_autofree char *source = g_utf8_make_valid(ng_article_head(writer->article)->source, -1);
-  put_field(writer, "source", source);
+  ng_json_put_string(&writer->json, "source", source);
 }
 
 /* How sure the annotator is, from 0 to 1, and by which rule; of nobody else. */
@@ -52,7 +46,7 @@ static void put_annotator(NgArticleJson *writer, uint8_t origin, uint8_t confide
     ng_json_double(&writer->json, confidence / 100.0);
   }
   if (rule)
-    put_field(writer, "rule", ng_article_rule(writer->article, rule));
+    ng_json_put_string(&writer->json, "rule", ng_article_rule(writer->article, rule));
 }
 
 static void put_mentions(NgArticleJson *writer, uint32_t entity)
@@ -64,7 +58,7 @@ static void put_mentions(NgArticleJson *writer, uint32_t entity)
     const NgMention *mention = &writer->mentions[indices[i]];
     ng_json_open(&writer->json, '{');
     put_range(writer, mention->start, mention->end);
-    put_field(writer, "origin", ng_origin_word(mention->origin));
+    ng_json_put_string(&writer->json, "origin", ng_origin_word(mention->origin));
     put_annotator(writer, mention->origin, mention->confidence, mention->rule);
     ng_json_close(&writer->json, '}');
   }
@@ -75,17 +69,17 @@ void ng_article_json_entity(NgArticleJson *writer, uint32_t entity)
 {
   const NgEntity *it = &writer->entities[entity];
   NgJson *json = &writer->json;
-  put_field(writer, "id", it->id);
-  put_field(writer, "kind", ng_entity_kind_word(it->kind));
-  put_field(writer, "name", it->name);
+  ng_json_put_string(json, "id", it->id);
+  ng_json_put_string(json, "kind", ng_entity_kind_word(it->kind));
+  ng_json_put_string(json, "name", it->name);
   ng_json_key(json, "aliases");
   ng_json_strings(json, it->aliases);
-  put_field(writer, "role", it->role);
+  ng_json_put_string(json, "role", it->role);
   ng_json_key(json, "lat");
   ng_json_double(json, it->lat_deg);
   ng_json_key(json, "lon");
   ng_json_double(json, it->lon_deg);
-  put_field(writer, "country", it->country);
+  ng_json_put_string(json, "country", it->country);
   ng_json_key(json, "refs");
   ng_json_strings(json, it->refs);
   ng_json_key(json, "mentions");
@@ -106,13 +100,13 @@ typedef struct {
 static void put_tie(NgArticleJson *writer, const Tie *tie)
 {
   NgJson *json = &writer->json;
-  put_field(writer, "subject", writer->entities[tie->subject].id);
-  put_field(writer, "object", writer->entities[tie->object].id);
-  put_field(writer, "label", tie->label);
-  put_field(writer, "kind", tie->kind);
+  ng_json_put_string(json, "subject", writer->entities[tie->subject].id);
+  ng_json_put_string(json, "object", writer->entities[tie->object].id);
+  ng_json_put_string(json, "label", tie->label);
+  ng_json_put_string(json, "kind", tie->kind);
   ng_json_key(json, "directed");
   ng_json_bool(json, tie->directed);
-  put_field(writer, "origin", ng_origin_word(tie->origin));
+  ng_json_put_string(json, "origin", ng_origin_word(tie->origin));
   put_annotator(writer, (uint8_t)tie->origin, tie->confidence, tie->rule);
   ng_json_key(json, "evidence");
   ng_json_open(json, '[');
@@ -153,15 +147,15 @@ void ng_article_json_co_mention(NgArticleJson *writer, const NgCoMention *pair, 
 static void put_head(NgArticleJson *writer)
 {
   const NgHead *head = ng_article_head(writer->article);
-  put_field(writer, "schema", "nutgraf-article/1");
+  ng_json_put_string(&writer->json, "schema", "nutgraf-article/1");
   ng_article_json_source(writer);
-  put_field(writer, "format", ng_format_word(head->format));
-  put_field(writer, "id", head->id);
-  put_field(writer, "url", head->url);
-  put_field(writer, "title", head->title);
-  put_field(writer, "byline", head->byline);
-  put_field(writer, "date", head->date);
-  put_field(writer, "language", head->language);
+  ng_json_put_string(&writer->json, "format", ng_format_word(head->format));
+  ng_json_put_string(&writer->json, "id", head->id);
+  ng_json_put_string(&writer->json, "url", head->url);
+  ng_json_put_string(&writer->json, "title", head->title);
+  ng_json_put_string(&writer->json, "byline", head->byline);
+  ng_json_put_string(&writer->json, "date", head->date);
+  ng_json_put_string(&writer->json, "language", head->language);
 }
 
 static void put_blocks(NgArticleJson *writer)
@@ -172,11 +166,10 @@ static void put_blocks(NgArticleJson *writer)
   ng_json_open(&writer->json, '[');
   for (uint32_t i = 0; i < n; i++) {
     ng_json_open(&writer->json, '{');
-    put_field(writer, "kind", ng_block_kind_word(blocks[i].kind));
+    ng_json_put_string(&writer->json, "kind", ng_block_kind_word(blocks[i].kind));
     put_range(writer, blocks[i].start, blocks[i].end);
     if (blocks[i].level > 0) {
-      ng_json_key(&writer->json, "level");
-      ng_json_uint(&writer->json, blocks[i].level);
+      ng_json_put_uint(&writer->json, "level", blocks[i].level);
     }
     if (blocks[i].anchor != NG_NONE)
       put_pos(writer, "anchor", blocks[i].anchor);
@@ -228,9 +221,9 @@ static void put_stand_ins(NgArticleJson *writer)
   ng_json_open(&writer->json, '[');
   for (uint32_t i = 0; i < n; i++) {
     ng_json_open(&writer->json, '{');
-    put_field(writer, "entity", writer->entities[stand_ins[i].entity].id);
+    ng_json_put_string(&writer->json, "entity", writer->entities[stand_ins[i].entity].id);
     put_range(writer, stand_ins[i].start, stand_ins[i].end);
-    put_field(writer, "origin", ng_origin_word(stand_ins[i].origin));
+    ng_json_put_string(&writer->json, "origin", ng_origin_word(stand_ins[i].origin));
     put_annotator(writer, stand_ins[i].origin, stand_ins[i].confidence, stand_ins[i].rule);
     ng_json_close(&writer->json, '}');
   }
@@ -246,10 +239,10 @@ static void put_statements(NgArticleJson *writer)
   for (uint32_t i = 0; i < n; i++) {
     const NgStatement *it = &statements[i];
     ng_json_open(&writer->json, '{');
-    put_field(writer, "speaker", writer->entities[it->speaker].id);
-    put_field(writer, "verb", it->verb);
+    ng_json_put_string(&writer->json, "speaker", writer->entities[it->speaker].id);
+    ng_json_put_string(&writer->json, "verb", it->verb);
     put_range(writer, it->start, it->end);
-    put_field(writer, "origin", ng_origin_word(it->origin));
+    ng_json_put_string(&writer->json, "origin", ng_origin_word(it->origin));
     put_annotator(writer, it->origin, it->confidence, it->rule);
     ng_json_close(&writer->json, '}');
   }
@@ -264,11 +257,9 @@ static void put_diagnostics(NgArticleJson *writer)
   ng_json_open(&writer->json, '[');
   for (uint32_t i = 0; i < n; i++) {
     ng_json_open(&writer->json, '{');
-    ng_json_key(&writer->json, "line");
-    ng_json_uint(&writer->json, diagnostics[i].line);
-    ng_json_key(&writer->json, "column");
-    ng_json_uint(&writer->json, diagnostics[i].column);
-    put_field(writer, "message", diagnostics[i].message);
+    ng_json_put_uint(&writer->json, "line", diagnostics[i].line);
+    ng_json_put_uint(&writer->json, "column", diagnostics[i].column);
+    ng_json_put_string(&writer->json, "message", diagnostics[i].message);
     ng_json_close(&writer->json, '}');
   }
   ng_json_close(&writer->json, ']');

@@ -179,3 +179,15 @@ void ng_json_bool(NgJson *json, bool value)
   separate(json);
   put(json, value ? "true" : "false", value ? 4 : 5);
 }
+
+void ng_json_put_string(NgJson *json, const char *key, const char *text)
+{
+  ng_json_key(json, key);
+  ng_json_string(json, text);
+}
+
+void ng_json_put_uint(NgJson *json, const char *key, uint32_t number)
+{
+  ng_json_key(json, key);
+  ng_json_uint(json, number);
+}

@@ -26,4 +26,8 @@ void ng_json_uint(NgJson *json, uint32_t number);
 void ng_json_double(NgJson *json, double number);
 void ng_json_bool(NgJson *json, bool value);
 
+/* A key with its value. */
+void ng_json_put_string(NgJson *json, const char *key, const char *text);
+void ng_json_put_uint(NgJson *json, const char *key, uint32_t number);
+
 #endif

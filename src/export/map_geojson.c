@@ -4,24 +4,16 @@
 
 #include <math.h>
 
-static void put_field(NgJson *json, const char *key, const char *value)
-{
-  ng_json_key(json, key);
-  ng_json_string(json, value);
-}
-
 static void put_properties(NgJson *json, const NgMapPlace *place, guint number)
 {
   ng_json_key(json, "properties");
   ng_json_open(json, '{');
-  ng_json_key(json, "number");
-  ng_json_uint(json, number);
-  put_field(json, "name", place->name);
-  put_field(json, "kind", ng_entity_kind_word(place->kind));
-  put_field(json, "country", place->country);
-  put_field(json, "source", ng_position_source_word(place->source));
-  ng_json_key(json, "mentions");
-  ng_json_uint(json, place->n_mentions);
+  ng_json_put_uint(json, "number", number);
+  ng_json_put_string(json, "name", place->name);
+  ng_json_put_string(json, "kind", ng_entity_kind_word(place->kind));
+  ng_json_put_string(json, "country", place->country);
+  ng_json_put_string(json, "source", ng_position_source_word(place->source));
+  ng_json_put_uint(json, "mentions", place->n_mentions);
   ng_json_key(json, "articles");
   ng_json_open(json, '[');
   for (guint i = 0; i < place->articles->len; i++)
@@ -33,10 +25,10 @@ static void put_properties(NgJson *json, const NgMapPlace *place, guint number)
 static void put_feature(NgJson *json, const NgMapPlace *place, guint number)
 {
   ng_json_open(json, '{');
-  put_field(json, "type", "Feature");
+  ng_json_put_string(json, "type", "Feature");
   ng_json_key(json, "geometry");
   ng_json_open(json, '{');
-  put_field(json, "type", "Point");
+  ng_json_put_string(json, "type", "Point");
   ng_json_key(json, "coordinates");
   ng_json_open(json, '[');
   ng_json_double(json, place->lon_deg);
@@ -53,7 +45,7 @@ void ng_export_map_geojson(NgMapPlaces *places, FILE *out)
   const NgMapPlace *const *all = ng_map_places_all(places, &n);
   NgJson json = {.out = out};
   ng_json_open(&json, '{');
-  put_field(&json, "type", "FeatureCollection");
+  ng_json_put_string(&json, "type", "FeatureCollection");
   ng_json_key(&json, "features");
   ng_json_open(&json, '[');
   for (guint i = 0; i < n; i++)
