@@ -4,22 +4,28 @@
 
 typedef enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE } Class;
 
-static Class class_of(char c)
+static const guint8 classes[256] = {['a' ... 'z'] = LOWER,  ['A' ... 'Z'] = UPPER, ['0' ... '9'] = DIGIT,
+                                    [0x80 ... 0xFF] = WIDE, [' '] = SPACE,         ['\t'] = SPACE,
+                                    ['\n'] = SPACE,         ['\f'] = SPACE,        ['\r'] = SPACE};
+
+static inline Class class_of(char c)
 {
-  if (g_ascii_islower(c))
-    return LOWER;
-  if (g_ascii_isupper(c))
-    return UPPER;
-  if (g_ascii_isdigit(c))
-    return DIGIT;
-  if ((guchar)c >= 0x80)
-    return WIDE;
-  return g_ascii_isspace(c) ? SPACE : OTHER;
+  return (Class)classes[(guchar)c];
 }
+
+static inline char small(char c)
+{
+  return class_of(c) == UPPER ? (char)(c | 0x20) : c;
+}
+
+/* About as many bytes of prose are to a token. */
+#define BYTES_A_TOKEN 5
 
 /* What is being cut. `p` is the text, `n` its bytes. */
 typedef struct {
-  GArray *tokens;
+  GArray *array;
+  NgToken *tokens; /* of the array, which is longer than they are while a text is cut */
+  guint n_tokens;
   const NgLexicon *lexicon;
   const char *p;
   gsize n;
@@ -44,7 +50,7 @@ static gsize wide_sign(const Cut *c, gsize i)
   return 0;
 }
 
-static bool is_word_byte(const Cut *c, gsize i)
+static inline bool is_word_byte(const Cut *c, gsize i)
 {
   if (i >= c->n)
     return false;
@@ -52,7 +58,7 @@ static bool is_word_byte(const Cut *c, gsize i)
   return k == LOWER || k == UPPER || k == DIGIT || (k == WIDE && !wide_sign(c, i));
 }
 
-static bool is_class(const Cut *c, gsize i, Class k)
+static inline bool is_class(const Cut *c, gsize i, Class k)
 {
   return i < c->n && class_of(c->p[i]) == k;
 }
@@ -63,9 +69,11 @@ static bool is_letter(const Cut *c, gsize i)
 }
 
 /* The bytes of an apostrophe at `i`, straight or curly; 0 if there is none. */
-static gsize apostrophe(const Cut *c, gsize i)
+static inline gsize apostrophe(const Cut *c, gsize i)
 {
-  if (i < c->n && c->p[i] == '\'')
+  if (i >= c->n || (c->p[i] != '\'' && c->p[i] != '\xE2'))
+    return 0;
+  if (c->p[i] == '\'')
     return 1;
   return i + 2 < c->n && memcmp(c->p + i, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
@@ -172,12 +180,12 @@ static bool begins_sentences(const Cut *c, gsize i)
 /* Whether what is at `i` begins a sentence, by what stands before it. */
 static bool is_break(const Cut *c, gsize i)
 {
-  guint k = c->tokens->len;
-  while (k > c->block_first && is_closing(c, &g_array_index(c->tokens, NgToken, k - 1)))
+  guint k = c->n_tokens;
+  while (k > c->block_first && is_closing(c, &c->tokens[k - 1]))
     k--;
   if (k == c->block_first || i == 0 || !is_class(c, i - 1, SPACE))
     return false;
-  const NgToken *last = &g_array_index(c->tokens, NgToken, k - 1);
+  const NgToken *last = &c->tokens[k - 1];
   if (last->sentence != c->sentence)
     return false;
   char stop = c->p[last->end - 1 - c->base];
@@ -195,49 +203,78 @@ static bool is_wide_capital(const Cut *c, gsize i)
   return is_class(c, i, WIDE) && g_unichar_isupper(g_utf8_get_char(c->p + i));
 }
 
-/* Both hashes, and what there is of capitals. */
+/* Goes on with a token that has more than small letters: both hashes, and what there is of capitals. */
+static void look_at_capitals(const Cut *c, NgToken *token, gsize start, gsize end)
+{
+  guint upper = 0, lower = token->flags & NG_TOKEN_SMALL;
+  for (gsize i = start; i < end; i++) {
+    char byte = c->p[i];
+    Class k = class_of(byte);
+    upper += k == UPPER;
+    lower |= k == LOWER || k == WIDE;
+    if (byte == '-')
+      token->flags |= NG_TOKEN_HYPHEN;
+    token->hash = ng_hash_byte(token->hash, byte);
+    token->lower = ng_hash_byte(token->lower, small(byte));
+  }
+  if (lower)
+    token->flags |= NG_TOKEN_SMALL;
+  if (upper > 1 && !lower)
+    token->flags |= NG_TOKEN_CAPITALS;
+  if (upper > 3 && !lower && !(token->flags & NG_TOKEN_ABBREVIATED))
+    token->flags |= NG_TOKEN_TITLED;
+}
+
+/* Most tokens are small letters and nothing else. */
 static void look_at_letters(const Cut *c, NgToken *token, gsize start, gsize end)
 {
-  guint upper = 0, small = 0;
-  guint64 lower = NG_HASH_OF_NOTHING;
-  for (gsize i = start; i < end; i++) {
-    Class k = class_of(c->p[i]);
-    upper += k == UPPER;
-    small += k == LOWER || k == WIDE;
-    if (c->p[i] == '-')
-      token->flags |= NG_TOKEN_HYPHEN;
-    lower = ng_hash_byte(lower, g_ascii_tolower(c->p[i]));
-  }
-  token->lower = lower;
-  token->hash = ng_hash_bytes(NG_HASH_OF_NOTHING, c->p + start, end - start);
-  if (small)
+  gsize i = start;
+  guint64 hash = NG_HASH_OF_NOTHING;
+  for (; i < end && class_of(c->p[i]) == LOWER; i++)
+    hash = ng_hash_byte(hash, c->p[i]);
+  token->hash = token->lower = hash;
+  if (i > start)
     token->flags |= NG_TOKEN_SMALL;
-  if (upper > 1 && !small)
-    token->flags |= NG_TOKEN_CAPITALS;
-  if (upper > 3 && !small && !(token->flags & NG_TOKEN_ABBREVIATED))
-    token->flags |= NG_TOKEN_TITLED;
+  if (i < end)
+    look_at_capitals(c, token, i, end);
+}
+
+/* Whether a word stands before that ends no sentence, as behind most tokens. */
+static bool is_behind_word(const Cut *c)
+{
+  return c->n_tokens > c->block_first &&
+         (c->tokens[c->n_tokens - 1].flags & (NG_TOKEN_WORD | NG_TOKEN_ABBREVIATED)) == NG_TOKEN_WORD;
+}
+
+/* Makes room for so many tokens more. */
+static void make_room(Cut *c, gsize more)
+{
+  g_array_set_size(c->array, c->n_tokens + (guint)more);
+  c->tokens = (NgToken *)(void *)c->array->data;
 }
 
 static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
 {
-  if (!c->fresh && is_break(c, start)) {
+  if (!c->fresh && !is_behind_word(c) && is_break(c, start)) {
     c->sentence++;
     c->fresh = true;
   }
-  NgToken token = {
+  if (c->n_tokens == c->array->len)
+    make_room(c, c->n_tokens);
+  NgToken *token = &c->tokens[c->n_tokens++];
+  *token = (NgToken){
       .start = c->base + (uint32_t)start, .end = c->base + (uint32_t)end, .sentence = c->sentence, .flags = flags};
   if (flags & NG_TOKEN_WORD) {
     if (is_class(c, start, UPPER) || is_wide_capital(c, start))
-      token.flags |= NG_TOKEN_CAPITAL;
+      token->flags |= NG_TOKEN_CAPITAL;
     if (end - start > 1 && c->p[end - 1] == '.')
-      token.flags |= NG_TOKEN_ABBREVIATED;
+      token->flags |= NG_TOKEN_ABBREVIATED;
   }
   if (c->fresh && !(flags & NG_TOKEN_CLITIC))
-    token.flags |= NG_TOKEN_FIRST;
+    token->flags |= NG_TOKEN_FIRST;
   if (flags & NG_TOKEN_WORD)
     c->fresh = false;
-  look_at_letters(c, &token, start, end);
-  g_array_append_val(c->tokens, token);
+  look_at_letters(c, token, start, end);
 }
 
 /* Marks sentences that are all in capitals: three words of capitals, or two in a short one, and no small word. */
@@ -262,7 +299,8 @@ static void mark_loud(GArray *tokens, gsize from)
 
 void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, gsize bytes, uint32_t base)
 {
-  Cut c = {.tokens = tokens,
+  Cut c = {.array = tokens,
+           .n_tokens = tokens->len,
            .lexicon = lexicon,
            .p = text,
            .n = bytes,
@@ -270,8 +308,9 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
            .block_first = tokens->len,
            .fresh = true};
   c.sentence = tokens->len ? g_array_index(tokens, NgToken, tokens->len - 1).sentence + 1 : 0;
+  make_room(&c, bytes / BYTES_A_TOKEN + 1);
   for (gsize i = 0, end; i < bytes; i = end) {
-    if (is_class(&c, i, SPACE)) {
+    if (class_of(text[i]) == SPACE) {
       end = i + 1;
     } else if ((end = clitic_end(&c, i))) {
       put_token(&c, i, end, NG_TOKEN_CLITIC);
@@ -283,6 +322,7 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
       put_token(&c, i, end, 0);
     }
   }
+  g_array_set_size(tokens, c.n_tokens);
   mark_loud(tokens, c.block_first);
 }
 
@@ -299,7 +339,7 @@ static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
     return ng_hash_bytes(hash, p, n);
   for (gsize i = 0; i < n; i++) {
     bool first = i == 0 || p[i - 1] == '-';
-    hash = ng_hash_byte(hash, first ? p[i] : g_ascii_tolower(p[i]));
+    hash = ng_hash_byte(hash, first ? p[i] : small(p[i]));
   }
   return hash;
 }
