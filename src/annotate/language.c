@@ -32,8 +32,18 @@ static const Language languages[] = {
     {"id", {"yang", "dan", "di", "dengan", "untuk", "pada", "ini", "itu", "dari", "akan", "tidak", "dalam"}},
 };
 
+/* Which languages have a word, by its hash: open-addressed. */
+#define WORD_SLOTS 256u
+
+typedef struct {
+  guint64 hash; /* as tokens have it; 0: an empty slot */
+  guint32 languages;
+} Word;
+
 /* Of the sample. */
 typedef struct {
+  Word all[WORD_SLOTS];
+
   guint words, others; /* in small letters; of another script than the Latin */
   guint known;         /* of `words`, to the lexicon */
   guint common[G_N_ELEMENTS(languages)];
@@ -41,12 +51,26 @@ typedef struct {
   GUnicodeScript script; /* the first other one */
 } Count;
 
-static bool has_word(const Language *language, const char *word, gsize bytes)
+static Word *find_word(Word *all, guint64 hash)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(language->words) && language->words[i]; i++)
-    if (strlen(language->words[i]) == bytes && memcmp(language->words[i], word, bytes) == 0)
-      return true;
-  return false;
+  guint i = (guint)(hash ^ hash >> 32) % WORD_SLOTS;
+  while (all[i].hash && all[i].hash != hash)
+    i = (i + 1) % WORD_SLOTS;
+  return &all[i];
+}
+
+static void put_words(Word *all)
+{
+  G_STATIC_ASSERT(G_N_ELEMENTS(languages) * G_N_ELEMENTS(languages[0].words) < WORD_SLOTS);
+  G_STATIC_ASSERT(G_N_ELEMENTS(languages) <= 32);
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS(languages[i].words) && languages[i].words[k]; k++) {
+      const char *word = languages[i].words[k];
+      guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING, word, strlen(word));
+      Word *slot = find_word(all, hash);
+      slot->hash = hash;
+      slot->languages |= 1u << i;
+    }
 }
 
 static bool is_ascii(const char *text, gsize bytes)
@@ -78,10 +102,8 @@ static void count_word(Count *count, const NgToken *token, const char *word, gsi
     return;
   count->words++;
   count->known += (token->known & NG_LEX_COMMON) != 0;
-  if (bytes > 7)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-    count->common[i] += has_word(&languages[i], word, bytes);
+  for (guint32 of = find_word(count->all, token->hash)->languages; of; of &= of - 1)
+    count->common[g_bit_nth_lsf(of, -1)]++;
 }
 
 static const char *code_of_script(GUnicodeScript script)
@@ -118,6 +140,7 @@ static const char *decide(const Count *count)
 const char *ng_language_of(const NgToken *tokens, gsize n, const char *text)
 {
   Count count = {.ascii = true, .script = G_UNICODE_SCRIPT_UNKNOWN};
+  put_words(count.all);
   for (gsize i = 0; i < n && count.words + count.others < SAMPLE_WORDS; i++)
     if (tokens[i].flags & NG_TOKEN_WORD)
       count_word(&count, &tokens[i], text + tokens[i].start, tokens[i].end - tokens[i].start);

@@ -12,7 +12,7 @@ typedef struct {
 
 /* ---- words that stand around names ---- */
 
-static bool is_word(const Find *f, gsize i, const char *word)
+static inline bool is_word(const Find *f, gsize i, const char *word)
 {
   return i < f->n && ng_token_is(&f->t[i], f->text, word);
 }

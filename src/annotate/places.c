@@ -6,7 +6,7 @@ typedef struct {
   const char *text;
 } Look;
 
-static bool is_word(const Look *l, gsize i, const char *word)
+static inline bool is_word(const Look *l, gsize i, const char *word)
 {
   return i < l->n && ng_token_is(&l->t[i], l->text, word);
 }

@@ -11,24 +11,15 @@ uint8_t ng_unit_end(const NgSentence *s, guint i)
   return ng_unit_is_name(s, i) ? ends[s->names[s->units[i].name].verdict.kind] : 0;
 }
 
-static bool equals(const NgSentence *s, guint i, const char *word, gsize bytes)
-{
-  const NgToken *t = &s->tokens[s->units[i].token];
-  return t->end - t->start == bytes && g_ascii_strncasecmp(s->text + t->start, word, bytes) == 0;
-}
-
-bool ng_unit_is_word(const NgSentence *s, guint i, const char *word)
-{
-  return i < s->n && s->units[i].name == NG_NONE && equals(s, i, word, strlen(word));
-}
-
 bool ng_unit_is_among(const NgSentence *s, guint i, const char *words)
 {
   if (i >= s->n || s->units[i].name != NG_NONE)
     return false;
+  char first = g_ascii_tolower(s->text[s->tokens[s->units[i].token].start]);
   for (gsize bytes; *words; words += bytes, words += *words == ' ') {
-    bytes = strcspn(words, " ");
-    if (equals(s, i, words, bytes))
+    for (bytes = 1; words[bytes] && words[bytes] != ' '; bytes++) {
+    }
+    if (*words == first && ng_unit_equals(s, i, words, bytes))
       return true;
   }
   return false;

@@ -5,6 +5,8 @@
 #include "annotate/relation_words.h"
 #include "annotate/relations.h"
 
+#include <string.h>
+
 /* A sentence of more units is looked at in pieces. */
 #define NG_MAX_UNITS 160
 #define NG_MAX_HEADS 8
@@ -53,8 +55,24 @@ static inline bool ng_unit_is_capital(const NgSentence *s, guint i)
 /* NG_END_* of the name at a unit. */
 uint8_t ng_unit_end(const NgSentence *s, guint i);
 
+/* Whether the unit's token is the word of so many bytes, which is spelled small. */
+static inline bool ng_unit_equals(const NgSentence *s, guint i, const char *word, gsize bytes)
+{
+  const NgToken *t = &s->tokens[s->units[i].token];
+  const char *own = s->text + t->start;
+  if (t->end - t->start != bytes)
+    return false;
+  for (gsize k = 0; k < bytes; k++)
+    if (own[k] != word[k] && g_ascii_tolower(own[k]) != word[k])
+      return false;
+  return true;
+}
+
 /* Whether the unit is this word, spelled small. */
-bool ng_unit_is_word(const NgSentence *s, guint i, const char *word);
+static inline bool ng_unit_is_word(const NgSentence *s, guint i, const char *word)
+{
+  return i < s->n && s->units[i].name == NG_NONE && ng_unit_equals(s, i, word, strlen(word));
+}
 
 /* Whether it is one of these words, parted by spaces. */
 bool ng_unit_is_among(const NgSentence *s, guint i, const char *words);

@@ -320,7 +320,7 @@ static bool may_begin(const NgSentence *s, guint i)
     return true;
   if (u->name != NG_NONE || u->classes & NG_WORD_ADVERB)
     return false;
-  if (ng_unit_is_among(s, i, "never not"))
+  if (u->classes & NG_WORD_NOT && ng_unit_is_among(s, i, "never not"))
     return true;
   if (i > 0 && ng_unit_is(s, i - 1, NG_WORD_DETERMINER) && !(u->classes & NG_WORD_MODAL))
     return false;

@@ -160,7 +160,7 @@ static gsize put_unit(Reader *r, gsize i, gsize end)
 
 static bool is_he(const NgSentence *s, guint i)
 {
-  return ng_unit_is_among(s, i, "he she");
+  return ng_unit_is(s, i, NG_WORD_PRONOUN) && ng_unit_is_among(s, i, "he she");
 }
 
 /* "He" at the beginning means the one person of the sentence before; behind "Burns said" it means Burns. */

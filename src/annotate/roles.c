@@ -20,7 +20,7 @@ typedef struct {
 
 /* ---- tokens ---- */
 
-static bool is_word(const Look *l, gsize i, const char *word)
+static inline bool is_word(const Look *l, gsize i, const char *word)
 {
   return i < l->stop && ng_token_is(&l->t[i], l->text, word);
 }
