@@ -15,7 +15,12 @@ typedef struct {
   guint n_names;
   guint next;  /* the first name that does not end before the token */
   guint block; /* the first name of the block */
+  NgWordSet the, men, women;
 } Look;
+
+static const char *const the[] = {"the", "The", NULL};
+static const char *const men[] = {"he", "He", "him", "his", "His", NULL};
+static const char *const women[] = {"she", "She", "her", "Her", NULL};
 
 static bool is_one_of(const Look *l, gsize i, const char *const *words)
 {
@@ -59,9 +64,8 @@ static bool is_apposition(const Look *l, gsize i, gsize behind)
 /* "the Chinese foreign minister", "the U.S. ambassador": the token behind it, or 0. Before a name it is a title, and behind one an apposition. */
 static gsize take_role(const Look *l, gsize i, NgFoundStandIn *found)
 {
-  static const char *const the[] = {"the", "The", NULL};
   gsize country = i + 1, k = i + 2;
-  if (!is_one_of(l, i, the) || !same_sentence(l, i, country + 1) ||
+  if (!ng_word_set_has(&l->the, &l->t[i], l->text) || !same_sentence(l, i, country + 1) ||
       !(l->t[country].known & (NG_LEX_DEMONYM | NG_LEX_COUNTRY)) || l->t[country].phrase > 1)
     return 0;
   while (same_sentence(l, i, k) && k < country + MAX_WORDS &&
@@ -84,9 +88,8 @@ static gsize take_role(const Look *l, gsize i, NgFoundStandIn *found)
 
 static gsize take_pronoun(const Look *l, gsize i, NgFoundStandIn *found)
 {
-  static const char *const men[] = {"he", "He", "him", "his", "His", NULL};
-  static const char *const women[] = {"she", "She", "her", "Her", NULL};
-  bool man = is_one_of(l, i, men), woman = !man && is_one_of(l, i, women);
+  bool man = ng_word_set_has(&l->men, &l->t[i], l->text);
+  bool woman = !man && ng_word_set_has(&l->women, &l->t[i], l->text);
   if ((!man && !woman) || l->next == l->block || l->next - l->block > MAX_NAMES)
     return 0;
   *found = (NgFoundStandIn){.range = {l->t[i].start, l->t[i].end},
@@ -99,7 +102,14 @@ static gsize take_pronoun(const Look *l, gsize i, NgFoundStandIn *found)
 void ng_stand_ins_find(GArray *found, const NgToken *tokens, gsize n, const char *text, const NgName *names,
                        guint n_names)
 {
-  Look l = {.t = tokens, .n = n, .text = text, .names = names, .n_names = n_names};
+  Look l = {.t = tokens,
+            .n = n,
+            .text = text,
+            .names = names,
+            .n_names = n_names,
+            .the = ng_word_set(the),
+            .men = ng_word_set(men),
+            .women = ng_word_set(women)};
   for (gsize i = 0; i < n;) {
     while (l.next < n_names && names[l.next].end <= i)
       l.next++;

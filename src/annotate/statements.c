@@ -18,6 +18,7 @@ typedef struct {
   gsize free;        /* the first token that no statement has yet */
   uint32_t speaker;  /* of the last statement in the block, or NG_NONE */
   NgRange last_verb; /* of that statement */
+  NgWordSet saying, reporting;
 } Look;
 
 /* ---- tokens ---- */
@@ -51,13 +52,11 @@ static const char *const reporting[] = {
     "asserted",     "contended",  "conceded",   "complained", "remarked",  "tweeted",   "vowed",
     "pledged",      "reiterated", "emphasized", "emphasised", "cautioned", "recalled",  NULL};
 
-/* All of the verbs end with one of few letters, and most words do not. */
 static bool is_verb(const Look *l, gsize i)
 {
-  if (i >= l->end || !strchr("dsye", l->text[l->t[i].end - 1]) || l->t[i].end - l->t[i].start < 3)
+  if (i >= l->end || (l->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) != NG_TOKEN_SMALL)
     return false;
-  return i < l->end && l->t[i].flags & NG_TOKEN_SMALL && !(l->t[i].flags & NG_TOKEN_CAPITAL) &&
-         (is_one_of(l, i, saying) || is_one_of(l, i, reporting));
+  return ng_word_set_has(&l->saying, &l->t[i], l->text) || ng_word_set_has(&l->reporting, &l->t[i], l->text);
 }
 
 static NgRange range_of(const Look *l, gsize a, gsize e)
@@ -356,7 +355,15 @@ static gsize clause_end(const Look *l, gsize i)
 void ng_statements_find(GArray *found, const NgToken *tokens, gsize n, const char *text, const NgName *names,
                         guint n_names)
 {
-  Look l = {.found = found, .t = tokens, .n = n, .text = text, .names = names, .n_names = n_names, .speaker = NG_NONE};
+  Look l = {.found = found,
+            .t = tokens,
+            .n = n,
+            .text = text,
+            .names = names,
+            .n_names = n_names,
+            .speaker = NG_NONE,
+            .saying = ng_word_set(saying),
+            .reporting = ng_word_set(reporting)};
   while (l.end < n) {
     l.begin = l.end;
     l.end = clause_end(&l, l.begin);

@@ -326,6 +326,20 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
   mark_loud(tokens, c.block_first);
 }
 
+/* ---- what words they are ---- */
+
+NgWordSet ng_word_set(const char *const *words)
+{
+  NgWordSet set = {.words = words};
+  for (; *words; words++) {
+    gsize size = strlen(*words);
+    set.sizes |= ng_word_set_bit(size);
+    set.firsts |= ng_word_set_bit((guchar)(*words)[0]);
+    set.lasts |= ng_word_set_bit((guchar)(*words)[size - 1]);
+  }
+  return set;
+}
+
 /* ---- what is known ---- */
 
 #define MAX_PHRASE_TOKENS 6
