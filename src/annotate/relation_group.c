@@ -63,7 +63,7 @@ static bool take_helper(Reading *r)
   const NgUnit *u = &r->s->units[r->at];
   if (u->classes & NG_WORD_MODAL && r->wanted == ANY_FORM && !r->helped) {
     NgStatus status = (NgStatus)u->word->status;
-    r->group->reported = strcmp(u->word->spelled, "would") == 0 && r->group->reported;
+    r->group->reported = strcmp(ng_words_spelled(u->word), "would") == 0 && r->group->reported;
     raise_status(r->group, r->group->reported ? NG_STATUS_PLANNED : status);
     r->wanted = BASE;
     r->group->plain = false;
@@ -204,7 +204,7 @@ static void say(GString *label, const char *words)
 
 static const char *word_of(const NgSentence *s, guint i)
 {
-  return s->units[i].word ? s->units[i].word->spelled : "";
+  return s->units[i].word ? ng_words_spelled(s->units[i].word) : "";
 }
 
 /* A relation has one subject, whatever the sentence has. */
@@ -222,7 +222,7 @@ const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *ta
   const NgSentence *s = f->s;
   g_autoptr(GString) label = g_string_new(NULL);
   if (group->plain)
-    say(label, ng_words_past(s->words, s->units[group->head].word));
+    say(label, ng_words_past(s->units[group->head].word));
   else if (group->infinitive)
     say(label, group->effort ? "tried to" : "will");
   for (guint i = group->start + group->infinitive; i <= group->head && !group->plain; i++) {

@@ -59,7 +59,7 @@ static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, D
     if (between || (by && !deed->subjects.n))
       deed->subjects = heads;
     else if (link && !deed->objects.n)
-      deed->objects = heads, deed->link = s->units[k].word ? s->units[k].word->spelled : "";
+      deed->objects = heads, deed->link = s->units[k].word ? ng_words_spelled(s->units[k].word) : "";
     guint last = heads.units[heads.n - 1]; /* "President Tsai of Taiwan to": goes on behind "of" */
     k = heads.end;
     if (!place && ng_unit_is_word(s, k, "of") && ng_unit_end(s, last) == NG_END_PERSON &&
@@ -276,8 +276,9 @@ static void look_at_kin(NgFind *f, guint i, guint row)
                     .confidence_percent = 80,
                     .directed = true,
                     .place = NG_NO_UNIT};
-  g_autofree char *label =
-      kin[row].before ? g_strjoin(" ", kin[row].before, s->units[i].word->spelled, "of", NULL) : g_strdup("killed");
+  g_autofree char *label = kin[row].before
+                               ? g_strjoin(" ", kin[row].before, ng_words_spelled(s->units[i].word), "of", NULL)
+                               : g_strdup("killed");
   pattern.label = ng_status_label(f, NG_STATUS_DONE, label, "", "");
   ng_find_put(f, who, of, &pattern);
 }

@@ -48,7 +48,7 @@ static bool linked_object(const NgSentence *s, guint i, const NgVerbRow *row, Ng
 {
   for (guint tries = 0; tries < 7; tries++) {
     if (ng_unit_is_among(s, i, row->links) && (place_beyond(s, i + 1, row, object) || object_at(s, i + 1, object))) {
-      object->link = s->units[i].word ? s->units[i].word->spelled : "";
+      object->link = s->units[i].word ? ng_words_spelled(s->units[i].word) : "";
       object->doubt_percent = (uint8_t)(tries * 5);
       return true;
     }
@@ -98,7 +98,7 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
     bool between = row->flags & NG_ROW_TIES && ng_unit_is_word(s, k, "between");
     if (words && (ng_unit_is_among(s, k, row->links) || between) &&
         (object->noun || !(row->flags & (NG_ROW_TIES | NG_ROW_OFFICE)))) {
-      object->link = between ? "of" : u->word ? u->word->spelled : "";
+      object->link = between ? "of" : u->word ? ng_words_spelled(u->word) : "";
       return object_at(s, k + 1, object);
     }
     if (u->classes &
@@ -111,7 +111,7 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
       return false;
     bool wanted = row->flags & NG_ROW_OFFICE ? ng_unit_office(s, k) != NULL : (u->classes & NG_WORD_TIES) != 0;
     if (wanted && u->word)
-      object->noun = k > i && ng_unit_is_word(s, k - 1, "prime") ? "prime minister" : u->word->spelled;
+      object->noun = k > i && ng_unit_is_word(s, k - 1, "prime") ? "prime minister" : ng_words_spelled(u->word);
     words += (u->classes & NG_WORD_OTHER) || wanted || (u->word && u->word->verb_forms);
   }
   return false;

@@ -24,7 +24,6 @@ typedef struct {
   const NgToken *tokens;
   const char *text;
   const NgName *names;
-  const NgWords *words;
   NgUnit units[NG_MAX_UNITS + 1]; /* one more, a stop, behind the last */
   guint n;
   uint32_t start, end; /* bytes */

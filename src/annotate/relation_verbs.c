@@ -171,8 +171,8 @@ static bool put_passive(Verbs *v, const NgVerbRow *row, const NgGroup *g, const 
   if (row->flags & NG_ROW_PLACE && pattern.place == NG_NO_UNIT)
     pattern.place = ng_phrase_place(v->s, g->head + 1);
   const char *how = lethal(v->s, row, g->head, g->head + 1, &pattern);
-  pattern.label = ng_status_label(v->f, g->status, ng_words_past(v->s->words, v->s->units[g->head].word), row->verb,
-                                  *how ? how : row->tail);
+  pattern.label =
+      ng_status_label(v->f, g->status, ng_words_past(v->s->units[g->head].word), row->verb, *how ? how : row->tail);
   put_pairs(v, row, &agents, subjects, &pattern);
   return true;
 }
@@ -222,7 +222,7 @@ static void put_bare_link(Verbs *v, const NgVerbRow *row, const NgGroup *g, cons
     return;
   NgSaid pattern = pattern_of(v, row, g, object.heads.end);
   bool lasting = strcmp(row->kind, "based") == 0 || strcmp(row->kind, "located") == 0;
-  g_autofree char *done = g_strjoin(" ", lasting ? "is" : "was", v->s->units[g->head].word->spelled, NULL);
+  g_autofree char *done = g_strjoin(" ", lasting ? "is" : "was", ng_words_spelled(v->s->units[g->head].word), NULL);
   pattern.label = ng_status_label(v->f, NG_STATUS_DONE, done, "", row->tail ? row->tail : object.link);
   put_pairs(v, row, subjects, &object.heads, &pattern);
 }

@@ -1,4 +1,5 @@
-/* Words as the rules for relations see them: what a word can be in a sentence, and which verb, noun or office it is a form of. */
+/* Words as the rules for relations see them: what a word can be in a sentence, and which verb, noun or office it is a form of. The table is made when
+ * the program is built. */
 #ifndef NG_RELATION_WORDS_H
 #define NG_RELATION_WORDS_H
 
@@ -48,27 +49,40 @@ typedef enum { NG_STATUS_DONE, NG_STATUS_PLANNED, NG_STATUS_POSSIBLE, NG_STATUS_
 #define NG_NO_ROW UINT16_MAX
 
 typedef struct {
-  guint64 key;         /* of the word in small letters, as tokens have it; 0: an empty slot */
-  const char *spelled; /* in labels */
+  guint32 tag;         /* of its hash */
   guint32 classes;     /* NG_WORD_* */
   uint16_t verb;       /* its first row, or NG_NO_ROW */
   uint16_t noun;       /* row, or NG_NO_ROW */
   uint16_t office;     /* row, or NG_NO_ROW */
-  uint16_t past;       /* of a form of a verb: the slot of its past, for labels; 0: none */
+  uint16_t past;       /* of a form of a verb: the number of its past, for labels; 0: none */
+  uint16_t spelled;    /* where its spelling begins */
   uint8_t verb_forms;  /* NG_FORM_* of that verb */
   uint8_t other_forms; /* NG_FORM_* of a verb that ties no one */
   uint8_t status;      /* NgStatus that a modal or a control verb brings */
 } NgWord;
 
-typedef struct _NgWords NgWords;
+/* By the hash of a word in small letters, as tokens have it. NULL for a word that no rule knows. */
+const NgWord *ng_words_find(guint64 lower);
 
-NgWords *ng_words_new(void);
-void ng_words_free(NgWords *words);
+/* As it stands in labels: a contraction in full. */
+const char *ng_words_spelled(const NgWord *word);
 
-/* NULL for a word that no rule knows. Borrowed. */
-const NgWord *ng_words_find(const NgWords *words, guint64 lower);
+/* The past of a form of a verb. */
+const char *ng_words_past(const NgWord *form);
 
-/* The base form of the verb of a row, and its past. Borrowed. */
-const char *ng_words_past(const NgWords *words, const NgWord *form);
+/* ---- how the table lies, for who makes it (make_words.c) and who asks it (relation_words.c) ---- */
+
+/* Open-addressed: a slot has a word's number, 0 is empty, a taken one sends on to the next. */
+#define NG_WORD_SLOTS 8192u
+
+static inline guint ng_words_first_slot(guint64 hash)
+{
+  return (guint)((hash ^ hash >> 31) % NG_WORD_SLOTS);
+}
+
+static inline guint32 ng_words_tag(guint64 hash)
+{
+  return (guint32)(hash >> 32);
+}
 
 #endif

@@ -6,14 +6,12 @@
 #include <string.h>
 
 struct _NgPatterns {
-  NgWords *words;
   GStringChunk *labels;
 };
 
 NgPatterns *ng_patterns_new(void)
 {
   NgPatterns *patterns = g_new0(NgPatterns, 1);
-  patterns->words = ng_words_new();
   patterns->labels = g_string_chunk_new(1024);
   return patterns;
 }
@@ -22,7 +20,6 @@ void ng_patterns_free(NgPatterns *patterns)
 {
   if (!patterns)
     return;
-  ng_words_free(patterns->words);
   g_string_chunk_free(patterns->labels);
   g_free(patterns);
 }
@@ -135,7 +132,7 @@ static const NgWord *title_word(const Reader *r, gsize i, gsize n)
     if (k + 1 < i + n)
       hash = ng_hash_byte(hash, ' ');
   }
-  return ng_words_find(r->patterns->words, hash);
+  return ng_words_find(hash);
 }
 
 /* The unit that begins at token `i`; returns the token behind it. */
@@ -151,7 +148,7 @@ static gsize put_unit(Reader *r, gsize i, gsize end)
   }
   gsize n = title_tokens(r, i, end);
   *u = (NgUnit){.token = (uint32_t)i, .name = NG_NONE};
-  u->word = n > 1 ? title_word(r, i, n) : ng_words_find(r->patterns->words, r->tokens[i].lower);
+  u->word = n > 1 ? title_word(r, i, n) : ng_words_find(r->tokens[i].lower);
   u->classes = n > 1 ? NG_WORD_TITLE : classes_of(r, &r->tokens[i], u->word);
   return i + n;
 }
@@ -269,7 +266,7 @@ void ng_patterns_find(NgPatterns *patterns, GArray *said, const NgName *names, g
               .names = names,
               .n_names = n_names,
               .person = NG_NONE,
-              .s = {.tokens = tokens, .text = text, .names = names, .words = patterns->words}};
+              .s = {.tokens = tokens, .text = text, .names = names}};
   Stretch stretch = {0}, before = {0};
   while (stretch.end < n_tokens) {
     stretch.first = stretch.end;

@@ -8,7 +8,7 @@
 
 #include "annotate/names.h"
 
-/* Words and verbs in all their forms, ready to be asked; costs a fraction of a millisecond. */
+/* What outlives the parts of a text: labels. */
 typedef struct _NgPatterns NgPatterns;
 
 NgPatterns *ng_patterns_new(void);
