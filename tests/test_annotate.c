@@ -25,11 +25,20 @@ Test(lexicon, knows_phrases_as_they_are_spelled)
 
 Test(lexicon, what_is_none_is_refused)
 {
-  static const guint32 full[] = {0x454c474e, 0x01000058, 2, 1, 0, 0, 0, 0}, odd[] = {0x454c474e, 0x01000058, 3, 1};
+  static guint32 full[4 + 512 + 3] = {0x454c474e, 0x02000058, 2,
+                                      1}; /* the header, the sets of flags, two slots and one more */
+  g_autoptr(NgLexicon) sound = ng_lexicon_from_bytes(full, sizeof full - 4, NULL);
+  cr_assert_not_null(sound);
+  cr_expect_eq(ng_lexicon_look_up(sound, "Norway", 6), 0);
   cr_assert_null(ng_lexicon_from_bytes(NULL, 0, NULL));
   cr_assert_null(ng_lexicon_from_bytes("NGLEX", 5, NULL));
-  cr_assert_null(ng_lexicon_from_bytes(odd, sizeof odd, NULL));
-  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 8, NULL));
+  cr_assert_null(ng_lexicon_from_bytes(full, 16, NULL), "a header alone");
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 8, NULL), "a slot is missing");
+  full[2] = 3;
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full, NULL), "no power of two");
+  full[2] = 2;
+  full[1] = 0x01000058;
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 4, NULL), "of another version");
   cr_assert_null(ng_lexicon_open("/none", NULL));
 }
 

@@ -4,9 +4,9 @@
 usage: make_lexicon.py NODE_MODULES OUTPUT
 
 The file is a table that is mapped into memory and asked as it lies: little endian, "NGLEX" and three bytes of version, the number of slots (a power
-of two) and of entries as u32, then the slots, each a tag and a set of flags as u32. A phrase's hash is the 64-bit FNV-1a of its bytes, its tokens parted by
-single spaces, put through the finalizer of MurmurHash3; the low half picks the first slot, the high half with its lowest bit set is the tag; a tag of 0 is
-an empty slot, a taken slot sends on to the next. Bit 31 says that a longer phrase begins so.
+of two) and of entries as u32, 512 sets of flags as u32, then the slots, each 23 bits of tag above 9 bits that number a set. Set 0 is an empty slot's. A
+phrase's hash is the 64-bit FNV-1a of its bytes, its tokens parted by single spaces, put through the finalizer of MurmurHash3; the low half picks the
+first slot, the high half's upper bits are the tag; a taken slot sends on to the next. Bit 31 of a set says that a longer phrase begins so.
 """
 import json
 import re
@@ -20,6 +20,7 @@ FLAGS = ("country city_large city region demonym first_name name_part organisati
          "place_head other event_head").split()
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
 PREFIX = 1 << 31
+SETS = 512  # a slot has a set's number in its low bits, a tag in the others
 HERE = Path(__file__).resolve().parent
 MASK = (1 << 64) - 1
 
@@ -169,19 +170,23 @@ def table():
         for i in range(1, len(tokens)):
             start = b" ".join(tokens[:i])
             keyed[start] = keyed.get(start, 0) | PREFIX
+    sets = [0] + sorted(set(keyed.values()))
+    if len(sets) > SETS:
+        sys.exit("more than %d sets of flags: give a slot's number more bits" % (SETS - 1))
+    number = {flags: i for i, flags in enumerate(sets)}
     n = 1
     while n < len(keyed) * 3 // 2:
         n *= 2
-    slots = [(0, 0)] * n
+    slots = [0] * n
     for phrase in sorted(keyed):
         h = hash_of(phrase)
-        tag, i = h >> 32 | 1, h & n - 1
-        while slots[i][0]:
-            if slots[i][0] == tag and abs(i - (h & n - 1)) == 0:
-                sys.exit("two phrases share slot and tag: %s" % phrase.decode())
+        tag, i = (h >> 32) // SETS, h & n - 1
+        while slots[i]:
+            if slots[i] // SETS == tag:
+                sys.exit("it cannot be told from another phrase: %s" % phrase.decode())
             i = i + 1 & n - 1
-        slots[i] = (tag, keyed[phrase])
-    return len(keyed), slots
+        slots[i] = tag * SETS + number[keyed[phrase]]
+    return len(keyed), sets + [0] * (SETS - len(sets)), slots
 
 
 def main():
@@ -192,11 +197,11 @@ def main():
     people(modules)
     wordnet()
     words()
-    n, slots = table()
+    n, sets, slots = table()
     with open(output, "wb") as out:
-        out.write(b"NGLEX\0\0\1" + struct.pack("<II", len(slots), n))
-        for tag, flags in slots:
-            out.write(struct.pack("<II", tag, flags))
+        out.write(b"NGLEX\0\0\2" + struct.pack("<II", len(slots), n))
+        for word in sets + slots:
+            out.write(struct.pack("<I", word))
     print("%d entries in %d slots" % (n, len(slots)))
     for name in FLAGS:
         print("%7d %s" % (sum(1 for flags in entries.values() if flags & FLAG[name]), name))

@@ -4,19 +4,16 @@
 
 #include <string.h>
 
-typedef struct {
-  guint32 tag, flags; /* little endian */
-} Slot;
+#define MAGIC        "NGLEX\0\0\2"
+#define HEADER_BYTES 16
+#define SETS         512u /* of flags; a slot has a set's number in its low bits, a tag in the others */
 
 struct _NgLexicon {
   GMappedFile *file; /* NULL: read, or the bytes are another's */
   NgHuge huge;
-  const Slot *slots;
+  const guint32 *sets, *slots; /* little endian */
   guint32 mask;
 };
-
-#define MAGIC        "NGLEX\0\0\1"
-#define HEADER_BYTES 16
 
 NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **error)
 {
@@ -25,13 +22,14 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
     memcpy(sizes, (const char *)bytes + 8, sizeof sizes);
   guint32 n_slots = GUINT32_FROM_LE(sizes[0]), n_entries = GUINT32_FROM_LE(sizes[1]);
   bool sound = n_slots && (n_slots & (n_slots - 1)) == 0 && n_entries < n_slots &&
-               (n_bytes - HEADER_BYTES) / sizeof(Slot) == n_slots;
+               n_bytes == HEADER_BYTES + (SETS + (gsize)n_slots) * sizeof(guint32);
   if (!sound) {
     g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "not a lexicon");
     return NULL;
   }
   NgLexicon *lexicon = g_new0(NgLexicon, 1);
-  lexicon->slots = (const Slot *)(const void *)((const char *)bytes + HEADER_BYTES);
+  lexicon->sets = (const guint32 *)(const void *)((const char *)bytes + HEADER_BYTES);
+  lexicon->slots = lexicon->sets + SETS;
   lexicon->mask = n_slots - 1;
   return lexicon;
 }
@@ -83,13 +81,13 @@ void ng_lexicon_free(NgLexicon *lexicon)
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)
 {
   guint64 h = ng_hash_mix(hash);
-  guint32 tag = (guint32)(h >> 32) | 1, at = (guint32)h & lexicon->mask;
+  guint32 tag = (guint32)(h >> 32) / SETS, at = (guint32)h & lexicon->mask;
   for (guint32 tries = 0; tries <= lexicon->mask; tries++, at = (at + 1) & lexicon->mask) {
-    const Slot *slot = &lexicon->slots[at];
-    if (!slot->tag)
+    guint32 slot = GUINT32_FROM_LE(lexicon->slots[at]);
+    if (!slot)
       return 0;
-    if (GUINT32_FROM_LE(slot->tag) == tag)
-      return GUINT32_FROM_LE(slot->flags);
+    if (slot / SETS == tag)
+      return GUINT32_FROM_LE(lexicon->sets[slot % SETS]);
   }
   return 0;
 }
