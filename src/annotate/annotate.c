@@ -7,11 +7,16 @@
 #include "annotate/relations.h"
 #include "annotate/stand_ins.h"
 #include "annotate/statements.h"
+#include "model/room.h"
 
 #include <string.h>
 
 /* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. */
 #define PART_BYTES (512u * 1024)
+/* For each byte of a short text about so many are written while it is looked at; of a long one the tokens have their own. */
+#define HEAP_BYTES      24u
+#define MOST_HEAP_BYTES (112u * 1024)
+#define BYTES_A_TOKEN   5u
 /* Of sentences that tie two names so many are kept: no text that anyone reads comes near, and a hostile one ends there. */
 #define MAX_SAID 500000u
 
@@ -231,11 +236,22 @@ static void free_all(Annotator *a)
     g_array_free(arrays[i], TRUE);
 }
 
+static GArray *tokens_of_part(guint32 bytes)
+{
+  guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN;
+  ng_room_for_parts(MIN(bytes * (guint64)HEAP_BYTES, MOST_HEAP_BYTES));
+  GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), n + n / 4);
+  ng_room_at(tokens->data, n * sizeof(NgToken));
+  return tokens;
+}
+
 void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
 {
+  uint32_t bytes;
   Annotator a = {.builder = builder, .lexicon = lexicon, .text = ng_builder_text_so_far(builder)};
-  a.identity = ng_identity_new(ng_article_text(a.text, NULL));
-  a.tokens = g_array_new(FALSE, FALSE, sizeof(NgToken));
+  const char *text = ng_article_text(a.text, &bytes);
+  a.tokens = tokens_of_part(bytes);
+  a.identity = ng_identity_new(text);
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
   a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
   a.statements = g_array_new(FALSE, FALSE, sizeof(NgFoundStatement));

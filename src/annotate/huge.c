@@ -1,7 +1,7 @@
 #include "annotate/huge.h"
 
 #include <fcntl.h>
-#include <string.h>
+#include <stdbool.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,19 +19,15 @@ static gsize read_all(int fd, char *to, gsize n)
   return done;
 }
 
-/* "always [madvise] never": without such pages each small one costs more than it saves. */
-static bool system_has_them(void)
+#ifdef MADV_HUGEPAGE
+/* Whether the page that begins here, whose first byte has been touched, is a huge one: its last bytes are there too then. Where the system gives none,
+ * each small page costs more than all this saves. */
+static bool is_huge(char *page)
 {
-  char words[64] = "";
-  int fd = open("/sys/kernel/mm/transparent_hugepage/enabled", O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return false;
-  words[read_all(fd, words, sizeof words - 1)] = '\0';
-  close(fd);
-  return strstr(words, "[always]") || strstr(words, "[madvise]");
+  unsigned char last = 0;
+  return mincore(page + HUGE_BYTES - SMALL_BYTES, SMALL_BYTES, &last) == 0 && last & 1;
 }
 
-#ifdef MADV_HUGEPAGE
 /* A few bytes more than a page holds stand before it, lest they take another one. */
 static bool read_into(NgHuge *huge, int fd, gsize n)
 {
@@ -44,7 +40,10 @@ static bool read_into(NgHuge *huge, int fd, gsize n)
   char *page = (char *)(((guintptr)huge->map + SMALL_BYTES + HUGE_BYTES - 1) & ~(guintptr)(HUGE_BYTES - 1));
   huge->bytes = page - before;
   huge->n = n;
-  return madvise(page, room, MADV_HUGEPAGE) == 0 && read_all(fd, page - before, n) == n;
+  if (madvise(page, room, MADV_HUGEPAGE) != 0)
+    return false;
+  *page = 0;
+  return is_huge(page) && read_all(fd, page - before, n) == n;
 }
 #else
 static bool read_into(NgHuge *huge, int fd, gsize n)
@@ -60,7 +59,7 @@ NgHuge ng_huge_read(const char *path)
 {
   NgHuge huge = {0};
   struct stat what;
-  int fd = system_has_them() ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return huge;
   bool fit = fstat(fd, &what) == 0 && S_ISREG(what.st_mode) && what.st_size >= (off_t)LEAST_BYTES &&

@@ -1,5 +1,7 @@
 #include "load/plain.h"
 
+#include "model/room.h"
+
 #include <string.h>
 
 /* Of a hard-wrapped text: how wide. */
@@ -223,8 +225,10 @@ void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   const char *bytes;
+  gsize ready = 0;
   for (gsize n; (n = ng_decoder_peek(decoder, &bytes)) > 0;) {
     gsize before = text->len;
+    ng_room_for(text, n, &ready);
     g_string_set_size(text, before + n);
     ng_decoder_read(decoder, text->str + before, n);
   }

@@ -1,6 +1,7 @@
 #include "model/room.h"
 
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -15,36 +16,43 @@
 /* From this size on the allocator asks the system for each block by itself (mallopt(3)). */
 #define DEFAULT_MMAP_BYTES (128 * 1024)
 
-void ng_room_for(GString *text, gsize bytes, gsize *ready)
+void ng_room_at(void *start, gsize bytes)
 {
 #ifdef MADV_POPULATE_WRITE
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t first = ((uintptr_t)start + page - 1) / page * page, last = ((uintptr_t)start + bytes) / page * page;
+  if (last > first)
+    (void)madvise((void *)first, last - first, MADV_POPULATE_WRITE);
+#else
+  (void)start, (void)bytes;
+#endif
+}
+
+void ng_room_for(GString *text, gsize bytes, gsize *ready)
+{
   gsize end = text->len + bytes;
   if (end <= *ready || text->allocated_len < SMALL_BYTES)
     return;
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = (uintptr_t)text->str;
-  uintptr_t first = (start + text->len + page - 1) / page * page;
-  uintptr_t last = (start + MIN(end + STEP_BYTES, text->allocated_len)) / page * page;
-  if (last > first)
-    (void)madvise((void *)first, last - first, MADV_POPULATE_WRITE);
+  ng_room_at(text->str + text->len, MIN(end + STEP_BYTES, text->allocated_len) - text->len);
   *ready = end + STEP_BYTES;
-#else
-  (void)text, (void)bytes, (void)ready;
-#endif
 }
 
 void ng_room_for_parts(gsize bytes)
 {
 #if defined MADV_POPULATE_WRITE && defined M_TRIM_THRESHOLD
-  /* One block from the heap, populated and given back: the parts will be cut from it. */
-  mallopt(M_TRIM_THRESHOLD, (int)MIN(2 * bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
-  mallopt(M_MMAP_THRESHOLD, (int)MIN(bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
+  /* One block from the heap, populated and given back: the parts will be cut from it. What the heap itself would take for such a block, and keep, is
+   * left as it is: from then on it learns no more from the blocks that come. */
+  bool large = bytes >= DEFAULT_MMAP_BYTES;
+  if (large) {
+    mallopt(M_TRIM_THRESHOLD, (int)MIN(2 * bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
+    mallopt(M_MMAP_THRESHOLD, (int)MIN(bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
+  }
   void *block = malloc(bytes);
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  uintptr_t first = ((uintptr_t)block + page - 1) / page * page, last = ((uintptr_t)block + bytes) / page * page;
-  if (block && last > first)
-    (void)madvise((void *)first, last - first, MADV_POPULATE_WRITE);
+  if (block)
+    ng_room_at(block, bytes);
   free(block);
-  mallopt(M_MMAP_THRESHOLD, DEFAULT_MMAP_BYTES);
+  if (large)
+    mallopt(M_MMAP_THRESHOLD, DEFAULT_MMAP_BYTES);
 #else
   (void)bytes;
 #endif

@@ -11,6 +11,9 @@
  * appended to by more than was asked for between the calls, or is merely slower. */
 void ng_room_for(GString *text, gsize bytes, gsize *ready);
 
+/* The same for memory that was allocated just now and will be written from its start to `bytes`. */
+void ng_room_at(void *start, gsize bytes);
+
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
 void ng_room_for_parts(gsize bytes);
 
