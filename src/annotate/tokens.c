@@ -332,10 +332,10 @@ NgWordSet ng_word_set(const char *const *words)
 {
   NgWordSet set = {.words = words};
   for (; *words; words++) {
-    gsize size = strlen(*words);
-    set.sizes |= ng_word_set_bit(size);
-    set.firsts |= ng_word_set_bit((guchar)(*words)[0]);
-    set.lasts |= ng_word_set_bit((guchar)(*words)[size - 1]);
+    guint64 lower = NG_HASH_OF_NOTHING;
+    for (const char *p = *words; *p; p++)
+      lower = ng_hash_byte(lower, small(*p));
+    set.bits[lower >> 6 & 3] |= (guint64)1 << (lower & 63);
   }
   return set;
 }
@@ -387,6 +387,8 @@ void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *tex
   for (gsize i = 0; i < tokens->len; i++) {
     NgToken *t = &all[i];
     if (!(t->flags & NG_TOKEN_WORD))
+      continue;
+    if (!(t->flags & (NG_TOKEN_CAPITAL | NG_TOKEN_SMALL))) /* a number is not known */
       continue;
     if (!(t->flags & NG_TOKEN_CAPITAL)) {
       t->known |= ng_lexicon_flags(lexicon, t->hash) & NG_LEX_COMMON;

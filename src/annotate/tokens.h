@@ -47,24 +47,17 @@ static inline bool ng_token_is_one_of(const NgToken *token, const char *text, co
   return false;
 }
 
-/* Words that many tokens are held against: most are turned away by their length, their first or their last letter. */
+/* Words that many tokens are held against: a bit for each of their hashes turns most tokens away. */
 typedef struct {
   const char *const *words; /* up to a NULL; borrowed */
-  guint32 sizes, firsts, lasts;
+  guint64 bits[4];
 } NgWordSet;
 
 NgWordSet ng_word_set(const char *const *words);
 
-static inline guint32 ng_word_set_bit(gsize letter_or_size)
-{
-  return 1u << (letter_or_size & 31);
-}
-
 static inline bool ng_word_set_has(const NgWordSet *set, const NgToken *token, const char *text)
 {
-  return set->sizes & ng_word_set_bit(token->end - token->start) &&
-         set->firsts & ng_word_set_bit((guchar)text[token->start]) &&
-         set->lasts & ng_word_set_bit((guchar)text[token->end - 1]) && ng_token_is_one_of(token, text, set->words);
+  return set->bits[token->lower >> 6 & 3] >> (token->lower & 63) & 1 && ng_token_is_one_of(token, text, set->words);
 }
 
 /* Appends the tokens of `text` (clean UTF-8) to `tokens`, a GArray of NgToken: positions count from `base`, sentences go on from the last. A block of text
