@@ -74,6 +74,7 @@ static void keep_country(Annotator *a, guint place)
 static void keep_names(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
+  ng_identity_expect(a->identity, a->names->len);
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;

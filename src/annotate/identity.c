@@ -4,6 +4,7 @@
 #include "annotate/people.h"
 #include "annotate/places.h"
 #include "annotate/role_words.h"
+#include "model/room.h"
 
 #include <string.h>
 
@@ -177,6 +178,11 @@ static uint32_t fold_name(NgIdentity *identity, uint8_t kind, const char *text, 
   uint32_t index = add_name(identity, kind, shown, name);
   g_hash_table_insert(identity->by_folded, key, GUINT_TO_POINTER(index + 1));
   return index;
+}
+
+void ng_identity_expect(NgIdentity *identity, guint more)
+{
+  ng_room_for_elements(identity->found, more);
 }
 
 void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,
@@ -473,6 +479,7 @@ static void tell_of(NgIdentity *identity, NgBuilder *builder, const Found *found
 
 void ng_identity_tell(NgIdentity *identity, NgBuilder *builder)
 {
+  ng_builder_expect_found(builder, identity->found->len);
   for (guint i = 0; i < identity->found->len; i++) {
     const Found *found = found_at(identity, i);
     if (found->whose != NG_NONE) {

@@ -136,6 +136,8 @@ static gsize word_end(const Cut *c, gsize start)
   while (i < c->n) {
     while (is_word_byte(c, i))
       i++;
+    if (is_class(c, i, SPACE))
+      break;
     gsize more = i < c->n && i > start ? inner(c, start, i) : 0;
     if (!more)
       break;

@@ -149,6 +149,8 @@ bool ng_builder_has_names(NgBuilder *builder);
  * borders of characters, where nothing is marked and nothing else was found. How sure that is, in per cent, and the name of the rule that says so: 0 and
  * NULL where that is not to be told. Of the rules of one article 255 are told apart; further ones are not told. */
 uint32_t ng_builder_found(NgBuilder *builder, NgEntityKind kind, const char *name);
+/* That about so many mentions will be told, for the memory. */
+void ng_builder_expect_found(NgBuilder *builder, guint mentions);
 void ng_builder_found_mention(NgBuilder *builder, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,
                               uint8_t confidence, const char *rule);
 /* What the text says that it is, and the same for a narrow column, or NULL; the first given stays. */

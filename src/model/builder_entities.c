@@ -1,5 +1,6 @@
 /* Entities in the making: records, pointers, and which mention means whom. */
 #include "model/builder_private.h"
+#include "model/room.h"
 
 #include <math.h>
 #include <string.h>
@@ -414,6 +415,7 @@ static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 void ng_builder_resolve_mentions(NgBuilder *b)
 {
   ng_builder_put_in_order(b->mentions, by_position);
+  ng_room_for_elements(b->article->mentions, b->mentions->len);
   g_array_set_size(b->article->mentions, b->mentions->len);
   g_autoptr(GArray) nameless = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (uint32_t i = 0; i < b->mentions->len; i++) {

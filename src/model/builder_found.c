@@ -1,5 +1,6 @@
 /* What an annotator finds in the text that a loader has built. */
 #include "model/builder_private.h"
+#include "model/room.h"
 
 static int by_start(const void *a, const void *b)
 {
@@ -82,6 +83,11 @@ uint8_t ng_builder_rule(NgBuilder *b, const char *name)
   g_ptr_array_add(rules, kept);
   g_hash_table_insert(b->rules, kept, GUINT_TO_POINTER(rules->len));
   return (uint8_t)rules->len;
+}
+
+void ng_builder_expect_found(NgBuilder *b, guint mentions)
+{
+  ng_room_for_elements(b->mentions, mentions);
 }
 
 void ng_builder_found_mention(NgBuilder *b, uint32_t handle, NgEntityKind kind, uint32_t start, uint32_t end,

@@ -37,6 +37,15 @@ void ng_room_for(GString *text, gsize bytes, gsize *ready)
   *ready = end + STEP_BYTES;
 }
 
+void ng_room_for_elements(GArray *array, guint more)
+{
+  guint n = array->len;
+  gsize size = g_array_get_element_size(array);
+  g_array_set_size(array, n + more);
+  ng_room_at(array->data + n * size, more * size);
+  g_array_set_size(array, n);
+}
+
 void ng_room_for_parts(gsize bytes)
 {
 #if defined MADV_POPULATE_WRITE && defined M_TRIM_THRESHOLD

@@ -14,6 +14,9 @@ void ng_room_for(GString *text, gsize bytes, gsize *ready);
 /* The same for memory that was allocated just now and will be written from its start to `bytes`. */
 void ng_room_at(void *start, gsize bytes);
 
+/* Sees to it that so many elements can be appended to the array. */
+void ng_room_for_elements(GArray *array, guint more);
+
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
 void ng_room_for_parts(gsize bytes);
 
