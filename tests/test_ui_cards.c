@@ -18,8 +18,9 @@ typedef struct {
   NgOverlay *overlay;
 } Scene;
 
-static NgArticle *load(const char *path, GError **error)
+static NgArticle *load(const char *path, void *loading, GError **error)
 {
+  (void)loading;
   return ng_load(path, error);
 }
 

@@ -73,7 +73,7 @@ static NgReader *reader_like(const NgReader *old, const NgArticle *article)
 bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
 {
   NgShelved *item = ng_shelf_item(shelf, index);
-  NgArticle *article = shelf->load(item->path, error);
+  NgArticle *article = shelf->load(item->path, shelf->loading, error);
   if (!article)
     return false;
   NgReader *reader = reader_like(item->reader, article);

@@ -20,7 +20,7 @@ static char *fold_path(const char *path)
   return ng_text_fold(clean, strlen(clean));
 }
 
-NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
+NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, void *loading, GError **error),
                       NgPositions *positions)
 {
   NgShelf *shelf = g_new0(NgShelf, 1);
@@ -164,7 +164,7 @@ bool ng_shelf_load(NgShelf *shelf, guint index)
   if (item->article || item->error)
     return item->article != NULL;
   g_autoptr(GError) error = NULL;
-  item->article = shelf->load(item->path, &error);
+  item->article = shelf->load(item->path, shelf->loading, &error);
   if (item->article)
     add_words(item);
   else

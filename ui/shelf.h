@@ -23,7 +23,8 @@ typedef struct {
 } NgWanted;
 
 typedef struct NgShelf {
-  NgArticle *(*load)(const char *path, GError **error);
+  NgArticle *(*load)(const char *path, void *loading, GError **error);
+  void *loading;          /* for it; NULL: nothing */
   NgPositions *positions; /* borrowed; NULL: none are kept */
   GPtrArray *items;       /* NgShelved */
   GArray *order;          /* guint: items as the list shows them: newest first, those not loaded last */
@@ -37,7 +38,7 @@ typedef struct NgShelf {
   NgWanted wanted;
 } NgShelf;
 
-NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
+NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, void *loading, GError **error),
                       NgPositions *positions);
 void ng_shelf_free(NgShelf *shelf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgShelf, ng_shelf_free)

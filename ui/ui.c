@@ -144,6 +144,7 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
   g_autoptr(NgKeymap) defaults = options->keymap ? NULL : ng_keymap_new();
   g_autoptr(NgPositions) positions = options->state_dir ? ng_positions_new(options->state_dir) : NULL;
   g_autoptr(NgShelf) shelf = ng_shelf_new(paths, n, options->load, positions);
+  shelf->loading = options->loading;
   shelf->weak_below = options->weak_below ? options->weak_below : NG_WEAK_BELOW_PERCENT;
   NgApp app = {.options = options, .keymap = options->keymap ? options->keymap : defaults, .shelf = shelf};
   app.overlays = g_ptr_array_new_with_free_func((GDestroyNotify)ng_overlay_free);

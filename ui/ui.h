@@ -22,8 +22,9 @@ typedef struct {
   bool ascii;              /* no box characters; also without being asked where the locale is not UTF-8 */
   bool mouse;              /* wheel and click; else the terminal's own selection works */
   bool background;         /* paint the theme's background */
-  NgArticle *(*load)(const char *path,
+  NgArticle *(*load)(const char *path, void *loading,
                      GError **error); /* as ng_load; called for each path, the first time it is needed */
+  void *loading;                      /* for it */
 } NgUiOptions;
 
 /* Opens the articles at `paths` (n >= 1): one at once in the reader, several in the list. Returns the exit status: 0, or 2 when an input

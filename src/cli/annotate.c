@@ -8,11 +8,11 @@
 
 /* The text is read first, since a pipe can be read but once, and the spans are those of what was read. Returns whether something was found; sets `bad`
  * where it cannot be done, reported. */
-static bool print_spans(const char *path, bool *bad)
+static bool print_spans(NgLoading *loading, const char *path, bool *bad)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) input = ng_input_all(path, &error);
-  g_autoptr(NgArticle) article = input ? ng_annotated_memory(input->str, input->len, path, &error) : NULL;
+  g_autoptr(NgArticle) article = input ? ng_loading_memory(loading, input->str, input->len, path, &error) : NULL;
   gsize n = 0;
   if (!article)
     ng_report("%s", error->message);
@@ -26,9 +26,10 @@ static bool print_spans(const char *path, bool *bad)
 
 static int print_all_spans(char *const *paths)
 {
+  g_autoptr(NgLoading) loading = ng_loading_new("always");
   bool bad = !ng_corrections_are_sound("always"), found = false;
   for (; *paths; paths++) {
-    found |= print_spans(*paths, &bad);
+    found |= print_spans(loading, *paths, &bad);
     if (!ng_output_flush())
       return NG_EXIT_BAD;
   }

@@ -4,42 +4,50 @@
 #include "cli/inputs.h"
 #include "cli/output.h"
 
-/* Without its lexicon the program reads on, as it does without any names. */
-static void annotate(NgBuilder *builder, void *user)
+typedef enum { ALWAYS, WHERE_BARE, NEVER } When;
+
+struct _NgLoading {
+  When when;
+  NgLexicon *lexicon; /* NULL: not needed so far, or not to be had */
+};
+
+NgLoading *ng_loading_new(const char *when)
 {
-  (void)user;
-  g_autofree char *content = ng_content_dir(), *path = g_build_filename(content, "lexicon", "lexicon.bin", NULL);
+  NgLoading *loading = g_new0(NgLoading, 1);
+  loading->when = g_strcmp0(when, "never") == 0 ? NEVER : g_strcmp0(when, "always") == 0 ? ALWAYS : WHERE_BARE;
+  return loading;
+}
+
+void ng_loading_free(NgLoading *loading)
+{
+  if (!loading)
+    return;
+  ng_lexicon_free(loading->lexicon);
+  g_free(loading);
+}
+
+/* Without its lexicon the program reads on, as it does without any names. */
+static void annotate(NgLoading *loading, NgBuilder *builder)
+{
   g_autoptr(GError) error = NULL;
-  g_autoptr(NgLexicon) lexicon = ng_lexicon_open(path, &error);
-  if (lexicon)
-    ng_annotate(builder, lexicon);
+  if (!loading->lexicon) {
+    g_autofree char *content = ng_content_dir(), *path = g_build_filename(content, "lexicon", "lexicon.bin", NULL);
+    loading->lexicon = ng_lexicon_open(path, &error);
+  }
+  if (loading->lexicon)
+    ng_annotate(builder, loading->lexicon);
   else
     ng_builder_diagnose(builder, 0, 0, "no names were looked for: %s", error->message);
 }
 
-static void look_always(NgBuilder *builder, void *user)
+/* The corrections are read each time: while a process reads, its user writes them. */
+static void look(NgBuilder *builder, void *user)
 {
+  NgLoading *loading = user;
   g_autofree char *path = ng_corrections_path();
-  annotate(builder, user);
+  if (loading->when == ALWAYS || !ng_builder_has_names(builder))
+    annotate(loading, builder);
   ng_builder_correct(builder, ng_corrections_read(path, NULL));
-}
-
-static void look_where_bare(NgBuilder *builder, void *user)
-{
-  g_autofree char *path = ng_corrections_path();
-  if (!ng_builder_has_names(builder))
-    annotate(builder, user);
-  ng_builder_correct(builder, ng_corrections_read(path, NULL));
-}
-
-static NgArticle *load_auto(const char *path, GError **error)
-{
-  return ng_load_and_look(path, look_where_bare, NULL, error);
-}
-
-static NgArticle *load_always(const char *path, GError **error)
-{
-  return ng_load_and_look(path, look_always, NULL, error);
 }
 
 char *ng_corrections_path(void)
@@ -59,14 +67,13 @@ bool ng_corrections_are_sound(const char *when)
   return faults->len == 0;
 }
 
-NgArticle *ng_annotated_memory(const char *bytes, gsize n_bytes, const char *source, GError **error)
+NgArticle *ng_loading_article(const char *path, void *user, GError **error)
 {
-  return ng_load_memory_and_look(bytes, n_bytes, source, look_always, NULL, error);
+  NgLoading *loading = user;
+  return ng_load_and_look(path, loading->when == NEVER ? NULL : look, loading, error);
 }
 
-NgLoadArticle ng_annotated_loader(const char *when)
+NgArticle *ng_loading_memory(NgLoading *loading, const char *bytes, gsize n_bytes, const char *source, GError **error)
 {
-  if (g_strcmp0(when, "never") == 0)
-    return ng_load;
-  return g_strcmp0(when, "always") == 0 ? load_always : load_auto;
+  return ng_load_memory_and_look(bytes, n_bytes, source, loading->when == NEVER ? NULL : look, loading, error);
 }

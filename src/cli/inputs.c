@@ -10,10 +10,10 @@
 #include <string.h>
 
 /* The article, or NULL, reported. */
-static NgArticle *loaded(NgLoadArticle load, const char *path)
+static NgArticle *loaded(NgLoading *loading, const char *path)
 {
   g_autoptr(GError) error = NULL;
-  NgArticle *article = load(path, &error);
+  NgArticle *article = ng_loading_article(path, loading, &error);
   if (!article)
     ng_report("%s", error->message);
   return article;
@@ -23,9 +23,9 @@ int ng_inputs_each_by(const char *when, char *const *paths, NgEachArticle each, 
 {
   bool bad = !ng_corrections_are_sound(when);
   gsize found = 0;
-  NgLoadArticle load = ng_annotated_loader(when);
+  g_autoptr(NgLoading) loading = ng_loading_new(when);
   for (; *paths; paths++) {
-    g_autoptr(NgArticle) article = loaded(load, *paths);
+    g_autoptr(NgArticle) article = loaded(loading, *paths);
     if (!article) {
       bad = true;
       continue;
@@ -67,9 +67,9 @@ int ng_inputs_all(const NgOptions *options, char *const *paths, GPtrArray *artic
 {
   bool bad = !ng_corrections_are_sound(options->annotate);
   guint before = articles->len;
-  NgLoadArticle load = ng_annotated_loader(options->annotate);
+  g_autoptr(NgLoading) loading = ng_loading_new(options->annotate);
   for (; *paths; paths++) {
-    NgArticle *article = loaded(load, *paths);
+    NgArticle *article = loaded(loading, *paths);
     if (article)
       g_ptr_array_add(articles, article);
     else

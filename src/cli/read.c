@@ -38,6 +38,7 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
   const char *when = options->annotate ? options->annotate : config->annotate;
   if (!ng_corrections_are_sound(when))
     return NG_EXIT_BAD;
+  g_autoptr(NgLoading) loading = ng_loading_new(when);
   NgUiOptions ui = {
       .theme = options->theme ? options->theme : config->theme,
       .select = select,
@@ -49,7 +50,8 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
       .ascii = options->ascii || config->ascii,
       .mouse = options->mouse || config->mouse,
       .background = config->background,
-      .load = ng_annotated_loader(when),
+      .load = ng_loading_article,
+      .loading = loading,
   };
   return ng_ui_run(&ui, paths, g_strv_length((char **)paths));
 }
