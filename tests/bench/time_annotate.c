@@ -1,7 +1,8 @@
 /* How long the annotator takes for a text, for make bench-annotate: in a process that has done nothing else, as a reader's first article has it.
  *
  * usage: time_annotate LEXICON FILE
- * prints milliseconds of the processor, which other programs do not lengthen: what looking for names adds to the reading of the file (the opening of the lexicon included), and the reading alone. */
+ * prints milliseconds of the processor, which other programs hardly lengthen: what looking for names adds to the reading of the file (the opening of the
+ * lexicon included, which then stays open as it does in the reader), and the reading alone. */
 #include "annotate/annotate.h"
 #include "load/load.h"
 
@@ -9,7 +10,8 @@
 #include <time.h>
 
 typedef struct {
-  const char *lexicon;
+  const char *path;
+  NgLexicon *lexicon;
   double ms;
 } Look;
 
@@ -25,11 +27,10 @@ static void look(NgBuilder *builder, void *user)
   Look *it = user;
   double began = now_ms();
   g_autoptr(GError) error = NULL;
-  NgLexicon *lexicon = ng_lexicon_open(it->lexicon, &error);
-  if (!lexicon)
+  it->lexicon = ng_lexicon_open(it->path, &error);
+  if (!it->lexicon)
     g_error("%s", error->message);
-  ng_annotate(builder, lexicon);
-  ng_lexicon_free(lexicon);
+  ng_annotate(builder, it->lexicon);
   it->ms = now_ms() - began;
 }
 
@@ -37,7 +38,7 @@ int main(int argc, char **argv)
 {
   if (argc != 3)
     return 2;
-  Look it = {argv[1], 0};
+  Look it = {.path = argv[1]};
   double began = now_ms();
   g_autoptr(GError) error = NULL;
   g_autoptr(NgArticle) article = ng_load_and_look(argv[2], look, &it, &error);
@@ -46,5 +47,6 @@ int main(int argc, char **argv)
     return 2;
   }
   printf("%.3f %.3f\n", it.ms, now_ms() - began - it.ms);
+  ng_lexicon_free(it.lexicon);
   return 0;
 }
