@@ -162,11 +162,22 @@ static char *shown_as(uint8_t kind, const char *folded, const char *text, gsize 
   return kind == NG_ENTITY_PLACE && is_loud(given) ? ng_places_quiet(given) : g_steal_pointer(&given);
 }
 
+/* A name among those of all kinds. The caller frees it. */
+static char *key_of(uint8_t kind, const char *folded)
+{
+  gsize bytes = strlen(folded) + 1;
+  char *key = g_malloc(bytes + 1);
+  key[0] = (char)('0' + kind);
+  memcpy(key + 1, folded, bytes);
+  return key;
+}
+
 static uint32_t fold_name(NgIdentity *identity, uint8_t kind, const char *text, gsize bytes)
 {
   g_autofree char *folded = ng_text_fold(text, bytes), *shown = shown_as(kind, folded, text, bytes);
-  g_autofree char *name = ng_text_fold(shown, strlen(shown));
-  char *key = g_strdup_printf("%u%s", kind, name);
+  bool as_given = strncmp(shown, text, bytes) == 0 && !shown[bytes];
+  g_autofree char *name = as_given ? g_steal_pointer(&folded) : ng_text_fold(shown, strlen(shown));
+  char *key = key_of(kind, name);
   guint known = GPOINTER_TO_UINT(g_hash_table_lookup(identity->by_folded, key));
   if (known) {
     g_free(key);
