@@ -151,6 +151,12 @@ static const NgSnippet mentions[] = {
     {"<p><name type='person'>A</name> <name type='place'>B</name> <name type='org'>C</name> "
      "<name type='event'>D</name> <name type='ship'>E</name> <name>F</name></p>",
      "{p#a:A} {l#b:B} {o#c:C} {v#d:D} E F"},
+    {"<p><name type='persName'>A</name> <name type='character'>B</name> <name type='geo'>C</name> <name "
+     "type='city'>D</name> "
+     "<name type='country'>E</name> <name type='settlement'>F</name> <name type='region'>G</name> <name "
+     "type='location'>H"
+     "</name> <name type='institution'>I</name> <name type='company'>J</name> <name type='Person'>K</name></p>",
+     "{p#a:A} {p#b:B} {l#c:C} {l#d:D} {l#e:E} {l#f:F} {l#g:G} {l#h:H} {o#i:I} {o#j:J} {p#k:K}"},
     {"<p><rs type='person' ref='#q'>he</rs> <rs type='place' ref='#b'>there</rs> <rs type='org'>C</rs> "
      "<rs ref='#q'>E</rs></p>",
      "{p#q:he} {l#b:there} {o#c:C} E"},

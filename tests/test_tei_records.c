@@ -228,6 +228,9 @@ static const NgSnippet heads[] = {
      "Article; A, C; 1963; -; -; 42; -; -; Wien"},
     {HEADER("<title type='main'>Main</title><title type='sub'>Sub</title>", "<date>some day</date>", ""),
      "Main; -; -; -; -; -; -; -; -"},
+    {"<teiHeader><fileDesc><sourceDesc><bibl><date when='1906-05'>May</date><date when='1907'/></bibl></sourceDesc>"
+     "</fileDesc></teiHeader>" TEXT,
+     "-; -; 1906-05; -; -; -; -; -; -"},
     {"<text xml:lang='fr'><body><head>From the text</head></body></text>", "From the text; -; -; -; fr; -; -; -; -"},
 };
 
