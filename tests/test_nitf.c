@@ -120,6 +120,22 @@ static const NgSnippet listed[] = {
 
 TABLE_TEST(listed, "<nitf>", "</nitf>", ng_outline_cast)
 
+Test(nitf, where_it_took_place_has_the_code_of_its_country)
+{
+  g_autoptr(NgArticle) article = ng_snippet_load("<nitf>",
+                                                 "<head><docdata><evloc county-dist='Kent' iso-cc='GB'/><evloc "
+                                                 "state-prov='VA' iso-cc='US'/></docdata></head><body/>",
+                                                 "</nitf>");
+  static const char *const expected[][2] = {{"Kent", "GB"}, {"VA", "US"}};
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  cr_assert_eq(n, G_N_ELEMENTS(expected));
+  for (uint32_t i = 0; i < n; i++) {
+    cr_expect_str_eq(entities[i].name, expected[i][0]);
+    cr_expect_str_eq(entities[i].country_code, expected[i][1]);
+  }
+}
+
 static const NgSnippet openings[] = {
     {"<body><body.head><hedline><hl1>H</hl1></hedline><distributor>D</distributor><abstract>A</abstract><abstract>B"
      "</abstract></body.head><body.content><bq>Q<credit>C</credit></bq><dl><dt>d</dt></dl><ul><li>i<dl><dd>j</dd></"
