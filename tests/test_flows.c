@@ -228,6 +228,12 @@ Test(flows, reading_goes_on_where_it_was_left)
     cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 4 of 7", MS));
     g_autofree char *now = ng_terminal_row(t, 3);
     cr_assert_str_eq(now, row);
+    cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "gn", "Qin Gang · mention 2 of 9"));
+    cr_assert(ng_flow_quit(t));
+  }
+  {
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "Qin Gang · mention 2 of 9", MS), "which of two on the screen");
     cr_assert(ng_flow_quit(t));
   }
   ng_terminal_remove_home(home);

@@ -63,7 +63,13 @@ static void keep_position(NgApp *app, NgShelved *item)
   uint32_t bytes;
   ng_article_text(item->article, &bytes);
   const NgEntity *selected = ng_reader_selected(item->reader);
-  NgPosition position = {item->reader->top_pos, bytes, ng_reader_percent(item->reader), selected ? selected->id : ""};
+  uint32_t mention = item->reader->mention;
+  NgPosition position = {.pos = item->reader->top_pos,
+                         .bytes = bytes,
+                         .percent = ng_reader_percent(item->reader),
+                         .mention = mention == NG_NONE ? item->reader->top_pos
+                                                       : ng_reader_mentions(item->reader)[mention].start,
+                         .entity = selected ? selected->id : ""};
   ng_positions_set(app->shelf->positions, item->path, &position);
 }
 
