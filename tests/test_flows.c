@@ -280,6 +280,8 @@ Test(flows, the_mouse_selects_and_scrolls_when_asked_for)
   ng_terminal_send(t, "\033[<65;5;8M\033[<65;5;8M");
   cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
   cr_assert(ng_flow_key(t, "\033[<64;5;8M\033[<64;5;8M", "8 May 2023"));
+  cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "4", "relation 1 of"));
+  cr_assert(ng_flow_key(t, "\033[<65;60;5M", "relation 4 of"), "over the relations it goes through them");
   cr_assert(ng_flow_quit(t));
   cr_assert(ng_terminal_wrote(t, ended, strlen(ended), 0));
 }
