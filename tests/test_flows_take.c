@@ -154,6 +154,11 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(t, "\033]8;id=1;"));
   int row, col;
   cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");
+  /* the link is written once more, cell by cell: it looks as it did */
+  cr_assert(ng_terminal_find(t, "the Acme of old", &row, &col));
+  cr_assert(ng_terminal_cell(t, row, col + 4).italic, "an organisation");
+  cr_assert(ng_terminal_cell(t, row, col + 12).italic && !ng_terminal_cell(t, row, col + 9).italic);
+  cr_assert(ng_terminal_find(t, "the report", &row, &col));
   gsize before = ng_terminal_n_bytes(t);
   g_autofree char *there = g_strdup_printf("\033[%d;%dH", row + 1, col + 1);
   cr_assert(ng_flow_key(t, "?", "q back"));

@@ -128,6 +128,14 @@ static void show_links(NgApp *app)
   ng_links_tell(bare ? app->reader->article : NULL, app->seen, app->canvas, app->linked);
 }
 
+void ng_app_show_selected(NgApp *app)
+{
+  fit_canvas(app);
+  draw_below(app, NULL); /* how much is seen is known once it is drawn */
+  if (app->reader && app->reader->mention != NG_NONE)
+    ng_reader_go_to_mention(app->reader, app->reader->mention);
+}
+
 void ng_app_draw(NgApp *app)
 {
   fit_canvas(app);
