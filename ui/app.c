@@ -128,6 +128,14 @@ static void show_links(NgApp *app)
   ng_links_tell(bare ? app->reader->article : NULL, app->seen, app->canvas, app->linked);
 }
 
+/* Completions lie over the article, as far as its rule. */
+static void draw_prompt(NgApp *app, const NgOverlay *overlay)
+{
+  bool beside = app->reader && !(overlay && overlay->ops->whole) && app->reader->layout.rule_col > 0;
+  int cols = beside ? app->reader->layout.rule_col : app->canvas->cols;
+  ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1, cols);
+}
+
 void ng_app_show_selected(NgApp *app)
 {
   fit_canvas(app);
@@ -144,7 +152,7 @@ void ng_app_draw(NgApp *app)
   if (overlay)
     draw_overlay(app, overlay);
   if (app->prompt)
-    ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1);
+    draw_prompt(app, overlay);
   bool cursor = app->canvas->cursor_row >= 0;
   if (cursor)
     wmove(stdscr, app->canvas->cursor_row, app->canvas->cursor_col);
