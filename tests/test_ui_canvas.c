@@ -129,6 +129,16 @@ Test(canvas, ascii_draws_nothing_of_ours_that_is_not_ascii)
   cr_expect_str_eq(all, "---=== too~\n> - - ' > ^ p *\n");
 }
 
+Test(canvas, where_nothing_but_ascii_can_be_shown_only_what_is_not_is_replaced)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(30, 1, true);
+  stage->canvas->utf8 = false;
+  const char *text = "8 May · side’s " COMBINED " " HEBREW;
+  ng_canvas_put(stage->canvas, 0, 0, 30, NG_ROLE_TEXT, text, strlen(text));
+  g_autofree char *all = ng_stage_text(stage);
+  cr_expect_str_eq(all, "8 May - side's e ????\n");
+}
+
 /* The C library's own, but for lines in locales that have them wide. */
 static bool wide_lines;
 

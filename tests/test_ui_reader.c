@@ -85,3 +85,28 @@ Test(reader, while_searching_the_status_tells_of_the_search_alone)
   g_autofree char *status = ng_stage_row(stage, 23);
   cr_expect(strstr(status, "/Burns · match 0 of 0+ ──"), "%s", status);
 }
+
+/* From name to name through the whole text: two rows of it stay above and below the one selected, but where it begins and where it ends. */
+Test(reader, the_selected_mention_has_rows_around_it)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  uint32_t n, bytes;
+  ng_article_mentions(article, &n);
+  ng_article_text(article, &bytes);
+  ng_stage_draw_reader(stage, reader);
+  for (uint32_t i = 0; i < n; i++) {
+    ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+    ng_stage_draw_reader(stage, reader);
+    int row = stage->canvas->cursor_row;
+    cr_expect(row >= 3 || reader->top_pos == 0, "mention %u in row %d", i, row);
+    cr_expect(row <= 20 || ng_reader_bottom_pos(reader) == bytes, "mention %u in row %d", i, row);
+  }
+  ng_reader_command(reader, NG_COMMAND_START, 1);
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 30);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 29);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(reader->top_pos, 0);
+}

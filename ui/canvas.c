@@ -83,6 +83,8 @@ static void add_cluster(NgCanvas *canvas, const char *text, gsize bytes, int col
   char ascii = canvas->ascii ? ng_sign_ascii(first) : '\0';
   if (ascii) {
     waddch(canvas->window, (chtype)ascii);
+  } else if (!canvas->utf8 && first < 0x7F && first >= ' ') {
+    waddch(canvas->window, (chtype)first); /* without its marks, if it has any */
   } else if (!canvas->utf8) {
     for (int i = 0; i < cols; i++)
       waddch(canvas->window, '?');
