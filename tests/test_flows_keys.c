@@ -84,11 +84,13 @@ Test(flow_keys, a_search_follows_what_is_typed_and_leads_back)
       {NG_KEY_ESC, "8 May 2023", "Norway"},
       {"/burns" NG_KEY_ENTER, "/burns · match 1 of 7", NULL},
       {"/BURNS" NG_KEY_ENTER, "/BURNS · no match", NULL},
+      {"n", "nothing matches", "that was the last"},
       {"/Q.n [GD]" NG_KEY_ENTER, "match 1 of 1", NULL},
-      {"/spying|Twitter" NG_KEY_ENTER, "match 1 of 2", NULL},
-      {"n", "match 2 of 2", NULL},
-      {"n", "match 1 of 2", NULL},
-      {"N", "match 2 of 2", NULL},
+      {"/spying|Twitter|Norway" NG_KEY_ENTER, "match 1 of 3", NULL},
+      {"nn", "match 3 of 3", NULL},
+      {"n", "match 1 of 3", NULL},
+      {"N", "match 3 of 3", NULL},
+      {"N", "match 2 of 3", NULL},
       {"*" NG_KEY_ESC, "Twitter · mention 1 of 1", "match"},
       {"/(" NG_KEY_ENTER, "/( · no match", NULL}, /* no expression: looked for as it is */
   };
