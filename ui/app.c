@@ -183,12 +183,12 @@ static void hush(NgApp *app)
 /* Digits before a key are a count. One that is a key itself (1 to 4 go to the panes) begins none, but after a 0 it does: 03n. */
 static bool takes_count(NgApp *app, NgKey key)
 {
-  if (key < '0' || key > '9' || app->count > MAX_COUNT)
+  if (key < '0' || key > '9')
     return false;
   if (!app->counting && ng_keymap_look_up(app->keymap, key, contexts(app)) != NG_COMMAND_NONE)
     return false;
   app->counting = true;
-  app->count = app->count * 10 + (int)(key - '0');
+  app->count = MIN(app->count * 10 + (int)(key - '0'), MAX_COUNT);
   return true;
 }
 
