@@ -120,6 +120,19 @@ Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
   cr_assert(ng_flow_quit(t));
 }
 
+Test(take, pipe_alone_is_the_pager)
+{
+  static const char *const pager[] = {"PAGER=sed s/^/paged:/", NULL}, *const none[] = {"PAGER=", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, pager);
+  cr_assert(ng_flow_key(t, "|" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_terminal_contains(t, "paged:What can be taken along"));
+  cr_assert(ng_flow_key(t, " ", "? help"));
+  cr_assert(ng_flow_quit(t));
+  g_autoptr(NgTerminal) without = ng_flow_start("tests/data/take.xml", NULL, 24, 80, none);
+  cr_assert(ng_flow_key(without, "|" NG_KEY_ENTER, "PAGER names none: type a command"));
+  cr_assert(ng_flow_quit(without));
+}
+
 /* While a command runs, the keyboard's signals are the command's; afterwards they are the reader's again. */
 Test(take, after_a_command_signals_are_the_readers_again)
 {
@@ -154,6 +167,11 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(t, "\033]8;id=1;"));
   int row, col;
   cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");
+  /* the link is written once more, cell by cell: it looks as it did */
+  cr_assert(ng_terminal_find(t, "the Acme of old", &row, &col));
+  cr_assert(ng_terminal_cell(t, row, col + 4).italic, "an organisation");
+  cr_assert(ng_terminal_cell(t, row, col + 12).italic && !ng_terminal_cell(t, row, col + 9).italic);
+  cr_assert(ng_terminal_find(t, "the report", &row, &col));
   gsize before = ng_terminal_n_bytes(t);
   g_autofree char *there = g_strdup_printf("\033[%d;%dH", row + 1, col + 1);
   cr_assert(ng_flow_key(t, "?", "q back"));
