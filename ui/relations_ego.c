@@ -13,7 +13,8 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   NgRelations *r = ng_relations_of(reader);
   int hops = ng_relations_zoomed(reader) ? r->hops : 1;
   bool backs = ng_relations_view(reader) == &ng_tree_view;
-  if (reader->entity == r->entity && hops == r->ego_hops && backs == r->ego_backs)
+  const NgNetwork *network = ng_relations_network(reader);
+  if (!network || (reader->entity == r->entity && hops == r->ego_hops && backs == r->ego_backs))
     return r->ego;
   if (reader->entity != r->entity) {
     r->pick = NG_PICK_NOTHING;
@@ -25,11 +26,21 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   r->entity = reader->entity;
   r->ego_hops = hops;
   r->ego_backs = backs;
-  if (reader->entity != NG_NONE)
-    r->ego = ng_ego_with(r->network, reader->entity, &(NgEgoOptions){hops, r->filter, backs});
+  NgWholePlace selected = ng_relations_selected(reader);
+  uint32_t member = selected.entity == NG_NONE ? NG_NONE : ng_network_member(network, selected);
+  if (member != NG_NONE)
+    r->ego = ng_ego_with(network, member, &(NgEgoOptions){hops, r->filter, backs});
   if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= (same ? r->ego->n_edges : r->ego->n_direct))
     r->pick = NG_PICK_NOTHING;
   return r->ego;
+}
+
+bool ng_relations_is(NgReader *reader, uint32_t node, uint32_t entity)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgScope scope;
+  return ego && ng_relations_scope(reader, &scope) && scope.own != NG_NONE &&
+         ng_network_member(ng_relations_network(reader), (NgWholePlace){scope.own, entity}) == ego->nodes[node].member;
 }
 
 /* In focus, or with its evidence open beside it, an edge is always picked. */
@@ -92,6 +103,9 @@ static const NgSpot *spot(NgReader *reader, bool *on_label)
 static const char *nothing(NgReader *reader)
 {
   const NgEgo *ego = ng_relations_ego(reader);
+  NgScope scope;
+  if (!ng_relations_scope(reader, &scope))
+    return ng_relations_waiting(reader);
   return ego && ego->n_edges ? NULL : "no relation is told of here";
 }
 
@@ -99,7 +113,10 @@ static char *title(NgReader *reader)
 {
   const NgEntity *selected = ng_reader_selected(reader);
   bool named = selected && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
-  return named ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
+  g_autofree char *where = ng_relations_where(reader);
+  if (!named)
+    return where ? g_strdup_printf("I%s", where + 1) : g_strdup("Relations");
+  return g_strdup_printf("Relations of %s%s%s", selected->name, where ? " " : "", where ? where : "");
 }
 
 static char *count(NgReader *reader)
@@ -174,11 +191,16 @@ static void pick_at(NgReader *reader, int row, int col)
   r->pick = r->picture ? ng_picture_at(r->picture, row, col) : NG_PICK_NOTHING;
 }
 
-static uint32_t centre(NgReader *reader)
+static bool centre(NgReader *reader, NgWholePlace *place)
 {
   const NgEgo *ego = ng_relations_ego(reader);
   NgPick pick = pick_of(reader);
-  return ego && pick.on_node && pick.edge != NG_NONE ? ego->nodes[ego->edges[pick.edge].to].entity : NG_NONE;
+  if (!ego || !pick.on_node || pick.edge == NG_NONE)
+    return false;
+  uint32_t n;
+  const NgWholePlace *places = ng_network_places(ng_relations_network(reader), ego->nodes[ego->edges[pick.edge].to].member, &n);
+  *place = ng_relations_place(reader, places, n);
+  return true;
 }
 
 static bool tell(NgReader *reader, NgTie *tie)
@@ -200,7 +222,8 @@ static bool tell(NgReader *reader, NgTie *tie)
 
 static const char *opens(NgReader *reader)
 {
-  return centre(reader) == NG_NONE ? "sentences" : "centre";
+  NgWholePlace place;
+  return centre(reader, &place) ? "centre" : "sentences";
 }
 
 #define EGO_AND_TREE                                                                                                   \

@@ -97,6 +97,13 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
                          selected->n_mentions);
 }
 
+/* Where somebody whom the article does not name is named. */
+static char *elsewhere_text(NgReader *reader)
+{
+  const char *title = ng_relations_elsewhere(reader);
+  return title && *title ? g_strdup_printf("in %s", title) : NULL;
+}
+
 static char *rest_text(NgReader *reader, const NgEntity *selected)
 {
   if (reader->message)
@@ -104,7 +111,9 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
   if (reader->folded->len)
     return g_strdup("folded");
   NgTie tie;
-  return selected && !walks_relations(reader, &tie) ? ng_side_what(reader, reader->entity) : NULL;
+  if (walks_relations(reader, &tie))
+    return ng_relations_sentence(reader) == NG_NONE ? elsewhere_text(reader) : NULL;
+  return selected ? ng_side_what(reader, reader->entity) : NULL;
 }
 
 /* The keys that matter in each situation; a command named twice stands once. */
