@@ -105,6 +105,41 @@ Test(flows, the_graph_is_walked_asked_and_left)
   cr_assert(ng_flow_quit(t));
 }
 
+/* Of all articles that are open: to somebody of another article and to a sentence of another, each time there, and back to what was left. */
+Test(flows, the_graph_of_all_articles_leads_from_one_to_another)
+{
+  g_autofree char *program = ng_terminal_program(), *first = ng_flow_path(NG_FLOW_ARTICLE);
+  g_autofree char *second = ng_flow_path("content/articles/2023-03-10-saudi-iran.xml");
+  const char *const argv[] = {program, first, second, "no-such-file.xml", NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "no-such-file.xml: No such file", MS), "all are loaded");
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, NG_FLOW_AT_START));
+  cr_assert(ng_flow_key(t, "4z", "Relations of Qin Gang ━"));
+  cr_assert(ng_flow_key(t, "a", "Relations of Qin Gang in 2 of 3 articles ━"));
+  cr_assert(ng_terminal_wait_for(t, "1 of 3 files cannot be read", MS));
+  cr_assert(ng_flow_key(t, "vF", ":filter"));
+  cr_assert(ng_flow_key(t, "people marked" NG_KEY_ENTER, "whole · people marked · 15 of 15 relations"));
+  cr_assert(ng_flow_key(t, "/musaad" NG_KEY_ENTER, "Musaad al-Aiban · in Riyadh and Tehran make up in"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Musaad al-Aiban · mention 1 of 2"), "it opens where he is named");
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 2"));
+  cr_assert(ng_flow_key(t, "4z", "Relations in 2 of 3 articles"), "the graph goes along");
+  cr_assert(ng_terminal_wait_for(t, "3 of 3 relations drawn", MS));
+  cr_assert(ng_flow_key(t, "qq", "Musaad al-Aiban · in Riyadh"), "back to the graph as it was left");
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('N'), "Wang Yi hosted, signed with Musaad al-Aiban"), "and forward");
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('O'), "Musaad al-Aiban · in Riyadh"));
+  cr_assert(ng_flow_key(t, ":path Qin Gang, wang" NG_KEY_TAB, ":path Qin Gang, Wang Yi"), "names of all are completed");
+  cr_assert(ng_flow_key(t, NG_KEY_ESC ":filter" NG_KEY_ENTER, "names"));
+  cr_assert(ng_flow_key(t, ":path Qin Gang, Musaad" NG_KEY_ENTER, "Qin Gang to Musaad al-Aiban · 3 steps"));
+  cr_assert(ng_flow_key(t, "j", "sentence 2 of 3"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Xi Jinping · mention 1 of 2"), "whom the sentence names first");
+  cr_assert(ng_flow_key(t, "q", "sentence 2 of 3"), "back to the sentences");
+  cr_assert(ng_flow_key(t, ":graph-of article" NG_KEY_ENTER, "Relations in the article"));
+  cr_assert(ng_flow_key(t, "qq", "Articles ━"), "and out to the list");
+  ng_terminal_send(t, "Q");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 2, "for the file that cannot be read");
+}
+
 /* No key is pressed between the first paint and the pins. What a place is is chosen on its card, and the map follows. */
 Test(flows, a_place_is_looked_up_and_another_of_its_name_is_chosen)
 {

@@ -151,8 +151,7 @@ static char *caption_of(const NgArticle *article, const NgEvidence *evidence, co
   return dotted(parts, G_N_ELEMENTS(parts));
 }
 
-/* The article's title in at most so many columns; "" where it has none. The caller frees it. */
-static char *short_title(const NgArticle *article, int cols)
+char *ng_short_title(const NgArticle *article, int cols)
 {
   const char *title = ng_article_head(article)->title;
   g_autofree char *clean = title ? ng_text_clean_line(title, strlen(title)) : g_strdup("");
@@ -171,15 +170,17 @@ static char *caption_among(const NgArticle *article, const char *caption, int co
   g_autofree char *date = iso ? ng_phrase_date(iso) : g_strdup("");
   const char *rest = caption ? caption : date;
   int room = cols - ng_text_cols(rest, strlen(rest)) - 3;
-  g_autofree char *title = short_title(article, MAX(room, MIN(LEAST_TITLE_COLS, cols)));
+  g_autofree char *title = ng_short_title(article, MAX(room, MIN(LEAST_TITLE_COLS, cols)));
   const char *const parts[] = {title, rest};
   return dotted(parts, G_N_ELEMENTS(parts));
 }
 
-/* What stands below a sentence; NULL: nothing. */
+/* What stands below a sentence; NULL: nothing. Without captions, sentences of one article are told so once, below the first. */
 static char *below(const NgReader *reader, const NgEvidenceList *list, uint32_t i, int cols)
 {
   const NgArticle *article = ng_evidence_article(reader, list, i);
+  if (!list->captions && i > 0 && list->evidence[i - 1].article == list->evidence[i].article)
+    return NULL;
   g_autofree char *caption =
       list->captions ? caption_of(article, &list->evidence[i], list->says ? list->says[i] : NULL) : NULL;
   return list->joined ? caption_among(article, caption, cols) : g_steal_pointer(&caption);
@@ -187,10 +188,10 @@ static char *below(const NgReader *reader, const NgEvidenceList *list, uint32_t 
 
 static uint32_t count_articles(const NgEvidenceList *list)
 {
-  uint32_t n = 0;
+  g_autoptr(GHashTable) articles = g_hash_table_new(NULL, NULL);
   for (uint32_t i = 0; i < list->n; i++)
-    n += i == 0 || list->evidence[i].article != list->evidence[i - 1].article;
-  return n;
+    g_hash_table_add(articles, GUINT_TO_POINTER(list->evidence[i].article));
+  return g_hash_table_size(articles);
 }
 
 char *ng_evidence_count(const NgReader *reader, const NgEvidenceList *list, const char *how, int cols)
@@ -211,7 +212,7 @@ char *ng_evidence_count(const NgReader *reader, const NgEvidenceList *list, cons
     bool titled = i < G_N_ELEMENTS(forms);
     g_autofree char *text = dotted(forms[i % G_N_ELEMENTS(forms)], G_N_ELEMENTS(forms[0]));
     int room = cols - ng_text_cols(text, strlen(text)) - (titled ? 3 : 0);
-    g_autofree char *title = titled ? short_title(ng_evidence_article(reader, list, 0), MAX(room, 1)) : NULL;
+    g_autofree char *title = titled ? ng_short_title(ng_evidence_article(reader, list, 0), MAX(room, 1)) : NULL;
     const char *const parts[] = {title, text};
     if (room >= (titled ? LEAST_TITLE_COLS : 0))
       return dotted(parts, G_N_ELEMENTS(parts));

@@ -26,7 +26,7 @@ int ng_passage_row_of(const NgArticle *article, NgRange range, int cols, uint32_
 struct NgJoined;
 
 /* A list of evidence. With `captions` the row below each sentence says when that was, and who says so; it is blank else. Of several articles the row
- * names the one that says it in any case. */
+ * names the one that says it in any case, without captions once for sentences of one. */
 typedef struct {
   const NgEvidence *evidence;
   uint32_t n;
@@ -34,6 +34,9 @@ typedef struct {
   bool captions;
   const struct NgJoined *joined; /* whose articles the evidence counts; NULL: it is the reader's own. Borrowed */
 } NgEvidenceList;
+
+/* The article's title in at most so many columns, clean; "" where it has none. The caller frees it. */
+char *ng_short_title(const NgArticle *article, int cols);
 
 /* How many rows the list fills at this width, counted up to `most`. */
 int ng_evidence_rows(const NgReader *reader, const NgEvidenceList *list, int cols, int most);

@@ -109,14 +109,20 @@ static const char *nothing(NgReader *reader)
   return ego && ego->n_edges ? NULL : "no relation is told of here";
 }
 
+/* Whether the head says whose relations it is of. In a pane beside others there is no room for that, all articles and a filter. */
+static bool is_named(NgReader *reader)
+{
+  bool crowded = ng_joined_is_asked(reader) && ng_relations_of(reader)->filter && !ng_relations_zoomed(reader);
+  return ng_reader_selected(reader) && !crowded && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
+}
+
 static char *title(NgReader *reader)
 {
-  const NgEntity *selected = ng_reader_selected(reader);
-  bool named = selected && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
   g_autofree char *where = ng_relations_where(reader);
-  if (!named)
-    return where ? g_strdup_printf("I%s", where + 1) : g_strdup("Relations");
-  return g_strdup_printf("Relations of %s%s%s", selected->name, where ? " " : "", where ? where : "");
+  if (!is_named(reader))
+    return where ? ng_relations_short_where(reader) : g_strdup("Relations");
+  bool told = where && ng_relations_zoomed(reader); /* else it stands with the count, for a name may be cut */
+  return g_strconcat("Relations of ", ng_reader_selected(reader)->name, told ? " " : NULL, where, NULL);
 }
 
 static char *count(NgReader *reader)
@@ -126,8 +132,10 @@ static char *count(NgReader *reader)
   if (!ego)
     return NULL;
   g_autofree char *far = ng_phrase_count((uint32_t)hops, "hop", "hops");
-  return ng_relations_zoomed(reader) ? g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours)
-                                     : g_strdup_printf("%u of %u", ego->n_shown, ego->n_neighbours);
+  if (ng_relations_zoomed(reader))
+    return g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours);
+  g_autofree char *where = is_named(reader) ? ng_relations_where(reader) : NULL;
+  return g_strdup_printf("%s%s%u of %u", where ? where : "", where ? " · " : "", ego->n_shown, ego->n_neighbours);
 }
 
 /* ---- walking ---- */
@@ -198,7 +206,8 @@ static bool centre(NgReader *reader, NgWholePlace *place)
   if (!ego || !pick.on_node || pick.edge == NG_NONE)
     return false;
   uint32_t n;
-  const NgWholePlace *places = ng_network_places(ng_relations_network(reader), ego->nodes[ego->edges[pick.edge].to].member, &n);
+  const NgWholePlace *places =
+      ng_network_places(ng_relations_network(reader), ego->nodes[ego->edges[pick.edge].to].member, &n);
   *place = ng_relations_place(reader, places, n);
   return true;
 }

@@ -109,6 +109,9 @@ NgWholePlace ng_relations_place(NgReader *reader, const NgWholePlace *places, ui
 /* "in 6 articles", "in 5 of 6 articles" where some are left out or not loaded; NULL where it is of the open one. The caller frees it. */
 char *ng_relations_where(NgReader *reader);
 
+/* The same as a title by itself: "All articles", "In 5 of 6 articles". The caller frees it. */
+char *ng_relations_short_where(NgReader *reader);
+
 /* What stands instead of a graph that is not there yet. Static. */
 const char *ng_relations_waiting(NgReader *reader);
 

@@ -68,6 +68,13 @@ char *ng_relations_where(NgReader *reader)
   return n == given ? g_strdup_printf("in %u articles", n) : g_strdup_printf("in %u of %u articles", n, given);
 }
 
+char *ng_relations_short_where(NgReader *reader)
+{
+  guint n, given;
+  ng_joined_count(reader->shelf, &n, &given);
+  return n == given ? g_strdup("All articles") : g_strdup_printf("In %u of %u articles", n, given);
+}
+
 const char *ng_relations_waiting(NgReader *reader)
 {
   bool joins = ng_joined_is_asked(reader) && !ng_joined_of(reader);
@@ -146,14 +153,12 @@ static bool is_elsewhere(NgReader *reader, NgWholePlace *place)
          place->article != scope.own;
 }
 
-const char *ng_relations_elsewhere(NgReader *reader)
+const NgArticle *ng_relations_elsewhere(NgReader *reader)
 {
   NgWholePlace place;
   NgScope scope;
-  if (!is_elsewhere(reader, &place) || !ng_relations_scope(reader, &scope))
-    return NULL;
-  const NgHead *head = ng_article_head(scope.articles[place.article]);
-  return head->title ? head->title : "";
+  bool any = is_elsewhere(reader, &place) && ng_relations_scope(reader, &scope);
+  return any ? scope.articles[place.article] : NULL;
 }
 
 bool ng_relations_open_elsewhere(NgReader *reader)

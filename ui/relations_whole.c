@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define FOOT_ROWS      2  /* a blank row and the key to the signs */
-#define LEAST_FOOT     16 /* with fewer rows there is none */
+#define LONG_HEAD_COLS 100 /* with fewer columns a head has no room for the words */
+#define FOOT_ROWS      2   /* a blank row and the key to the signs */
+#define LEAST_FOOT     16  /* with fewer rows there is none */
 #define MORE_NODES     NG_WHOLE_MOST_NODES
 #define OVERVIEW_COLS  24
 #define OVERVIEW_ROWS  8
@@ -99,6 +100,8 @@ static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 static char *title(NgReader *reader)
 {
   g_autofree char *where = ng_relations_where(reader);
+  if (where && reader->layout.panes[NG_PANE_RELATIONS].cols < LONG_HEAD_COLS)
+    return ng_relations_short_where(reader);
   return g_strdup_printf("Relations %s", where ? where : "in the article");
 }
 

@@ -50,8 +50,8 @@ void ng_relations_turn(NgReader *reader, int by);
 /* On a node: makes it the centre. On a line: opens its sentences. On a sentence: goes there. False if there is nothing to open. */
 bool ng_relations_open(NgReader *reader);
 
-/* Where the open article does not name what is picked: the title of the one that does, "" where that has none; NULL else. Borrowed. */
-const char *ng_relations_elsewhere(NgReader *reader);
+/* Where the open article does not name what is picked: the one that does; NULL else. Borrowed. */
+const NgArticle *ng_relations_elsewhere(NgReader *reader);
 
 /* Where the open article does not name what is picked: goes to its first mention in the one that does. False if it is no such node. */
 bool ng_relations_open_elsewhere(NgReader *reader);
@@ -60,7 +60,7 @@ bool ng_relations_open_elsewhere(NgReader *reader);
  * says. */
 void ng_relations_graph_of(NgReader *reader, const char *what);
 
-/* The names of all that are in the graph of all articles, most connected first; NULL where that is not shown or not there yet. Borrowed. */
+/* The graph of all articles, without a filter; NULL where that is not shown, or not there yet. Borrowed, until an article is loaded again. */
 const NgWhole *ng_relations_joined(NgReader *reader);
 
 /* Of an article opened from the graph: its relations are seen in the same view. */

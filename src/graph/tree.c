@@ -14,6 +14,7 @@
 /* With fewer columns than these no paragraphs are told. */
 #define PARAGRAPH_SCREEN_COLS 44
 #define LEAST_PARAGRAPH_COLS  6
+#define ARTICLES_COLS         12 /* of `999 articles` */
 
 typedef struct {
   const NgEgo *ego;
@@ -145,17 +146,16 @@ static void put_name(Tree *tree, uint32_t edge, NgSpot *spot)
   spot->cols = ng_sheet_string(tree->sheet, spot->row, tree->name, marked, ink);
 }
 
-/* "6 articles": of a network of several their paragraphs would be told apart by nothing. The caller frees it. */
+/* "6 articles", or "in 6" where that is too wide: of a network of several, paragraphs would be told apart by nothing. The caller frees it. */
 static char *articles_text(const Tree *tree, const NgEdge *edge, int cols)
 {
   uint32_t n = 0;
   const NgEvidence *evidence = tree->ego->evidence + edge->first_evidence;
   for (uint32_t i = 0; i < edge->n_evidence; i++)
     n += i == 0 || evidence[i].article != evidence[i - 1].article;
-  char *text = n ? ng_phrase_count(n, "article", "articles") : g_strdup("");
-  if (ng_fan_cols(text, NG_FAN_MAX_COLS) > cols)
-    *text = '\0';
-  return text;
+  if (n == 0)
+    return g_strdup("");
+  return cols < ARTICLES_COLS ? g_strdup_printf("in %u", n) : ng_phrase_count(n, "article", "articles");
 }
 
 /* "¶ 1 2 6 9 10": each paragraph once, as many as fit `cols`. The caller frees it. */
