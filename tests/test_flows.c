@@ -140,6 +140,23 @@ Test(flows, the_graph_of_all_articles_leads_from_one_to_another)
   cr_assert_eq(ng_terminal_exit_code(t), 2, "for the file that cannot be read");
 }
 
+/* The same way leads back from an article that was opened out of the list of mentions. */
+Test(flows, a_mention_in_another_article_is_opened_and_left)
+{
+  g_autofree char *program = ng_terminal_program();
+  const char *const argv[] = {program, NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "Three hours in Bali", MS));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, NG_FLOW_AT_START));
+  cr_assert(ng_flow_key(t, "m" NG_KEY_TAB, "article 1 of 1 elsewhere"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Qin Gang · mention 1 of 2"));
+  cr_assert(ng_flow_key(t, "q", " of 9"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('N'), "Qin Gang · mention 1 of 2"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('O'), " of 9"));
+  cr_assert(ng_flow_key(t, "q", "Articles ━"));
+  cr_assert(ng_flow_quit(t));
+}
+
 /* No key is pressed between the first paint and the pins. What a place is is chosen on its card, and the map follows. */
 Test(flows, a_place_is_looked_up_and_another_of_its_name_is_chosen)
 {

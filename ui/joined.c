@@ -87,7 +87,7 @@ static GArray *items_of(const NgShelf *shelf)
     uint32_t bytes = 0;
     if (article)
       ng_article_text(article, &bytes);
-    if (!article || all + bytes > NG_JOINED_MOST_BYTES)
+    if (!article || all + bytes > shelf->most_joined_bytes)
       continue;
     all += bytes;
     g_array_append_val(items, i);

@@ -2,7 +2,7 @@
  *
  * It is asked for the shelf, not for a reader: whoever goes from article to article stays in the same graph. Articles that are not loaded yet are
  * loaded by and by, as for the list; the graph is made aside when all of them are there. Those that cannot be loaded are left out, and so is what goes
- * beyond NG_JOINED_MOST_BYTES of text, in the order in which they were given. */
+ * beyond `most_joined_bytes` of text, in the order in which they were given. */
 #ifndef NG_JOINED_H
 #define NG_JOINED_H
 

@@ -106,6 +106,8 @@ static const char *nothing(NgReader *reader)
   NgScope scope;
   if (!ng_relations_scope(reader, &scope))
     return ng_relations_waiting(reader);
+  if (scope.own == NG_NONE)
+    return "this article is left out";
   return ego && ego->n_edges ? NULL : "no relation is told of here";
 }
 

@@ -92,11 +92,13 @@ const NgWhole *ng_relations_joined(NgReader *reader)
 /* What is left out, and why, where anything is. */
 static void tell_left_out(NgReader *reader)
 {
-  guint n, given, unreadable = 0;
+  guint n, given, loaded = ng_kept_loaded(reader->shelf), unreadable = 0;
   ng_joined_count(reader->shelf, &n, &given);
   for (guint i = 0; i < given; i++)
     unreadable += ng_shelf_item(reader->shelf, i)->error != NULL;
-  if (unreadable)
+  if (n < loaded)
+    ng_reader_say(reader, false, "%u of %u articles are left out: together they are too long", loaded - n, given);
+  else if (unreadable)
     ng_reader_say(reader, false, "%u of %u files cannot be read", unreadable, given);
 }
 

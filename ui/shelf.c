@@ -29,6 +29,7 @@ NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char
   shelf->load = load;
   shelf->positions = positions;
   shelf->wanted = NG_WANTED_NOTHING;
+  shelf->most_joined_bytes = NG_JOINED_MOST_BYTES;
   shelf->items = g_ptr_array_new_with_free_func(item_free);
   shelf->order = g_array_new(FALSE, FALSE, sizeof(guint));
   for (gsize i = 0; i < n; i++) {

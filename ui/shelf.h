@@ -41,8 +41,9 @@ typedef struct NgShelf {
   NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */
   guint preview_of;
   NgWanted wanted;
-  bool joins;              /* relations are those of all articles together */
-  struct NgJoined *joined; /* their graph; NULL: not made yet */
+  bool joins;                /* relations are those of all articles together */
+  guint64 most_joined_bytes; /* of text that they may have together; see joined.h */
+  struct NgJoined *joined;   /* their graph; NULL: not made yet */
 } NgShelf;
 
 NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),
