@@ -133,7 +133,7 @@ Test(flows, the_graph_of_all_articles_leads_from_one_to_another)
   cr_assert(ng_flow_key(t, "j", "sentence 2 of 3"));
   cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Xi Jinping · mention 1 of 2"), "whom the sentence names first");
   cr_assert(ng_flow_key(t, "q", "sentence 2 of 3"), "back to the sentences");
-  cr_assert(ng_flow_key(t, ":graph-of article" NG_KEY_ENTER, "Relations in the article"));
+  cr_assert(ng_flow_key(t, ":graph-of art" NG_KEY_TAB NG_KEY_ENTER, "Relations in the article"));
   cr_assert(ng_flow_key(t, "qq", "Articles ━"), "and out to the list");
   ng_terminal_send(t, "Q");
   cr_assert(ng_terminal_wait_exit(t, MS));

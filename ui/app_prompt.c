@@ -122,6 +122,8 @@ static GPtrArray *completions(const NgApp *app, const char *text)
   if (command && command->argument == NG_ARGUMENT_THEME)
     for (const char *const *theme = ng_theme_names(); *theme; theme++)
       add_matching(found, before, space + 1, *theme);
+  for (const char *const *what = ng_relations_graphs(); command && command->id == NG_COMMAND_GRAPH_OF && *what; what++)
+    add_matching(found, before, space + 1, *what);
   if (command && command->argument == NG_ARGUMENT_ENTITY)
     add_entities(app, found, before, space + 1);
   if (command && command->argument == NG_ARGUMENT_ENTITIES)

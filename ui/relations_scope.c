@@ -102,10 +102,16 @@ static void tell_left_out(NgReader *reader)
     ng_reader_say(reader, false, "%u of %u files cannot be read", unreadable, given);
 }
 
+const char *const *ng_relations_graphs(void)
+{
+  static const char *const graphs[] = {"article", "all", NULL};
+  return graphs;
+}
+
 void ng_relations_graph_of(NgReader *reader, const char *what)
 {
   bool all = strcmp(what, "all") == 0, other = !*what;
-  if (!all && !other && strcmp(what, "article") != 0) {
+  if (!other && !g_strv_contains(ng_relations_graphs(), what)) {
     ng_reader_say(reader, true, "graph-of is article or all");
     return;
   }

@@ -56,7 +56,10 @@ const NgArticle *ng_relations_elsewhere(NgReader *reader);
 /* Where the open article does not name what is picked: goes to its first mention in the one that does. False if it is no such node. */
 bool ng_relations_open_elsewhere(NgReader *reader);
 
-/* Shows the graph of `what`: "article", "all", or with "" the other of the two. What it does not understand, and where there is but one article, it
+/* What there may be a graph of: "article", "all". NULL-terminated, static. */
+const char *const *ng_relations_graphs(void);
+
+/* Shows the graph of one of these, or with "" the other one. What it does not understand, and where there is but one article, it
  * says. */
 void ng_relations_graph_of(NgReader *reader, const char *what);
 
