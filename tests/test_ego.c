@@ -236,6 +236,9 @@ static const Joined joined[] = {
     {"who is marked in one is no weak one by the other", {"Ann > met > Bob", "Ann & Bob"}, "met > Bob\n0"},
     {"named together in both", {"Ann & Bob", "Ann & Bob & Cid"}, "named with 2 ~ Bob\nnamed with ~ Cid\n0 1 1"},
     {"the second hop is in another article", {"Ann > met > Bob", "Bob > hired > Cid"}, "met > Bob\n  hired > Cid\n0"},
+    {"what is told in an earlier article stands first, wherever it is told there",
+     {"Eve & Fay\nEve & Fay\nAnn > met > Bob", "Ann > hired > Cid"},
+     "met > Bob\nhired > Cid\n0 1"},
     {"other names are others", {"Ann > met > Bob", "Anna > met > Bob"}, "met > Bob\n  met < Anna\n0"},
 };
 

@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <string.h>
 
+#define MANY_ARTICLES 240
+
 static NgTerminal *start(void)
 {
   return ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
@@ -138,6 +140,26 @@ Test(flows, the_graph_of_all_articles_leads_from_one_to_another)
   ng_terminal_send(t, "Q");
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), 2, "for the file that cannot be read");
+}
+
+/* What takes its time comes by itself: articles are loaded, then joined, then their graph is drawn, and no key is pressed meanwhile. */
+Test(flows, the_graph_of_many_articles_comes_by_itself)
+{
+  g_autofree char *program = ng_terminal_program();
+  static const char *const names[] = {"2022-11-14-bali.xml",   "2023-02-04-balloon.xml",  "2023-03-10-saudi-iran.xml",
+                                      "2023-04-06-macron.xml", "2023-04-26-zelensky.xml", "2023-05-08-talk-again.xml"};
+  g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(argv, g_strdup(program));
+  for (gsize i = 0; i < MANY_ARTICLES; i++)
+    g_ptr_array_add(argv, g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "articles",
+                                           names[i % G_N_ELEMENTS(names)], NULL));
+  g_ptr_array_add(argv, NULL);
+  g_autoptr(NgTerminal) t = ng_terminal_start((const char *const *)argv->pdata, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "Articles ━", MS));
+  ng_terminal_send(t, NG_KEY_ENTER "4za:filter people marked" NG_KEY_ENTER "v");
+  cr_assert(ng_terminal_wait_for(t, "in 240 articles", MS));
+  cr_assert(ng_terminal_wait_for(t, "26 of 26 relations · 21 of 21 names", MS));
+  cr_assert(ng_flow_quit(t));
 }
 
 /* The same way leads back from an article that was opened out of the list of mentions. */
