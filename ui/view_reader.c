@@ -119,7 +119,7 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
   NgTie tie;
   if (walks_relations(reader, &tie))
     return tie.is_edge && ng_relations_sentence(reader) == NG_NONE ? elsewhere_text(reader) : NULL;
-  return selected ? ng_side_what(reader, reader->entity) : NULL;
+  return selected && !reader->search ? ng_side_what(reader, reader->entity) : NULL;
 }
 
 /* The keys that matter in each situation; a command named twice stands once. */
