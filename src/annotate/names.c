@@ -37,7 +37,7 @@ static const char *const speech[] = {"said",     "says",   "told",  "added",    
                                      "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
                                      "scored",   "won",    "beat",  NULL};
 static const char *const administrations[] = {"administration", "presidency", NULL};
-static const char *const places[] = {"in", "at", "from", "to", "near", NULL};
+static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At", "From", "Near", NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 
@@ -70,6 +70,12 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
   return 0;
 }
 
+/* "Secretary of State". */
+static bool is_long_title(const NgToken *t)
+{
+  return t->known & NG_LEX_TITLE && t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON);
+}
+
 static gsize run_end(const Find *f, gsize start, int *org)
 {
   gsize i = start + MAX(f->t[start].phrase, 1);
@@ -79,7 +85,7 @@ static gsize run_end(const Find *f, gsize start, int *org)
     if ((t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_DATE && !(t->known & NG_LEX_ORG_HEAD)) &&
         !(t->known & NG_LEX_OTHER)) {
       *org |= (t->known & NG_LEX_ORG_HEAD) != 0;
-      i++;
+      i += is_long_title(t) ? t->phrase : 1;
       continue;
     }
     gsize next = joined(f, start, i, org);
@@ -95,8 +101,10 @@ static gsize run_end(const Find *f, gsize start, int *org)
 /* The second half of a name such as "Kwok-hing": short, and no English ending. */
 static bool is_given_name(const char *word, gsize bytes)
 {
-  static const char *const endings[] = {"ed",  "ing",  "able",  "like", "born", "wide",
-                                        "ish", "made", "style", "old",  "type"};
+  static const char *const endings[] = {"ed",   "able",  "like", "born", "wide", "ish",
+                                        "made", "style", "old",  "type"};
+  if (bytes > 5 && memcmp(word + bytes - 3, "ing", 3) == 0) /* but "Wai-ching" */
+    return false;
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
     if (bytes > strlen(endings[i]) && memcmp(word + bytes - strlen(endings[i]), endings[i], strlen(endings[i])) == 0 &&
         bytes > 4)
@@ -210,7 +218,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
   x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
   x.after_place_word = before && is_one_of(f, a - 1, places);
-  x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from");
+  x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");
   return x;
 }
 

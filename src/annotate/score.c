@@ -51,7 +51,9 @@ static bool known_organisation(const NgFeatures *f)
 
 static bool known_place(const NgFeatures *f)
 {
-  return f->known_phrase && f->lead == f->n && is_place(f->first) && !(f->first & NG_LEX_KNOWN_PERSON);
+  const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
+  return f->known_phrase && f->lead == f->n && is_place(f->first) &&
+         (!(f->first & NG_LEX_KNOWN_PERSON) || f->first & large);
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
@@ -125,7 +127,8 @@ static bool lone_where(const NgFeatures *f)
 
 static bool lone_name(const NgFeatures *f)
 {
-  return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & NG_LEX_COMMON);
+  const guint32 other = NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & other);
 }
 
 /* ---- results, events, and what is left ---- */
@@ -137,7 +140,9 @@ static bool no_name(const NgFeatures *f)
 
 static bool event_word(const NgFeatures *f)
 {
-  return f->has_event_head && f->n > 1 && !f->after_title;
+  const guint32 surname = NG_LEX_EVENT_HEAD | NG_LEX_NAME_PART; /* "Nathan Law" */
+  bool person = f->n == 2 && f->first & NG_LEX_FIRST_NAME && (f->last & surname) == surname && !f->after_the;
+  return f->has_event_head && f->n > 1 && !f->after_title && !person;
 }
 
 static bool of_country(const NgFeatures *f)
