@@ -38,6 +38,9 @@ static const char *const speech[] = {"said",     "says",   "told",  "added",    
                                      "scored",   "won",    "beat",  NULL};
 static const char *const administrations[] = {"administration", "presidency", NULL};
 static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At", "From", "Near", NULL};
+static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
+                                      "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
+                                      "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 
@@ -217,6 +220,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_administration = leads_to_administration(f, a, e);
   x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
   x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
+  x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");
   return x;

@@ -75,6 +75,12 @@ static bool address(const NgFeatures *f)
   return (f->before_state && f->n <= 3) || (f->state && lone(f));
 }
 
+/* "Stewart Island": a place's word that hardly anybody is called by. */
+static bool only_place_word(const NgFeatures *f)
+{
+  return f->n > 1 && f->ends_as_place && !f->after_title;
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -211,6 +217,7 @@ static const struct {
     {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
     {address, {NG_NAME_PLACE, 3, "an address"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
+    {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
