@@ -41,12 +41,31 @@ static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At
 static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
+static const char *const companies[] = {"company",   "group",   "firm",      "agency",  "newspaper", "magazine",
+                                        "carmaker",  "bank",    "retailer",  "airline", "operator",  "organisation",
+                                        "publisher", "charity", "brokerage", "party",   "giant",     "organization", NULL};
+static const char *const belongings[] = {"shares",       "stock",        "shareholders", "stockholders", "executives",
+                                         "subsidiary",   "subsidiaries", "employees",    "customers",    "chairman",
+                                         "chief",        "spokesman",    "spokeswoman",  "spokesperson", "executive",
+                                         "headquarters", "CEO",   "users", NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 
 static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
 
 /* ---- where a candidate ends ---- */
+
+static bool is_possessive(const Find *f, gsize i)
+{
+  return is_word(f, i, "'s") || is_word(f, i, "\xE2\x80\x99s");
+}
+
+/* "People's Army", "Women's Federation": those whom it is for are no name by themselves. */
+static bool is_owner(const NgToken *t)
+{
+  const guint32 name = NG_LEX_PLACE | NG_LEX_ORGANISATION | NG_LEX_ORG_HEAD | NG_LEX_FIRST_NAME | NG_LEX_TITLE;
+  return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name);
+}
 
 /* The token after a word that joins two capitalised ones ("Bank of England", "Ludwig van Beethoven"); 0 where there is none. `org`: 1 if the run has an
  * organisation's word, 2 if that is followed by "of". */
@@ -63,6 +82,10 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
   }
   if (is_word(f, i, "for") && *org && the)
     return next + 2;
+  if (capital && is_possessive(f, i) && is_owner(&f->t[i - 1]) && f->t[next].known & NG_LEX_ORG_HEAD) {
+    *org = MAX(*org, 1);
+    return next + 1;
+  }
   bool ampersand = is_word(f, i, "&");
   if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
     return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;
@@ -214,12 +237,14 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   bool before = a > 0 && same_sentence(f, a - 1, a), after = same_sentence(f, a, e);
   x.before_speech = (after && is_one_of(f, e, speech)) || (before && is_one_of(f, a - 1, speech));
   x.after_the = before && (is_word(f, a - 1, "the") || is_word(f, a - 1, "The"));
-  x.plural = f->text[t[e - 1].end - 1] == 's';
+  x.plural = f->text[t[e - 1].end - 1] == 's' && !(after && is_word(f, e, "of"));
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
   x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
   x.before_administration = leads_to_administration(f, a, e);
   x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
   x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
+  x.after_company_word = before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && is_one_of(f, a - 1, companies);
+  x.before_company_word = after && is_one_of(f, e, belongings);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");
@@ -310,8 +335,7 @@ static void take_run(const Find *f, gsize a, gsize e, int org)
     if (a >= e)
       return;
     NgFeatures x = features_of(f, a, e, title, org);
-    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title &&
-        !x.has_org_head) { /* "China Daily" has its word; "China Xi" is two */
+    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head && !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;

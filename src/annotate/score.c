@@ -81,6 +81,22 @@ static bool only_place_word(const NgFeatures *f)
   return f->n > 1 && f->ends_as_place && !f->after_title;
 }
 
+static bool is_unlikely_company(guint32 known)
+{
+  return known & (NG_LEX_PLACE | NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_TITLE | NG_LEX_KNOWN_PERSON);
+}
+
+static bool called_company(const NgFeatures *f)
+{
+  return f->after_company_word && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first);
+}
+
+static bool has_company_things(const NgFeatures *f)
+{
+  return f->before_company_word && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
+         !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -107,6 +123,12 @@ static bool initial(const NgFeatures *f)
 static bool large_city(const NgFeatures *f)
 {
   return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_FIRST_NAME) || f->after_place_word);
+}
+
+/* "Denver", as long as nobody is called so. */
+static bool named_like_a_city(const NgFeatures *f)
+{
+  return lone(f) && f->first & NG_LEX_CITY_LARGE && !f->before_speech;
 }
 
 static bool acronym(const NgFeatures *f)
@@ -218,6 +240,8 @@ static const struct {
     {address, {NG_NAME_PLACE, 3, "an address"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
+    {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
@@ -226,6 +250,7 @@ static const struct {
     {name_parts, {NG_NAME_PERSON, 2, "parts of people's names"}},
     {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
     {large_city, {NG_NAME_PLACE, 3, "a large city"}},
+    {named_like_a_city, {NG_NAME_PLACE, 1, "a large city"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
