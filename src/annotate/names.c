@@ -41,6 +41,7 @@ static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At
 static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
+static const char *const directions[] = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", NULL};
 static const char *const companies[] = {"company",   "group",   "firm",      "agency",  "newspaper", "magazine",
                                         "carmaker",  "bank",    "retailer",  "airline", "operator",  "organisation",
                                         "publisher", "charity", "brokerage", "party",   "giant",     "organization", NULL};
@@ -244,7 +245,11 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
   x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
   x.after_company_word = before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && is_one_of(f, a - 1, companies);
-  x.before_company_word = after && is_one_of(f, e, belongings);
+  gsize thing = after && is_possessive(f, e) ? e + 1 : e;
+  x.before_company_word = same_sentence(f, a, thing) && is_one_of(f, thing, belongings);
+  x.speaks_of_it = after && is_one_of(f, e, speech) && same_sentence(f, a, e + 2) &&
+                   (is_word(f, e + 1, "it") || is_word(f, e + 1, "its"));
+  x.begins_with_direction = is_one_of(f, a, directions);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
   x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");

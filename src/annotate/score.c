@@ -81,6 +81,12 @@ static bool only_place_word(const NgFeatures *f)
   return f->n > 1 && f->ends_as_place && !f->after_title;
 }
 
+/* "South Taranaki": part of what is no ordinary word. */
+static bool part_of_place(const NgFeatures *f)
+{
+  return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
+}
+
 static bool is_unlikely_company(guint32 known)
 {
   return known & (NG_LEX_PLACE | NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_TITLE | NG_LEX_KNOWN_PERSON);
@@ -95,6 +101,11 @@ static bool has_company_things(const NgFeatures *f)
 {
   return f->before_company_word && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
          !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
+}
+
+static bool speaks_of_it(const NgFeatures *f)
+{
+  return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
 }
 
 static bool place_word(const NgFeatures *f)
@@ -112,7 +123,7 @@ static bool first_name(const NgFeatures *f)
 static bool name_parts(const NgFeatures *f)
 {
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
-  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end;
+  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
 }
 
 static bool initial(const NgFeatures *f)
@@ -240,8 +251,10 @@ static const struct {
     {address, {NG_NAME_PLACE, 3, "an address"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {part_of_place, {NG_NAME_PLACE, 2, "a part of a place"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
+    {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
