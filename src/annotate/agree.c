@@ -40,6 +40,8 @@ static NgNameKind winner(const Ballot *ballot, int *votes)
   NgNameKind best = ballot->votes[NG_NAME_PERSON] > ballot->votes[NG_NAME_PLACE] ? NG_NAME_PERSON : NG_NAME_PLACE;
   if (ballot->votes[NG_NAME_ORGANISATION] > ballot->votes[best])
     best = NG_NAME_ORGANISATION;
+  if (ballot->votes[NG_NAME_NONE] > ballot->votes[best])
+    best = NG_NAME_NONE;
   *votes = ballot->votes[best];
   return best;
 }
@@ -89,7 +91,7 @@ static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name,
   int votes;
   const Ballot *ballot = find(b, t->lower | 1);
   *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
-  return ballot->key && votes >= (word ? 3 : 2) && (!word || name->verdict.kind == NG_NAME_PERSON);
+  return ballot->key && name->verdict.kind != NG_NAME_NONE && votes >= (word ? 3 : 2) && (!word || name->verdict.kind == NG_NAME_PERSON);
 }
 
 void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
@@ -107,7 +109,8 @@ void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
     if (!next)
       break;
     decide(&b, next, tokens);
-    g_array_append_val(all, *next);
+    if (next->verdict.kind != NG_NAME_NONE)
+      g_array_append_val(all, *next);
     at = next->end;
   }
   g_array_set_size(names, 0);

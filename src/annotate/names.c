@@ -1,6 +1,8 @@
 /* Candidates: runs of capitalised words, cut where titles and places in them show the joints. */
 #include "annotate/names.h"
 
+#include "annotate/role_words.h"
+
 #include <string.h>
 
 typedef struct {
@@ -68,6 +70,35 @@ static bool is_owner(const NgToken *t)
   return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name);
 }
 
+/* "al-Assad": an Arabic article and a name. */
+static bool is_article_name(const Find *f, gsize i)
+{
+  const NgToken *t = &f->t[i];
+  const char *p = f->text + t->start;
+  bool article = t->flags & NG_TOKEN_HYPHEN && t->end - t->start > 4 && (p[0] == 'a' || p[0] == 'e') && p[2] == '-';
+  return article && g_ascii_isupper(p[3]);
+}
+
+static bool is_plain(const NgToken *t)
+{
+  const guint32 name = NG_LEX_PLACE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE | NG_LEX_DATE | NG_LEX_DEMONYM;
+  return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name);
+}
+
+/* "Agriculture and Food Ministry": ordinary words on both sides of the "and" at `i`, and an organisation's word soon behind it. */
+static bool is_half(const Find *f, gsize start, gsize i, gsize next)
+{
+  if (!is_plain(&f->t[i - 1]) || f->t[i - 1].known & NG_LEX_ORG_HEAD || f->t[start].flags & NG_TOKEN_FIRST)
+    return false;
+  for (gsize k = next; k < next + 3 && same_sentence(f, start, k) && is_capital(f, k); k++) {
+    if (k > next && f->t[k].known & NG_LEX_ORG_HEAD)
+      return true;
+    if (!is_plain(&f->t[k]))
+      return false;
+  }
+  return false;
+}
+
 /* The token after a word that joins two capitalised ones ("Bank of England", "Ludwig van Beethoven"); 0 where there is none. `org`: 1 if the run has an
  * organisation's word, 2 if that is followed by "of". */
 static gsize joined(const Find *f, gsize start, gsize i, int *org)
@@ -88,12 +119,18 @@ static gsize joined(const Find *f, gsize start, gsize i, int *org)
     return next + 1;
   }
   bool ampersand = is_word(f, i, "&");
+  if (capital && is_word(f, i, "and") && is_half(f, start, i, next)) {
+    *org = MAX(*org, 1);
+    return next + 1;
+  }
   if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
     return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;
   if (capital && is_one_of(f, i, particles))
     return next + 1;
   if (second && is_one_of(f, i, particles) && is_one_of(f, next, second_particles))
     return next + 2;
+  if (is_article_name(f, i) && f->t[i - 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART))
+    return next;
   return 0;
 }
 
@@ -249,6 +286,8 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_company_word = same_sentence(f, a, thing) && is_one_of(f, thing, belongings);
   x.speaks_of_it = after && is_one_of(f, e, speech) && same_sentence(f, a, e + 2) &&
                    (is_word(f, e + 1, "it") || is_word(f, e + 1, "its"));
+  bool counted = before && (is_word(f, a - 1, "a") || is_word(f, a - 1, "an"));
+  x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
   x.begins_with_direction = is_one_of(f, a, directions);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
@@ -259,7 +298,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
 static void put(const Find *f, gsize a, gsize e, NgVerdict verdict)
 {
   NgName name = {(uint32_t)a, (uint32_t)e, verdict};
-  if (verdict.kind != NG_NAME_NONE && a < e)
+  if ((verdict.kind != NG_NAME_NONE || verdict.sure) && a < e)
     g_array_append_val(f->names, name);
 }
 
@@ -290,6 +329,15 @@ static bool has_of(const Find *f, gsize a, gsize e)
   return false;
 }
 
+/* "Investor Sumner Redstone", "Actress Mia Farrow": what somebody is, in a place where it has a capital. */
+static bool is_role(const Find *f, gsize a, gsize e)
+{
+  const guint32 name = NG_LEX_FIRST_NAME | NG_LEX_PLACE | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
+  const NgToken *t = &f->t[a];
+  return a + 1 < e && t->known & NG_LEX_COMMON && !(t->known & name) &&
+         ng_role_words_of(f->text + t->start, t->end - t->start) && f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->t[e-1].known & (NG_LEX_ORG_HEAD|NG_LEX_PLACE_HEAD|NG_LEX_EVENT_HEAD));
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
 {
@@ -298,13 +346,14 @@ static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
     bool people = t->known & NG_LEX_DEMONYM && !(t->phrase > 1 && t->known & NG_LEX_PLACE);
     if (people && leads_to_organisation(f, a, e))
       break;
-    if (!people && !is_title(t))
+    bool role = !people && is_role(f, a, e);
+    if (!people && !is_title(t) && !role)
       break;
     if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
       break;
     *title |= !people;
-    bool phrase = t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON); /* "President Lincoln" is known as such */
-    a += !people && phrase && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
+    bool phrase = is_long_title(t); /* "President Lincoln" is known as such */
+    a += !people && phrase ? MIN(t->phrase, e - a) : 1;
   }
   return a;
 }
@@ -313,7 +362,7 @@ static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
 static gsize cut_at_title(const Find *f, gsize a, gsize e, bool *title)
 {
   gsize last = 0;
-  for (gsize i = a; i + 1 < e; i++)
+  for (gsize i = a; i + 1 < e && (!last || last == i); i++) /* "Steel Minister Bunu Sheriff Musa": the first, and what follows it at once */
     if (is_title(&f->t[i]) && !is_word(f, i + 1, "of"))
       last = i + 1;
   if (!last || f->t[e - 1].known & NG_LEX_ORG_HEAD)
@@ -390,7 +439,8 @@ static bool is_none(const Find *f, gsize i)
 {
   const NgToken *t = &f->t[i];
   bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && is_capital(f, i + 1));
-  return !(t->flags & NG_TOKEN_CAPITAL) || date || is_letter_word(f, i);
+  bool known = is_article_name(f, i) && t->known & NG_LEX_ORGANISATION; /* "al-Qaeda" */
+  return !(t->flags & NG_TOKEN_CAPITAL || known) || date || is_letter_word(f, i);
 }
 
 /* Takes what begins at `i`, and returns where to look on. */
@@ -400,6 +450,10 @@ static gsize take(const Find *f, gsize i)
   int org;
   if (t->known & NG_LEX_OTHER && !(t->known & NG_LEX_TITLE))
     return i + MAX(t->phrase, 1);
+  if (!(t->flags & NG_TOKEN_CAPITAL)) {
+    put(f, i, i + 1, (NgVerdict){NG_NAME_ORGANISATION, 3, "a known organisation"});
+    return i + 1;
+  }
   if (is_compound(f, i) || is_plain_beginning(f, i))
     return i + 1;
   if (t->flags & NG_TOKEN_LOUD)

@@ -28,6 +28,7 @@ typedef struct {
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
   bool speaks_of_it;               /* "Boeing said it" */
+  bool one_of_many;                /* "a UAV" */
   bool begins_with_direction;      /* "South Taranaki" */
   bool ends_as_place;              /* "Stewart Island" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */

@@ -142,6 +142,12 @@ static bool named_like_a_city(const NgFeatures *f)
   return lone(f) && f->first & NG_LEX_CITY_LARGE && !f->before_speech;
 }
 
+/* "a UAV," is a thing. */
+static bool thing(const NgFeatures *f)
+{
+  return lone(f) && f->acronym && f->one_of_many;
+}
+
 static bool acronym(const NgFeatures *f)
 {
   return lone(f) && f->acronym;
@@ -264,6 +270,7 @@ static const struct {
     {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
     {large_city, {NG_NAME_PLACE, 3, "a large city"}},
     {named_like_a_city, {NG_NAME_PLACE, 1, "a large city"}},
+    {thing, {NG_NAME_NONE, 4, "one of many"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},

@@ -335,7 +335,7 @@ void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *tex
     if (!(t->flags & NG_TOKEN_WORD))
       continue;
     if (!(t->flags & NG_TOKEN_CAPITAL)) {
-      t->known |= ng_lexicon_flags(lexicon, t->hash) & NG_LEX_COMMON;
+      t->known |= ng_lexicon_flags(lexicon, t->hash) & (NG_LEX_COMMON | NG_LEX_ORGANISATION); /* "al-Qaeda" */
       continue;
     }
     bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
