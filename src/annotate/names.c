@@ -10,6 +10,7 @@ typedef struct {
   const NgToken *t;
   gsize n;
   const char *text;
+  uint32_t headline; /* the sentence, if it is a headline that capitalises all its words; NG_NONE */
 } Find;
 
 /* ---- words that stand around names ---- */
@@ -140,6 +141,30 @@ static bool is_long_title(const NgToken *t)
   return t->known & NG_LEX_TITLE && t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON);
 }
 
+/* In a headline such words are no more than words. */
+static bool is_headline_word(const Find *f, gsize i)
+{
+  const guint32 name = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE |
+                       NG_LEX_DATE | NG_LEX_DEMONYM | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  const NgToken *t = &f->t[i];
+  return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name) && t->phrase < 2;
+}
+
+/* Whether the sentence that begins at `i` capitalises all but its small words, and ordinary words most of all. */
+static bool is_headline(const Find *f, gsize i)
+{
+  guint words = 0, plain = 0;
+  for (gsize k = i; k < i + 30 && same_sentence(f, i, k); k++) {
+    const NgToken *t = &f->t[k];
+    bool word = t->flags & NG_TOKEN_WORD && t->flags & NG_TOKEN_SMALL;
+    if (t->flags & NG_TOKEN_LOUD || (word && !(t->flags & NG_TOKEN_CAPITAL) && t->end - t->start > 4))
+      return false;
+    words += word;
+    plain += is_headline_word(f, k);
+  }
+  return plain >= 3 && plain * 2 >= words;
+}
+
 static gsize run_end(const Find *f, gsize start, int *org)
 {
   gsize i = start + MAX(f->t[start].phrase, 1);
@@ -147,7 +172,7 @@ static gsize run_end(const Find *f, gsize start, int *org)
   while (i < f->n && same_sentence(f, start, i)) {
     const NgToken *t = &f->t[i];
     if ((t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_DATE && !(t->known & NG_LEX_ORG_HEAD)) &&
-        !(t->known & NG_LEX_OTHER)) {
+        !(t->known & NG_LEX_OTHER) && !(t->sentence == f->headline && is_headline_word(f, i))) {
       *org |= (t->known & NG_LEX_ORG_HEAD) != 0;
       i += is_long_title(t) ? t->phrase : 1;
       continue;
@@ -448,6 +473,8 @@ static gsize take(const Find *f, gsize i)
 {
   const NgToken *t = &f->t[i];
   int org;
+  if (t->sentence == f->headline && is_headline_word(f, i))
+    return i + 1;
   if (t->known & NG_LEX_OTHER && !(t->known & NG_LEX_TITLE))
     return i + MAX(t->phrase, 1);
   if (!(t->flags & NG_TOKEN_CAPITAL)) {
@@ -465,7 +492,10 @@ static gsize take(const Find *f, gsize i)
 
 void ng_names_find(GArray *names, const NgToken *tokens, gsize n, const char *text)
 {
-  Find f = {names, tokens, n, text};
-  for (gsize i = 0; i < n;)
+  Find f = {names, tokens, n, text, NG_NONE};
+  for (gsize i = 0; i < n;) {
+    if ((i == 0 || tokens[i].sentence != tokens[i - 1].sentence) && is_headline(&f, i))
+      f.headline = tokens[i].sentence;
     i = is_none(&f, i) ? i + 1 : take(&f, i);
+  }
 }
