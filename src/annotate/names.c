@@ -45,6 +45,8 @@ static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley", 
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
 static const char *const directions[] = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", NULL};
+static const char *const areas[] = {"province", "region",  "district", "county", "town",     "city", "village",
+                                    "suburb",   "island",  "capital",  "valley", "governorate", "provinces", "peninsula", NULL};
 static const char *const companies[] = {"company",   "group",   "firm",      "agency",  "newspaper", "magazine",
                                         "carmaker",  "bank",    "retailer",  "airline", "operator",  "organisation",
                                         "publisher", "charity", "brokerage", "party",   "giant",     "organization", NULL};
@@ -313,6 +315,8 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
                    (is_word(f, e + 1, "it") || is_word(f, e + 1, "its"));
   bool counted = before && (is_word(f, a - 1, "a") || is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
+  x.beside_area = (after && is_one_of(f, e, areas)) ||
+                  (before && is_word(f, a - 1, "of") && a > 1 && same_sentence(f, a - 2, a) && is_one_of(f, a - 2, areas));
   x.begins_with_direction = is_one_of(f, a, directions);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
@@ -411,6 +415,8 @@ static void take_run(const Find *f, gsize a, gsize e, int org)
     a = skip_titles(f, a, e, &title);
     if (a < e)
       a = cut_at_title(f, a, e, &title);
+    while (e > a + 1 && is_title(&f->t[e - 1]) && !(f->t[e - 1].known & NG_LEX_NAME_PART)) /* "DoD Spokesman" */
+      e--;
     if (a >= e)
       return;
     NgFeatures x = features_of(f, a, e, title, org);

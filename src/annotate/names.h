@@ -29,6 +29,7 @@ typedef struct {
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
   bool speaks_of_it;               /* "Boeing said it" */
   bool one_of_many;                /* "a UAV" */
+  bool beside_area;                /* "Idlib province", "the town of Sarmada" */
   bool begins_with_direction;      /* "South Taranaki" */
   bool ends_as_place;              /* "Stewart Island" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */

@@ -87,6 +87,12 @@ static bool part_of_place(const NgFeatures *f)
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
 }
 
+static bool called_area(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
+  return f->beside_area && f->n <= 2 && !f->after_title && !f->acronym && !(f->first & other);
+}
+
 static bool is_unlikely_company(guint32 known)
 {
   return known & (NG_LEX_PLACE | NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_TITLE | NG_LEX_KNOWN_PERSON);
@@ -258,6 +264,7 @@ static const struct {
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
     {part_of_place, {NG_NAME_PLACE, 2, "a part of a place"}},
+    {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
