@@ -176,6 +176,13 @@ static bool lone_where(const NgFeatures *f)
   return lone(f) && f->after_in && !(f->first & (NG_LEX_COMMON | NG_LEX_FIRST_NAME));
 }
 
+/* "Hanover": known by itself and as a town, and nobody's first name. */
+static bool known_town(const NgFeatures *f)
+{
+  const guint32 town = NG_LEX_CITY | NG_LEX_KNOWN_PLACE, other = NG_LEX_FIRST_NAME | NG_LEX_COMMON;
+  return lone(f) && (f->first & town) == town && !(f->first & other);
+}
+
 static bool lone_name(const NgFeatures *f)
 {
   const guint32 other = NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
@@ -282,6 +289,7 @@ static const struct {
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
     {lone_where, {NG_NAME_PLACE, 1, "after a word of place"}},
+    {known_town, {NG_NAME_PLACE, 0, "a known town"}},
     {lone_name, {NG_NAME_PERSON, 0, "a part of people's names"}},
     {nickname, {NG_NAME_ORGANISATION, 1, "a nickname of many"}},
     {common_words, {NG_NAME_NONE, 0, "common words"}},
