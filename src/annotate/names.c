@@ -40,13 +40,14 @@ static const char *const speech[] = {"said",     "says",   "told",  "added",    
                                      "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
                                      "scored",   "won",    "beat",  NULL};
 static const char *const administrations[] = {"administration", "presidency", NULL};
-static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At", "From", "Near", NULL};
+static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At", "From", "Near", "outside", "around", "across", "throughout", "Outside", "Across", NULL};
 static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
 static const char *const directions[] = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", NULL};
 static const char *const areas[] = {"province", "region",  "district", "county", "town",     "city", "village",
                                     "suburb",   "island",  "capital",  "valley", "governorate", "provinces", "peninsula", NULL};
+static const char *const sides[] = {"north", "south", "east", "west", "outskirts", "northeast", "northwest", "southeast", "southwest", NULL};
 static const char *const companies[] = {"company",   "group",   "firm",      "agency",  "newspaper", "magazine",
                                         "carmaker",  "bank",    "retailer",  "airline", "operator",  "organisation",
                                         "publisher", "charity", "brokerage", "party",   "giant",     "organization", NULL};
@@ -316,7 +317,7 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   bool counted = before && (is_word(f, a - 1, "a") || is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
   x.beside_area = (after && is_one_of(f, e, areas)) ||
-                  (before && is_word(f, a - 1, "of") && a > 1 && same_sentence(f, a - 2, a) && is_one_of(f, a - 2, areas));
+                  (before && is_word(f, a - 1, "of") && a > 1 && same_sentence(f, a - 2, a) && (is_one_of(f, a - 2, areas) || is_one_of(f, a-2, sides)));
   x.begins_with_direction = is_one_of(f, a, directions);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
