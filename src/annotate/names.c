@@ -40,21 +40,26 @@ static const char *const speech[] = {"said",     "says",   "told",  "added",    
                                      "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
                                      "scored",   "won",    "beat",  NULL};
 static const char *const administrations[] = {"administration", "presidency", NULL};
-static const char *const places[] = {"in", "at", "from", "to", "near", "In", "At", "From", "Near", "outside", "around", "across", "throughout", "Outside", "Across", NULL};
+static const char *const places[] = {"in",   "at",      "from",   "to",     "near",       "In",      "At",     "From",
+                                     "Near", "outside", "around", "across", "throughout", "Outside", "Across", NULL};
 static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
-static const char *const directions[] = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", NULL};
-static const char *const areas[] = {"province", "region",  "district", "county", "town",     "city", "village",
-                                    "suburb",   "island",  "capital",  "valley", "governorate", "provinces", "peninsula", NULL};
-static const char *const sides[] = {"north", "south", "east", "west", "outskirts", "northeast", "northwest", "southeast", "southwest", NULL};
-static const char *const companies[] = {"company",   "group",   "firm",      "agency",  "newspaper", "magazine",
-                                        "carmaker",  "bank",    "retailer",  "airline", "operator",  "organisation",
-                                        "publisher", "charity", "brokerage", "party",   "giant",     "organization", NULL};
-static const char *const belongings[] = {"shares",       "stock",        "shareholders", "stockholders", "executives",
-                                         "subsidiary",   "subsidiaries", "employees",    "customers",    "chairman",
-                                         "chief",        "spokesman",    "spokeswoman",  "spokesperson", "executive",
-                                         "headquarters", "CEO",   "users", NULL};
+static const char *const directions[] = {"North",    "South",   "East",    "West", "Northern",
+                                         "Southern", "Eastern", "Western", NULL};
+static const char *const areas[] = {"province", "region",      "district",  "county",    "town",
+                                    "city",     "village",     "suburb",    "island",    "capital",
+                                    "valley",   "governorate", "provinces", "peninsula", NULL};
+static const char *const sides[] = {"north",     "south",     "east",      "west",      "outskirts",
+                                    "northeast", "northwest", "southeast", "southwest", NULL};
+static const char *const companies[] = {"company",  "group",        "firm",         "agency",   "newspaper",
+                                        "magazine", "carmaker",     "bank",         "retailer", "airline",
+                                        "operator", "organisation", "publisher",    "charity",  "brokerage",
+                                        "party",    "giant",        "organization", NULL};
+static const char *const belongings[] = {
+    "shares",    "stock",        "shareholders", "stockholders", "executives", "subsidiary",  "subsidiaries",
+    "employees", "customers",    "chairman",     "chief",        "spokesman",  "spokeswoman", "spokesperson",
+    "executive", "headquarters", "CEO",          "users",        NULL};
 static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 
@@ -85,7 +90,8 @@ static bool is_article_name(const Find *f, gsize i)
 
 static bool is_plain(const NgToken *t)
 {
-  const guint32 name = NG_LEX_PLACE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE | NG_LEX_DATE | NG_LEX_DEMONYM;
+  const guint32 name =
+      NG_LEX_PLACE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE | NG_LEX_DATE | NG_LEX_DEMONYM;
   return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name);
 }
 
@@ -193,8 +199,7 @@ static gsize run_end(const Find *f, gsize start, int *org)
 /* The second half of a name such as "Kwok-hing": short, and no English ending. */
 static bool is_given_name(const char *word, gsize bytes)
 {
-  static const char *const endings[] = {"ed",   "able",  "like", "born", "wide", "ish",
-                                        "made", "style", "old",  "type"};
+  static const char *const endings[] = {"ed", "able", "like", "born", "wide", "ish", "made", "style", "old", "type"};
   if (bytes > 5 && memcmp(word + bytes - 3, "ing", 3) == 0) /* but "Wai-ching" */
     return false;
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
@@ -308,7 +313,8 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
   x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
   x.before_administration = leads_to_administration(f, a, e);
   x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
-  x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
+  bool named = before && a > 1 && same_sentence(f, a - 2, a) && is_capital(f, a - 2); /* "Clearwater, Florida" */
+  x.state = before && is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
   x.after_company_word = before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && is_one_of(f, a - 1, companies);
   gsize thing = after && is_possessive(f, e) ? e + 1 : e;
   x.before_company_word = same_sentence(f, a, thing) && is_one_of(f, thing, belongings);
@@ -316,12 +322,14 @@ static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title,
                    (is_word(f, e + 1, "it") || is_word(f, e + 1, "its"));
   bool counted = before && (is_word(f, a - 1, "a") || is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
-  x.beside_area = (after && is_one_of(f, e, areas)) ||
-                  (before && is_word(f, a - 1, "of") && a > 1 && same_sentence(f, a - 2, a) && (is_one_of(f, a - 2, areas) || is_one_of(f, a-2, sides)));
+  x.beside_area =
+      (after && is_one_of(f, e, areas)) || (before && is_word(f, a - 1, "of") && a > 1 && same_sentence(f, a - 2, a) &&
+                                            (is_one_of(f, a - 2, areas) || is_one_of(f, a - 2, sides)));
   x.begins_with_direction = is_one_of(f, a, directions);
   x.ends_as_place = is_one_of(f, e - 1, grounds);
   x.after_place_word = before && is_one_of(f, a - 1, places);
-  x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");
+  x.after_in =
+      x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from") && !is_word(f, a - 1, "From");
   return x;
 }
 
@@ -365,7 +373,9 @@ static bool is_role(const Find *f, gsize a, gsize e)
   const guint32 name = NG_LEX_FIRST_NAME | NG_LEX_PLACE | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
   const NgToken *t = &f->t[a];
   return a + 1 < e && t->known & NG_LEX_COMMON && !(t->known & name) &&
-         ng_role_words_of(f->text + t->start, t->end - t->start) && f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->t[e-1].known & (NG_LEX_ORG_HEAD|NG_LEX_PLACE_HEAD|NG_LEX_EVENT_HEAD));
+         ng_role_words_of(f->text + t->start, t->end - t->start) &&
+         f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) &&
+         !(f->t[e - 1].known & (NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD));
 }
 
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
@@ -392,7 +402,8 @@ static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
 static gsize cut_at_title(const Find *f, gsize a, gsize e, bool *title)
 {
   gsize last = 0;
-  for (gsize i = a; i + 1 < e && (!last || last == i); i++) /* "Steel Minister Bunu Sheriff Musa": the first, and what follows it at once */
+  for (gsize i = a; i + 1 < e && (!last || last == i);
+       i++) /* "Steel Minister Bunu Sheriff Musa": the first, and what follows it at once */
     if (is_title(&f->t[i]) && !is_word(f, i + 1, "of"))
       last = i + 1;
   if (!last || f->t[e - 1].known & NG_LEX_ORG_HEAD)
@@ -421,7 +432,8 @@ static void take_run(const Find *f, gsize a, gsize e, int org)
     if (a >= e)
       return;
     NgFeatures x = features_of(f, a, e, title, org);
-    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head && !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
+    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head &&
+        !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;

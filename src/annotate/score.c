@@ -139,7 +139,7 @@ static bool initial(const NgFeatures *f)
 
 static bool large_city(const NgFeatures *f)
 {
-  return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_FIRST_NAME) || f->after_place_word);
+  return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_NAME_PART) || f->after_place_word);
 }
 
 /* "Denver", as long as nobody is called so. */
