@@ -156,7 +156,8 @@ static bool is_headline_word(const Find *f, gsize i)
   const guint32 name = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE |
                        NG_LEX_DATE | NG_LEX_DEMONYM | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
   const NgToken *t = &f->t[i];
-  return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name) && t->phrase < 2;
+  bool surname = t->known & NG_LEX_NAME_PART && i > 0 && t[-1].known & NG_LEX_FIRST_NAME; /* "Nicholas Burns" */
+  return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name) && t->phrase < 2 && !surname;
 }
 
 /* Whether the sentence that begins at `i` capitalises all but its small words, and ordinary words most of all. */
@@ -169,7 +170,7 @@ static bool is_headline(const Find *f, gsize i)
     if (t->flags & NG_TOKEN_LOUD || (word && !(t->flags & NG_TOKEN_CAPITAL) && t->end - t->start > 4))
       return false;
     words += word;
-    plain += is_headline_word(f, k);
+    plain += !(t->flags & NG_TOKEN_FIRST) && is_headline_word(f, k);
   }
   return plain >= 3 && plain * 2 >= words;
 }

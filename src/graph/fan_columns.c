@@ -84,16 +84,16 @@ static bool is_given_name(const char *word)
   return hyphen && hyphen > word && g_ascii_islower(hyphen[1]);
 }
 
-/* The last word of a name, but for a "Jr.", or of two the first where the last is a given name; NULL where there is only one. */
+/* The last word of a name, but for a "Jr.", or the one before it where that is a given name; NULL where there is only one. */
 static char *family_word(const char *name)
 {
   g_auto(GStrv) words = g_strsplit(name, " ", -1);
   guint n = g_strv_length(words);
   while (n > 1 && (words[n - 1][0] == '\0' || g_str_has_suffix(words[n - 1], ".")))
     n--;
-  if (n == 2 && is_given_name(words[1]))
-    return g_strdup(words[0]);
-  return n > 1 ? g_strdup(words[n - 1]) : NULL;
+  if (n < 2)
+    return NULL;
+  return g_strdup(words[is_given_name(words[n - 1]) ? n - 2 : n - 1]);
 }
 
 /* A person's family name, if the name says by a comma which it is; else the part of the name that the article uses by itself, else the
