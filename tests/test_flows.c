@@ -228,6 +228,12 @@ Test(flows, reading_goes_on_where_it_was_left)
     cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 4 of 7", MS));
     g_autofree char *now = ng_terminal_row(t, 3);
     cr_assert_str_eq(now, row);
+    cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "gn", "Qin Gang · mention 2 of 9"));
+    cr_assert(ng_flow_quit(t));
+  }
+  {
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "Qin Gang · mention 2 of 9", MS), "which of two on the screen");
     cr_assert(ng_flow_quit(t));
   }
   ng_terminal_remove_home(home);
@@ -241,6 +247,50 @@ Test(flows, a_pasted_text_is_no_command)
   ng_terminal_send(t, "/");
   cr_assert(ng_flow_key(t, "\033[200~spy\x01ing\r\033[201~", "/spy ing"));
   cr_assert(ng_flow_key(t, NG_KEY_ESC, "mention 2 of 9"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* A paste whose end is lost is over once nothing more comes; a key before that is still part of it. */
+Test(flows, a_paste_that_breaks_off_does_not_take_the_keys_for_ever)
+{
+  g_autoptr(NgTerminal) t = start();
+  ng_terminal_send(t, "\033[200~QqQ\rn");
+  bool heard = false;
+  for (int i = 0; i < 10 && !heard; i++) {
+    ng_terminal_send(t, "n");
+    heard = ng_terminal_wait_for(t, "mention 2 of 9", 1000);
+  }
+  cr_assert(heard);
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Down in two pieces, the second sent once the first has been read: as Esc, or not at all. */
+Test(flows, a_key_that_comes_in_pieces_is_no_typing)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "/spying" NG_KEY_ENTER, "match 1 of"));
+  ng_terminal_send(t, NG_KEY_ESC);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  ng_terminal_send(t, "OB");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  g_autofree char *once = ng_terminal_row(t, 1);
+  cr_assert(g_str_has_prefix(once, " 8 May 2023"), "%s", once);
+  ng_terminal_send(t, "\033O");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  ng_terminal_send(t, "B");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  g_autofree char *twice = ng_terminal_row(t, 2);
+  cr_assert(g_str_has_prefix(twice, " China’s foreign minister"), "%s", twice);
+  cr_assert_not(ng_terminal_contains(t, "no such key"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* An Esc within a paste ends no prompt. */
+Test(flows, a_pasted_escape_is_no_key)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "/\033[200~spy\033ing\033[201~", "/spy ing"));
+  cr_assert(ng_flow_key(t, NG_KEY_ESC, NG_FLOW_AT_START));
   cr_assert(ng_flow_quit(t));
 }
 
@@ -274,6 +324,8 @@ Test(flows, the_mouse_selects_and_scrolls_when_asked_for)
   ng_terminal_send(t, "\033[<65;5;8M\033[<65;5;8M");
   cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
   cr_assert(ng_flow_key(t, "\033[<64;5;8M\033[<64;5;8M", "8 May 2023"));
+  cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "4", "relation 1 of"));
+  cr_assert(ng_flow_key(t, "\033[<65;60;5M", "relation 4 of"), "over the relations it goes through them");
   cr_assert(ng_flow_quit(t));
   cr_assert(ng_terminal_wrote(t, ended, strlen(ended), 0));
 }

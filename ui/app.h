@@ -35,6 +35,9 @@ NgOverlay *ng_app_overlay(const NgApp *app);
 void ng_app_push(NgApp *app, NgOverlay *overlay);
 void ng_app_pop(NgApp *app);
 
+/* Goes to the selected mention, as large as the screen is, before anything is shown. */
+void ng_app_show_selected(NgApp *app);
+
 /* Draws everything and shows it. */
 void ng_app_draw(NgApp *app);
 

@@ -92,8 +92,8 @@ static void select_named(NgApp *app, const char *name)
   g_auto(GStrv) nearest = NULL;
   uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
   if (entity == NG_NONE) {
-    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("nobody");
-    ng_reader_say(app->reader, true, "no one name %s; nearest: %s", name, names);
+    g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("nobody");
+    ng_reader_say(app->reader, true, "%s names no one, or several; nearest: %s", name, names);
     return;
   }
   ng_reader_select(app->reader, entity, NG_NONE);

@@ -144,6 +144,16 @@ static void run_typed(NgApp *app, const char *text)
   ng_app_say(app, true, message);
 }
 
+/* Nothing typed is the pager, where there is one. */
+static void pipe_typed(NgApp *app, const char *text)
+{
+  const char *pager = g_getenv("PAGER"), *command = *text ? text : pager;
+  if (command && *command)
+    ng_app_command(app, NG_COMMAND_PIPE, 0, command);
+  else
+    ng_app_say(app, false, "PAGER names none: type a command");
+}
+
 static void accept(NgApp *app, NgPromptKind kind, const char *text)
 {
   switch (kind) {
@@ -157,8 +167,7 @@ static void accept(NgApp *app, NgPromptKind kind, const char *text)
     run_typed(app, text);
     break;
   case NG_PROMPT_PIPE:
-    if (*text)
-      ng_app_command(app, NG_COMMAND_PIPE, 0, text);
+    pipe_typed(app, text);
     break;
   case NG_PROMPT_FIND:
     find_as_typed(app, text, true);

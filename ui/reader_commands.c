@@ -116,8 +116,10 @@ static bool step_match(NgReader *reader, int k)
     found = ng_search_next(reader->search, match.end, true, &match);
   for (; k < 0 && found; k++)
     found = ng_search_previous(reader->search, match.start, &match);
-  if (!found)
-    return false;
+  if (!found) {
+    ng_reader_say(reader, false, "nothing matches");
+    return true;
+  }
   ng_search_set_current(reader->search, match);
   ng_reader_go_to(reader, match.start);
   return true;

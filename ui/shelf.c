@@ -202,7 +202,7 @@ static void resume(const NgShelf *shelf, const NgShelved *item)
   ng_article_text(item->article, &bytes);
   if (!shelf->positions || !ng_positions_get(shelf->positions, item->path, &position) || position.bytes != bytes)
     return;
-  ng_shelf_select_near(item->reader, position.entity, position.pos);
+  ng_shelf_select_near(item->reader, position.entity, position.mention);
   ng_reader_resume(item->reader, position.pos);
 }
 

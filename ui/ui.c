@@ -25,13 +25,12 @@ static bool select_first(NgApp *app, const char *name)
   uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
   if (entity == NG_NONE) {
     g_autofree char *clean = ng_text_clean_line(name, strlen(name));
-    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("no names in the article");
-    fprintf(stderr, "nutgraf: no one is called %s; nearest: %s\n", clean, names);
+    g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("no names in the article");
+    fprintf(stderr, "nutgraf: %s names no one, or several; nearest: %s\n", clean, names);
     return false;
   }
   ng_reader_select(app->reader, entity, NG_NONE);
-  if (app->reader->mention != NG_NONE)
-    ng_reader_resume(app->reader, 0), ng_reader_go_to_mention(app->reader, app->reader->mention);
+  ng_reader_resume(app->reader, 0); /* wherever reading was left */
   return true;
 }
 
@@ -63,7 +62,13 @@ static void keep_position(NgApp *app, NgShelved *item)
   uint32_t bytes;
   ng_article_text(item->article, &bytes);
   const NgEntity *selected = ng_reader_selected(item->reader);
-  NgPosition position = {item->reader->top_pos, bytes, ng_reader_percent(item->reader), selected ? selected->id : ""};
+  uint32_t mention = item->reader->mention;
+  NgPosition position = {.pos = item->reader->top_pos,
+                         .bytes = bytes,
+                         .percent = ng_reader_percent(item->reader),
+                         .mention = mention == NG_NONE ? item->reader->top_pos
+                                                       : ng_reader_mentions(item->reader)[mention].start,
+                         .entity = selected ? selected->id : ""};
   ng_positions_set(app->shelf->positions, item->path, &position);
 }
 
@@ -160,6 +165,8 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
     app.status = 2;
   } else {
     app.theme = ng_theme_new(options->theme, options->background);
+    if (options->select)
+      ng_app_show_selected(&app);
     run(&app);
     keep_positions(&app);
     ng_terminal_close();

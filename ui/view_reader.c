@@ -104,7 +104,7 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
   if (reader->folded->len)
     return g_strdup("folded");
   NgTie tie;
-  return selected && !walks_relations(reader, &tie) ? ng_side_what(reader, reader->entity) : NULL;
+  return selected && !reader->search && !walks_relations(reader, &tie) ? ng_side_what(reader, reader->entity) : NULL;
 }
 
 /* The keys that matter in each situation; a command named twice stands once. */
