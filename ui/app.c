@@ -245,6 +245,8 @@ static void handle_key(NgApp *app, NgKey key)
 void ng_app_key(NgApp *app, NgKey key)
 {
   handle_key(app, key);
+  if (app->reader)
+    ng_app_open_wanted(app);
   if (app->reader && app->reader->stale)
     refresh_article(app);
 }

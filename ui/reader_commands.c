@@ -125,8 +125,17 @@ static bool step_match(NgReader *reader, int k)
   return true;
 }
 
+/* In the relations, of someone whom the article does not name: to the first, in the article that does. */
+static bool open_elsewhere(NgReader *reader)
+{
+  return reader->focus == NG_PANE_RELATIONS && !reader->search && ng_relations_sentence(reader) == NG_NONE &&
+         ng_relations_open_elsewhere(reader);
+}
+
 static bool next_mention(NgReader *reader, int count)
 {
+  if (open_elsewhere(reader))
+    return true;
   return reader->search ? step_match(reader, count) : ng_reader_step(reader, count, false);
 }
 

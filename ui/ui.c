@@ -100,8 +100,8 @@ static bool work(NgApp *app)
   return ng_shelf_load_next(app->shelf);
 }
 
-/* Waits for a key, working meanwhile; what the work brings is drawn now and then, and when it is done. */
-static NgKey wait_for_key(NgApp *app)
+/* Works until a key is pressed; what that brings is drawn now and then, and when it is done. False if there was nothing to do. */
+static bool work_for_a_while(NgApp *app)
 {
   bool worked = false;
   gint64 shown = g_get_monotonic_time();
@@ -116,6 +116,14 @@ static NgKey wait_for_key(NgApp *app)
   }
   if (worked)
     ng_app_draw(app);
+  return worked;
+}
+
+/* Waits for a key. A drawing may ask for more work than there was before it. */
+static NgKey wait_for_key(NgApp *app)
+{
+  while (work_for_a_while(app) && !ng_terminal_has_key() && !ng_terminal_signal())
+    continue;
   return ng_terminal_key(-1);
 }
 
@@ -138,6 +146,7 @@ static void app_clear(NgApp *app)
   g_ptr_array_unref(app->overlays);
   g_array_unref(app->seen);
   g_array_unref(app->linked);
+  g_array_unref(app->trail);
   ng_prompt_free(app->prompt);
   ng_canvas_free(app->canvas);
   ng_theme_free(app->theme);
@@ -154,6 +163,7 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
   app.overlays = g_ptr_array_new_with_free_func((GDestroyNotify)ng_overlay_free);
   app.seen = g_array_new(FALSE, FALSE, sizeof(NgSeen));
   app.linked = g_array_new(FALSE, FALSE, sizeof(NgSeen));
+  app.trail = g_array_new(FALSE, FALSE, sizeof(NgTrailStep));
   g_autoptr(GError) error = NULL;
   bool input_taken = false;
   for (gsize i = 0; i < n; i++)
