@@ -252,6 +252,14 @@ static const struct {
      "┃ Ann ┠─── met ┬─► Dulles\n"
      "┗━━━━━┛        ├─► George W. Hill\n"
      "               └─► King\n"},
+    {"given names behind the family's",
+     "Ann > met > Featherston Ing-wen\nAnn > met > Maximiliana Fitz-Gerald\nAnn > met > Margaret Wong Pik-wan",
+     1,
+     {.cols = 32, .zoomed = true},
+     "┏━━━━━┓\n"
+     "┃ Ann ┠─── met ┬─► Featherston\n"
+     "┗━━━━━┛        ├─► Fitz-Gerald\n"
+     "               └─► Wong\n"},
     {"names of one family",
      "Ann > met > Kennedy, John F.\nAnn > met > Kennedy, Robert F.\nAnn > met > Dulles, John Foster",
      1,

@@ -47,14 +47,16 @@ ParameterizedTest(size_t *row, found_places, kinds_and_countries)
 }
 
 /* Where they lie, within two degrees (countries: their middle, within ten). */
-static const struct {
+typedef struct {
   const char *name;
   double lat_deg, lon_deg, within_deg;
-} lie[] = {{"China", 35, 103, 10},       {"United States", 39, -98, 10}, {"Beijing", 39.9, 116.4, 2},
-           {"Washington", 38.9, -77, 2}, {"Taiwan", 23.7, 121, 2},       {"Russia", 61.5, 100, 12},
-           {"Ukraine", 49, 32, 4},       {"Bali", -8.4, 115.2, 2},       {"Indonesia", -2.5, 118, 10},
-           {"Saudi Arabia", 24, 45, 4},  {"Iran", 32.5, 54, 4},          {"Germany", 51, 10.4, 3},
-           {"France", 46.5, 2.5, 3},     {"Norway", 64.5, 14, 6}};
+} Lies;
+
+static const Lies lie[] = {{"China", 35, 103, 10},       {"United States", 39, -98, 10}, {"Beijing", 39.9, 116.4, 2},
+                           {"Washington", 38.9, -77, 2}, {"Taiwan", 23.7, 121, 2},       {"Russia", 61.5, 100, 12},
+                           {"Ukraine", 49, 32, 4},       {"Bali", -8.4, 115.2, 2},       {"Indonesia", -2.5, 118, 10},
+                           {"Saudi Arabia", 24, 45, 4},  {"Iran", 32.5, 54, 4},          {"Germany", 51, 10.4, 3},
+                           {"France", 46.5, 2.5, 3},     {"Norway", 64.5, 14, 6}};
 
 static const NgAtlasPlace *place_of(const NgAtlasPlace *places, uint32_t n, const char *name)
 {
@@ -64,22 +66,43 @@ static const NgAtlasPlace *place_of(const NgAtlasPlace *places, uint32_t n, cons
   return NULL;
 }
 
+static void expect_lie(const NgArticle *article, const Lies *all, gsize n_all)
+{
+  const NgArticle *articles[] = {article};
+  g_autofree char *gazetteer = g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "geo", "gazetteer.bin", NULL);
+  g_autoptr(NgAtlas) atlas = ng_atlas_new(articles, 1, gazetteer);
+  uint32_t n;
+  const NgAtlasPlace *places = ng_atlas_places(atlas, &n);
+  for (gsize i = 0; i < n_all; i++) {
+    const NgAtlasPlace *place = place_of(places, n, all[i].name);
+    cr_assert(place, "%s is not found", all[i].name);
+    cr_expect(fabs(place->lat_deg - all[i].lat_deg) <= all[i].within_deg &&
+                  fabs(place->lon_deg - all[i].lon_deg) <= all[i].within_deg,
+              "%s lies at %g, %g", all[i].name, place->lat_deg, place->lon_deg);
+  }
+}
+
 Test(found_places, those_of_a_story_lie_where_they_should)
 {
   g_autofree char *text = ng_corpus_read("../seed/article.txt", NULL);
   if (!text)
     cr_skip("the story is not at hand");
   g_autoptr(NgArticle) article = ng_test_annotated(text);
-  const NgArticle *articles[] = {article};
-  g_autofree char *gazetteer = g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "geo", "gazetteer.bin", NULL);
-  g_autoptr(NgAtlas) atlas = ng_atlas_new(articles, 1, gazetteer);
+  expect_lie(article, lie, G_N_ELEMENTS(lie));
+}
+
+/* Governments are called by where they sit; their houses are organisations, and lie nowhere. */
+Test(found_places, seats_of_governments)
+{
+  static const Lies seats[] = {{"Downing Street", 51.5, -0.1, 0.2},
+                               {"Capitol Hill", 38.9, -77, 0.2},
+                               {"Westminster", 51.5, -0.1, 0.2},
+                               {"Brussels", 50.9, 4.4, 0.2}};
+  g_autoptr(NgArticle) article = ng_test_annotated(
+      "They spoke in Downing Street, on Capitol Hill, in Westminster and in Brussels. Then the White House and the "
+      "Kremlin said no, and Whitehall and the Pentagon as well.");
+  expect_lie(article, seats, G_N_ELEMENTS(seats));
   uint32_t n;
-  const NgAtlasPlace *places = ng_atlas_places(atlas, &n);
-  for (gsize i = 0; i < G_N_ELEMENTS(lie); i++) {
-    const NgAtlasPlace *place = place_of(places, n, lie[i].name);
-    cr_assert(place, "%s is not found", lie[i].name);
-    cr_expect(fabs(place->lat_deg - lie[i].lat_deg) <= lie[i].within_deg &&
-                  fabs(place->lon_deg - lie[i].lon_deg) <= lie[i].within_deg,
-              "%s lies at %g, %g", lie[i].name, place->lat_deg, place->lon_deg);
-  }
+  ng_article_ranked(article, NG_ENTITY_ORGANISATION, &n);
+  cr_expect_eq(n, 4);
 }

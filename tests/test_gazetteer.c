@@ -34,6 +34,9 @@ typedef struct {
 /* Where cities lie was read off another map; for countries and states it is the usual middle. */
 static const Known known[] = {
     {"London", "capital London England GB", 51.51, -0.13, 5},
+    {"Downing Street", "capital London England GB", 51.5, -0.13, 5},
+    {"Westminster", "capital London England GB", 51.5, -0.13, 5},
+    {"Capitol Hill", "capital Washington, D.C. District of Columbia US", 38.89, -77.0, 5},
     {"Kyiv", "capital Kyiv Kyiv City UA", 50.45, 30.52, 5},
     {"KIEV", "capital Kyiv Kyiv City UA", 50.45, 30.52, 5},
     {"  new \n york city ", "city New York City New York US", 40.71, -74.0, 10},

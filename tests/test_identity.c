@@ -104,6 +104,9 @@ static const char *const others[][2] = {
      "World Health Organization x2; United Nations x2"},
     {"The National Security Council and the Northern Shipping Council met, and the NSC agreed.",
      "National Security Council; Northern Shipping Council; NSC"},
+    {"The Viacom International Inc met, and then Viacom shareholders agreed.", "Viacom International Inc x2"},
+    {"The Viacom Holdings Inc and the Viacom Group met, and then Viacom shareholders agreed.",
+     "Viacom Holdings Inc; Viacom Group; Viacom"},
 };
 
 ParameterizedTestParameters(identity, organisations)

@@ -43,6 +43,8 @@ static const Row table[] = {
     {"Congo", "country Democratic Republic of the Congo,  CD"},
     {"Nowhere in particular", ""},
     /* by the others */
+    {"Westminster", "capital London, England GB"},
+    {"Westminster; Colorado; Denver", "city Westminster, Colorado US"},
     {"Washington; United States; New York", "capital Washington, D.C., District of Columbia US"},
     {"Washington; Seattle; Tacoma; Spokane; Olympia", "division Washington,  US"},
     {"Paris; Texas; Dallas", "city Paris, Texas US"},

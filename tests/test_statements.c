@@ -34,6 +34,11 @@ static const char *const texts[][2] = {
     {"According to Paul Haenle, the bank is closed.", "Paul Haenle According to [the bank is closed]"},
     {"Paul Haenle said it was over. He said that it would begin again.",
      "Paul Haenle said [it was over]; Paul Haenle said [it would begin again]"},
+    {"According to Paul Haenle of the bank, the house is closed.", "Paul Haenle According to [the house is closed]"},
+    {"According to Paul Haenle over ten banks are closed.", "Paul Haenle According to [over ten banks are closed]"},
+    {"After the exchange, Paul Haenle stated it would go on.", "Paul Haenle stated [it would go on]"},
+    {"The bank is closed, Paul Haenle said according to the record.", "Paul Haenle said [The bank is closed]"},
+    {"Peter Hall, who led the bank, said Paul Haenle is ill.", "Peter Hall said [Paul Haenle is ill]"},
     {"Qin told them that it was good, according to the record.", "Qin told [it was good]"},
     /* none of theirs */
     {"A spokesman for Paul Haenle said the bank was closed.", ""},
@@ -41,6 +46,8 @@ static const char *const texts[][2] = {
     {"Paul Haenle said nothing.", ""},
     {"Paul Haenle was told that the bank was closed.", ""},
     {"Paul Haenle told them to go home.", ""},
+    {"Paul Haenle told it often.", ""},
+    {"It was cold, and those in the bank said Paul Haenle is ill.", ""},
     {"He said that it was over.", ""},
 };
 

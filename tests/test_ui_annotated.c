@@ -62,6 +62,49 @@ Test(ui_annotated, the_card_says_why)
   ng_overlay_free(card);
 }
 
+static NgArticle *with_stand_ins(void)
+{
+  return ng_stage_article_of(
+      "<p>Then <persName ref='#qin'>Qin</persName> and <persName ref='#a'>Ann</persName> left, and <rs type='person' "
+      "subtype='stand-in' ref='#qin'>the "
+      "official</rs> said that <rs type='person' subtype='stand-in' ref='#qin'>he</rs> and <rs type='person' "
+      "subtype='stand-in' ref='#a'>she</rs> had seen what <rs type='person' subtype='stand-in' "
+      "ref='#qin'>he</rs> saw.</p>");
+}
+
+Test(ui_annotated, what_stands_for_the_selected_one_is_drawn_weaker)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = with_stand_ins();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "qin"), NG_NONE);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(letter_of(stage, "the official"), 'u');
+  cr_expect_eq(letter_of(stage, "he and"), 'u');
+  cr_expect_eq(letter_of(stage, "she had"), '.');
+  cr_expect_eq(letter_of(stage, " said that"), '.');
+  ng_reader_select(reader, ng_article_entity_by_id(article, "a"), NG_NONE);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(letter_of(stage, "the official"), '.');
+  cr_expect_eq(letter_of(stage, "she had"), 'u');
+}
+
+Test(ui_annotated, the_card_lists_what_stands_for_it_and_counts_no_mention)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = with_stand_ins();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "qin"), NG_NONE);
+  NgOverlayContext context = {0};
+  NgOverlay *card = ng_who_card_new(reader, &context);
+  ng_stage_draw_overlay(stage, card, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_expect_not_null(strstr(text, "Meant by  the official, he 2"), "%s", text);
+  cr_expect_eq(ng_reader_selected(reader)->n_mentions, 1);
+  ng_overlay_free(card);
+}
+
 Test(ui_annotated, why_is_told_of_what_is_told_alone)
 {
   g_autoptr(NgArticle) article = annotated();

@@ -194,5 +194,5 @@ Test(theme, no_paper_is_painted_unless_it_is_asked_for)
 Test(theme, each_role_has_a_letter)
 {
   for (NgRole role = 0; role < NG_N_ROLES; role++)
-    cr_expect(strchr(".THPLOploSFhdfbtkmWEiexaGcnqrs", ng_role_letter(role)) && ng_role_letter(role));
+    cr_expect(strchr(".THPLOploSFhdfbtkmWEiexaGcnqrsu", ng_role_letter(role)) && ng_role_letter(role));
 }

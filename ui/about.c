@@ -117,8 +117,15 @@ static void add_program(GArray *lines, guint n_articles)
   if (n_articles > 1)
     add(lines, "Open", ng_phrase_count(n_articles, "article", "articles"));
   add(lines, "Names",
-      g_strdup("People, places, organisations and relations are those that an article’s own mark-up tells. "
-               "Who is named in one sentence with whom is counted."));
+      g_strdup(
+          "People, places, organisations and relations are those that an article’s own mark-up tells. Where it marks "
+          "no person and no place, and in plain text, the annotator finds them by its rules and says how sure it is. "
+          "Who is named in one sentence with whom is counted."));
+  add(lines, "Lexicon",
+      g_strdup(
+          "What the annotator knows of words: GeoNames (geonames.org, CC BY 4.0), WordNet 3.0 (WordNet licence), "
+          "iso-codes (LGPL 2.1 or later), SCOWL (permissive), i18n-nationality and cspell’s names of people (MIT), "
+          "first names of stdlib (Apache 2.0). Only facts are taken."));
   add(lines, "Geography",
       g_strdup(
           "Where places lie that an article does not locate: GeoNames (geonames.org), CC BY 4.0. Countries, coasts and "

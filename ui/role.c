@@ -2,7 +2,7 @@
 
 char ng_role_letter(NgRole role)
 {
-  static const char letters[NG_N_ROLES + 1] = ".THPLOploSSSSFhdfbtkmWEiexaGcnqrs";
+  static const char letters[NG_N_ROLES + 1] = ".THPLOploSSSSFhdfbtkmWEiexaGcnqrsu";
   return letters[role];
 }
 

@@ -40,6 +40,7 @@ typedef enum {
   NG_ROLE_UNSURE_PERSON,       /* q names that the annotator is hardly sure of */
   NG_ROLE_UNSURE_PLACE,        /* r */
   NG_ROLE_UNSURE_ORGANISATION, /* s */
+  NG_ROLE_STAND_IN,            /* u words that stand for the selected one, and are no mention: "she" */
   NG_N_ROLES
 } NgRole;
 

@@ -132,10 +132,37 @@ static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
   }
 }
 
+/* Of words that stand for somebody only those that stand for the selected one show: a text is full of "he" and "she". */
+static void apply_stand_in(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
+{
+  uint32_t n, low = 0;
+  const NgStandIn *stand_ins = ng_article_stand_ins(reader->article, &n);
+  for (uint32_t high = n; low < high;) {
+    uint32_t middle = low + (high - low) / 2;
+    if (stand_ins[middle].start < block->start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < n && stand_ins[low].start < look->until; low++) {
+    const NgStandIn *it = &stand_ins[low];
+    if (it->entity != reader->entity || it->end <= pos)
+      continue;
+    if (it->start > pos) {
+      look->until = it->start;
+    } else {
+      look->until = MIN(look->until, it->end);
+      if (look->mention == NG_NONE)
+        look->role = NG_ROLE_STAND_IN;
+    }
+  }
+}
+
 static Look look_at(const Drawing *d, const NgBlock *block, uint32_t pos, uint32_t end)
 {
   Look look = {plain_role(block), 0, NG_NONE, NG_NONE, end};
   apply_mention(d, pos, &look);
+  apply_stand_in(d->reader, block, pos, &look);
   apply_styles(d->reader, block, pos, &look);
   apply_link(d->reader, block, pos, &look);
   apply_matches(d, pos, &look);

@@ -14,6 +14,7 @@
 #define MOST_SAID       5
 #define SAID_ROWS       2 /* of a statement */
 #define MOST_SURFACES   4
+#define MOST_STAND_INS  8u
 #define SURFACE_LOOK    1000 /* mentions whose spelling is looked at */
 
 static void clear_row(void *p)
@@ -162,6 +163,46 @@ static void add_why(NgWho *who, const NgReader *reader)
   ng_who_add_text(who, "Why?", text, 1);
 }
 
+/* ---- what stands for it ---- */
+
+/* Where among the first `n` of the ranges one has the same words; `n` if none has. */
+static guint same_words(const char *text, const NgRange *ranges, guint n, NgRange words)
+{
+  guint i = 0;
+  while (i < n && (ranges[i].end - ranges[i].start != words.end - words.start ||
+                   g_ascii_strncasecmp(text + ranges[i].start, text + words.start, words.end - words.start) != 0))
+    i++;
+  return i;
+}
+
+/* The words that stand for it, how often where it is more than once; they are none of its mentions. */
+static void add_stand_ins(NgWho *who, NgReader *reader)
+{
+  uint32_t n;
+  const NgStandIn *stand_ins = ng_article_stand_ins(reader->article, &n);
+  const char *text = ng_article_text(reader->article, NULL);
+  NgRange words[MOST_STAND_INS];
+  guint counts[MOST_STAND_INS] = {0}, found = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (stand_ins[i].entity != reader->entity)
+      continue;
+    NgRange range = {stand_ins[i].start, stand_ins[i].end};
+    guint k = same_words(text, words, found, range);
+    if (k == MOST_STAND_INS)
+      continue;
+    words[k] = k == found ? range : words[k];
+    found = MAX(found, k + 1);
+    counts[k]++;
+  }
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint k = 0; k < found; k++) {
+    g_string_append_printf(list, "%s%.*s", k ? ", " : "", (int)(words[k].end - words[k].start), text + words[k].start);
+    if (counts[k] > 1)
+      g_string_append_printf(list, " %u", counts[k]);
+  }
+  ng_who_add_text(who, "Meant by", list->str, 2);
+}
+
 /* ---- what it says ---- */
 
 /* What it says, the first of it, each with the verb that tells it where that is short. */
@@ -284,8 +325,10 @@ NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate
   add_facts(who, reader, entity);
   if (form == NG_WHO_PANE) {
     add_surfaces(who, reader);
+    add_stand_ins(who, reader);
   } else {
     add_names(who, entity);
+    add_stand_ins(who, reader);
     add_why(who, reader);
     add_sentences(who, reader);
     add_statements(who, reader);

@@ -40,6 +40,8 @@ static NgNameKind winner(const Ballot *ballot, int *votes)
   NgNameKind best = ballot->votes[NG_NAME_PERSON] > ballot->votes[NG_NAME_PLACE] ? NG_NAME_PERSON : NG_NAME_PLACE;
   if (ballot->votes[NG_NAME_ORGANISATION] > ballot->votes[best])
     best = NG_NAME_ORGANISATION;
+  if (ballot->votes[NG_NAME_NONE] > ballot->votes[best])
+    best = NG_NAME_NONE;
   *votes = ballot->votes[best];
   return best;
 }
@@ -74,6 +76,9 @@ static void decide(const Ballots *b, NgName *name, const NgToken *tokens)
   int votes;
   const Ballot *ballot = find(b, key_of(tokens, name->first, name->end));
   NgNameKind kind = winner(ballot, &votes);
+  if (name->verdict.kind == NG_NAME_PLACE && name->verdict.sure == 1 && tokens[name->first].known & NG_LEX_CITY_LARGE &&
+      (!votes || kind == NG_NAME_PLACE)) /* nobody is called so */
+    name->verdict.sure = tokens[name->first].known & NG_LEX_FIRST_NAME ? 2 : 3;
   if (!ballot->key || name->verdict.sure > 3 || kind == name->verdict.kind)
     return;
   if (votes > name->verdict.sure || (votes && name->verdict.sure < 2))
@@ -89,7 +94,8 @@ static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name,
   int votes;
   const Ballot *ballot = find(b, t->lower | 1);
   *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
-  return ballot->key && votes >= (word ? 3 : 2) && (!word || name->verdict.kind == NG_NAME_PERSON);
+  return ballot->key && name->verdict.kind != NG_NAME_NONE && votes >= (word ? 3 : 2) &&
+         (!word || name->verdict.kind == NG_NAME_PERSON);
 }
 
 void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
@@ -107,7 +113,8 @@ void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
     if (!next)
       break;
     decide(&b, next, tokens);
-    g_array_append_val(all, *next);
+    if (next->verdict.kind != NG_NAME_NONE)
+      g_array_append_val(all, *next);
     at = next->end;
   }
   g_array_set_size(names, 0);

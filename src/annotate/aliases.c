@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define SEVERAL NG_NONE
+#define SEVERAL            NG_NONE
+#define MOST_COMPANY_WORDS 3u
 
 struct _NgAliases {
   GHashTable *
@@ -72,8 +73,9 @@ static char *initials(const char *name)
 /* The folded name without "Inc." at its end; NULL if it has none. The caller frees it. */
 static char *without_company_word(const char *name)
 {
-  static const char *const words[] = {" inc.", " inc", " corp.", " corp", " co.",     " ltd.",        " ltd",
-                                      " plc",  " llc", " ag",    " n.v.", " company", " corporation", " limited"};
+  static const char *const words[] = {
+      " inc.", " inc",  " corp.",   " corp",        " co.",     " ltd.",  " ltd",      " plc",           " llc",
+      " ag",   " n.v.", " company", " corporation", " limited", " group", " holdings", " international", " industries"};
   g_autofree char *folded = ng_text_fold(name, strlen(name));
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
     if (g_str_has_suffix(folded, words[i]))
@@ -93,7 +95,13 @@ static void put(NgAliases *aliases, char *key, uint32_t number)
 void ng_aliases_learn(NgAliases *aliases, const char *name, uint32_t number)
 {
   put(aliases, initials(name), number);
-  put(aliases, without_company_word(name), number);
+  char *less = without_company_word(name);
+  for (guint i = 0; less && i < MOST_COMPANY_WORDS; i++) { /* "Viacom International Inc": without each of them */
+    char *least = without_company_word(less);
+    put(aliases, less, number);
+    less = least;
+  }
+  g_free(less);
 }
 
 uint32_t ng_aliases_full(const NgAliases *aliases, const char *name, uint32_t number)

@@ -19,6 +19,8 @@
 #define BYTES_A_TOKEN   5u
 /* Of sentences that tie two names so many are kept: no text that anyone reads comes near, and a hostile one ends there. */
 #define MAX_SAID 500000u
+/* A relation of a role noun is less sure by so much. */
+#define ROLE_DOUBT_PERCENT 20
 
 typedef struct {
   NgBuilder *builder;
@@ -158,24 +160,83 @@ static void tell_statements(const Annotator *a)
   }
 }
 
+/* Numbers from here on are not names but role nouns: into `stand_ins`. */
+#define FIRST_ROLE (1u << 31)
+
+/* The token that begins at `pos`. */
+static uint32_t token_at(const GArray *tokens, uint32_t pos)
+{
+  uint32_t low = 0, high = tokens->len;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (g_array_index(tokens, NgToken, middle).start < pos)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The part's names with its role nouns in their places ("the U.S. ambassador" for "U.S."), `numbers` with what each stands for. */
+static GArray *names_and_roles(const Annotator *a, guint first_stand_in, GArray *numbers)
+{
+  GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(NgName), a->names->len);
+  guint i = 0;
+  for (guint k = first_stand_in; k <= a->stand_ins->len; k++) {
+    NgName role = {a->tokens->len, a->tokens->len, {NG_NAME_PERSON, 2, "the one of that country and role"}};
+    if (k < a->stand_ins->len) {
+      const NgFoundStandIn *it = &g_array_index(a->stand_ins, NgFoundStandIn, k);
+      if (it->head.end <= it->head.start)
+        continue;
+      role.first = token_at(a->tokens, it->range.start);
+      role.end = token_at(a->tokens, it->range.end);
+    }
+    for (; i < a->names->len && g_array_index(a->names, NgName, i).first < role.end; i++) {
+      if (g_array_index(a->names, NgName, i).first >= role.first)
+        continue;
+      g_array_append_val(all, g_array_index(a->names, NgName, i));
+      g_array_append_val(numbers, g_array_index(a->numbers, guint32, i));
+    }
+    if (k == a->stand_ins->len)
+      break;
+    guint32 number = FIRST_ROLE + k;
+    g_array_append_val(all, role);
+    g_array_append_val(numbers, number);
+  }
+  return all;
+}
+
 /* What the part's sentences say, of names by their numbers; the tokens go, so this is all that stays. */
-static void keep_said(Annotator *a)
+static void keep_said(Annotator *a, guint first_stand_in)
 {
   guint first = a->said->len, kept = first;
   if (first >= MAX_SAID)
     return;
-  ng_patterns_find(a->patterns, a->said, (const NgName *)(const void *)a->names->data, a->names->len,
+  g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_autoptr(GArray) names = names_and_roles(a, first_stand_in, numbers);
+  ng_patterns_find(a->patterns, a->said, (const NgName *)(const void *)names->data, names->len,
                    (const NgToken *)(const void *)a->tokens->data, a->tokens->len, ng_article_text(a->text, NULL));
   for (guint i = first; i < a->said->len; i++) {
     NgSaid said = g_array_index(a->said, NgSaid, i);
-    said.subject = g_array_index(a->numbers, guint32, said.subject);
-    said.object = g_array_index(a->numbers, guint32, said.object);
+    said.subject = g_array_index(numbers, guint32, said.subject);
+    said.object = g_array_index(numbers, guint32, said.object);
     if (said.place != NG_NONE)
-      said.place = g_array_index(a->numbers, guint32, said.place);
+      said.place = g_array_index(numbers, guint32, said.place);
     if (said.subject != NG_NONE && said.object != NG_NONE)
       g_array_index(a->said, NgSaid, kept++) = said;
   }
   g_array_set_size(a->said, kept);
+}
+
+/* Whom a name or a role noun means, for the builder; NG_NONE. */
+static uint32_t handle_of(const Annotator *a, guint32 number)
+{
+  if (number == NG_NONE)
+    return NG_NONE;
+  if (number < FIRST_ROLE)
+    return ng_identity_handle(a->identity, number);
+  const NgFoundStandIn *it = &g_array_index(a->stand_ins, NgFoundStandIn, number - FIRST_ROLE);
+  return ng_identity_handle_of_whose(a->identity, ng_identity_with_role(a->identity, it->country, it->head));
 }
 
 /* Tells the builder, after all names are told. */
@@ -183,16 +244,17 @@ static void tell_said(const Annotator *a)
 {
   for (guint i = 0; i < a->said->len; i++) {
     const NgSaid *said = &g_array_index(a->said, NgSaid, i);
-    NgFoundRelation found = {.subject = ng_identity_handle(a->identity, said->subject),
-                             .object = ng_identity_handle(a->identity, said->object),
-                             .place = said->place == NG_NONE ? NG_NONE : ng_identity_handle(a->identity, said->place),
+    uint8_t doubt = said->subject >= FIRST_ROLE || said->object >= FIRST_ROLE ? ROLE_DOUBT_PERCENT : 0;
+    NgFoundRelation found = {.subject = handle_of(a, said->subject),
+                             .object = handle_of(a, said->object),
+                             .place = handle_of(a, said->place),
                              .kind = said->kind,
                              .label = said->label,
                              .status = said->status,
                              .start = said->start,
                              .end = said->end,
                              .directed = said->directed,
-                             .confidence = said->confidence_percent,
+                             .confidence = (uint8_t)(said->confidence_percent - MIN(doubt, said->confidence_percent)),
                              .rule = said->rule};
     if (found.subject != NG_NONE && found.object != NG_NONE && found.subject != found.object)
       ng_builder_found_relation(a->builder, &found);
@@ -206,8 +268,9 @@ static void annotate_part(Annotator *a)
   ng_names_agree(a->names, tokens, a->tokens->len);
   keep_names(a);
   keep_statements(a);
+  guint first_stand_in = a->stand_ins->len;
   keep_stand_ins(a);
-  keep_said(a);
+  keep_said(a, first_stand_in);
   GArray *of_part[] = {a->tokens, a->names, a->numbers};
   for (gsize i = 0; i < G_N_ELEMENTS(of_part); i++)
     g_array_set_size(of_part[i], 0);

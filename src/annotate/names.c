@@ -1,223 +1,11 @@
 /* Candidates: runs of capitalised words, cut where titles and places in them show the joints. */
-#include "annotate/names.h"
+#include "annotate/names_private.h"
+#include "annotate/role_words.h"
 
-#include <string.h>
-
-typedef struct {
-  GArray *names;
-  const NgToken *t;
-  gsize n;
-  const char *text;
-} Find;
-
-/* ---- words that stand around names ---- */
-
-static inline bool is_word(const Find *f, gsize i, const char *word)
-{
-  return i < f->n && ng_token_is(&f->t[i], f->text, word);
-}
-
-static bool is_one_of(const Find *f, gsize i, const char *const *words)
-{
-  return i < f->n && ng_token_is_one_of(&f->t[i], f->text, words);
-}
-
-static bool same_sentence(const Find *f, gsize a, gsize b)
-{
-  return b < f->n && f->t[a].sentence == f->t[b].sentence;
-}
-
-static bool is_capital(const Find *f, gsize i)
-{
-  return i < f->n && (f->t[i].flags & NG_TOKEN_CAPITAL);
-}
-
-static const char *const speech[] = {"said",     "says",   "told",  "added",    "say",   "warned",    "announced",
-                                     "insisted", "argued", "wrote", "declared", "noted", "explained", "acknowledged",
-                                     "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
-                                     "scored",   "won",    "beat",  NULL};
-static const char *const administrations[] = {"administration", "presidency", NULL};
-static const char *const places[] = {"in", "at", "from", "to", "near", NULL};
-static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
-                                        "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
-
-static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
-
-/* ---- where a candidate ends ---- */
-
-/* The token after a word that joins two capitalised ones ("Bank of England", "Ludwig van Beethoven"); 0 where there is none. `org`: 1 if the run has an
- * organisation's word, 2 if that is followed by "of". */
-static gsize joined(const Find *f, gsize start, gsize i, int *org)
-{
-  gsize next = i + 1;
-  if (!same_sentence(f, start, next))
-    return 0;
-  bool capital = is_capital(f, next);
-  bool second = same_sentence(f, start, next + 1) && is_capital(f, next + 1), the = second && is_word(f, next, "the");
-  if (is_word(f, i, "of") && *org && (capital || the)) {
-    *org = 2;
-    return capital ? next + 1 : next + 2;
-  }
-  if (is_word(f, i, "for") && *org && the)
-    return next + 2;
-  bool ampersand = is_word(f, i, "&");
-  if (capital && (ampersand || (is_word(f, i, "and") && *org == 2) || (is_word(f, i, "for") && *org)))
-    return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;
-  if (capital && is_one_of(f, i, particles))
-    return next + 1;
-  if (second && is_one_of(f, i, particles) && is_one_of(f, next, second_particles))
-    return next + 2;
-  return 0;
-}
-
-static gsize run_end(const Find *f, gsize start, int *org)
-{
-  gsize i = start + MAX(f->t[start].phrase, 1);
-  *org = (f->t[start].known & NG_LEX_ORG_HEAD) != 0;
-  while (i < f->n && same_sentence(f, start, i)) {
-    const NgToken *t = &f->t[i];
-    if ((t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_DATE && !(t->known & NG_LEX_ORG_HEAD)) &&
-        !(t->known & NG_LEX_OTHER)) {
-      *org |= (t->known & NG_LEX_ORG_HEAD) != 0;
-      i++;
-      continue;
-    }
-    gsize next = joined(f, start, i, org);
-    if (!next)
-      break;
-    i = next;
-  }
-  return i;
-}
-
-/* ---- what it looks like ---- */
-
-/* The second half of a name such as "Kwok-hing": short, and no English ending. */
-static bool is_given_name(const char *word, gsize bytes)
-{
-  static const char *const endings[] = {"ed",  "ing",  "able",  "like", "born", "wide",
-                                        "ish", "made", "style", "old",  "type"};
-  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (bytes > strlen(endings[i]) && memcmp(word + bytes - strlen(endings[i]), endings[i], strlen(endings[i])) == 0 &&
-        bytes > 4)
-      return false;
-  return bytes <= 6 && memcmp(word, "born", MIN(bytes, 4)) != 0 && memcmp(word, "made", MIN(bytes, 4)) != 0;
-}
-
-/* "Paris-based", "Anglo-French", "Chinese-made": no name by themselves. */
-static bool is_compound(const Find *f, gsize i)
-{
-  const NgToken *t = &f->t[i];
-  if (!(t->flags & NG_TOKEN_HYPHEN) || t->known & NG_LEX_PLACE)
-    return false;
-  const char *p = f->text + t->start, *hyphen = memchr(p, '-', t->end - t->start);
-  gsize after = t->end - t->start - (gsize)(hyphen + 1 - p);
-  return g_ascii_islower(hyphen[1]) && after > 3 && (t->known & NG_LEX_COMMON || !is_given_name(hyphen + 1, after));
-}
-
-static bool has_digit(const Find *f, gsize i)
-{
-  for (const char *p = f->text + f->t[i].start; p < f->text + f->t[i].end; p++)
-    if (g_ascii_isdigit(*p))
-      return true;
-  return false;
-}
-
-/* Up to three digits. */
-static bool is_small_number(const Find *f, gsize i)
-{
-  gsize bytes = f->t[i].end - f->t[i].start;
-  for (gsize k = 0; k < bytes; k++)
-    if (!g_ascii_isdigit(f->text[f->t[i].start + k]))
-      return false;
-  return bytes <= 3;
-}
-
-/* Whether the sentence is a line of results: it has hardly a small word. */
-static bool is_list(const Find *f, gsize at)
-{
-  gsize a = at, e = at;
-  guint words = 0, small = 0;
-  while (a > 0 && same_sentence(f, a - 1, at) && at - a < 40)
-    a--;
-  while (same_sentence(f, at, e) && e - at < 40)
-    e++;
-  for (gsize i = a; i < e; i++) {
-    words++;
-    small += (f->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL;
-  }
-  return small * 6 <= words;
-}
-
-/* A word of two to six capitals, in a line that is not all in capitals. */
-static bool is_acronym(const NgToken *t)
-{
-  uint32_t bytes = t->end - t->start;
-  return t->flags & NG_TOKEN_CAPITALS && bytes >= 2 && bytes <= 6 &&
-         !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
-}
-
-/* Whether what ends at `e` is one of those whose administrations are named next: "the Clinton, Bush and Obama administrations". */
-static bool leads_to_administration(const Find *f, gsize at, gsize e)
-{
-  for (gsize i = e; i < e + 7 && same_sentence(f, at, i); i++) {
-    if (is_word(f, i, "administrations"))
-      return true;
-    if (i == e && is_one_of(f, i, administrations))
-      return true;
-    if (!is_word(f, i, "and") && !is_word(f, i, ",") && !is_capital(f, i))
-      return false;
-  }
-  return false;
-}
-
-/* A division by its abbreviation: "Conn.". */
-static bool is_state(const NgToken *t)
-{
-  return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
-}
-
-static NgFeatures features_of(const Find *f, gsize a, gsize e, bool after_title, int org)
-{
-  const NgToken *t = f->t;
-  NgFeatures x = {
-      .n = (guint)(e - a), .lead = 1, .first = t[a].known, .last = t[e - 1].known, .after_title = after_title};
-  x.known_phrase = t[a].phrase > 1;
-  if (x.known_phrase)
-    x.lead = MIN(t[a].phrase, x.n);
-  x.all_common = true;
-  for (gsize i = a; i < e; i++) {
-    x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
-    x.has_ampersand |= is_word(f, i, "&");
-    x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a;
-    x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
-    x.has_compound |= is_compound(f, i);
-    x.has_digit |= has_digit(f, i);
-    x.all_common &= (t[i].known & NG_LEX_COMMON) != 0;
-  }
-  guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
-  x.acronym = is_acronym(&t[a]);
-  x.initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
-  x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
-  x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;
-  bool before = a > 0 && same_sentence(f, a - 1, a), after = same_sentence(f, a, e);
-  x.before_speech = (after && is_one_of(f, e, speech)) || (before && is_one_of(f, a - 1, speech));
-  x.after_the = before && (is_word(f, a - 1, "the") || is_word(f, a - 1, "The"));
-  x.plural = f->text[t[e - 1].end - 1] == 's';
-  x.before_number = after && is_small_number(f, e) && is_list(f, e);
-  x.before_country = after && is_word(f, e, "(") && same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
-  x.before_administration = leads_to_administration(f, a, e);
-  x.before_state = after && is_word(f, e, ",") && same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
-  x.state = is_state(&t[a]) && before && is_word(f, a - 1, ",");
-  x.after_place_word = before && is_one_of(f, a - 1, places);
-  x.after_in = x.after_place_word && !is_word(f, a - 1, "to") && !is_word(f, a - 1, "from");
-  return x;
-}
-
-static void put(const Find *f, gsize a, gsize e, NgVerdict verdict)
+static void put(const NgNamesFind *f, gsize a, gsize e, NgVerdict verdict)
 {
   NgName name = {(uint32_t)a, (uint32_t)e, verdict};
-  if (verdict.kind != NG_NAME_NONE && a < e)
+  if ((verdict.kind != NG_NAME_NONE || verdict.sure) && a < e)
     g_array_append_val(f->names, name);
 }
 
@@ -229,7 +17,7 @@ static bool is_title(const NgToken *t)
 }
 
 /* "British Airways": a people before an organisation's word, with no title between. */
-static bool leads_to_organisation(const Find *f, gsize a, gsize e)
+static bool leads_to_organisation(const NgNamesFind *f, gsize a, gsize e)
 {
   for (gsize i = a + 1; i < e; i++) {
     if (f->t[i].known & NG_LEX_TITLE)
@@ -240,39 +28,52 @@ static bool leads_to_organisation(const Find *f, gsize a, gsize e)
   return false;
 }
 
-static bool has_of(const Find *f, gsize a, gsize e)
+static bool has_of(const NgNamesFind *f, gsize a, gsize e)
 {
   for (gsize i = a; i < e; i++)
-    if (is_word(f, i, "of"))
+    if (ng_names_is_word(f, i, "of"))
       return true;
   return false;
 }
 
+/* "Investor Sumner Redstone", "Actress Mia Farrow": what somebody is, in a place where it has a capital. */
+static bool is_role(const NgNamesFind *f, gsize a, gsize e)
+{
+  const guint32 name = NG_LEX_FIRST_NAME | NG_LEX_PLACE | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
+  const NgToken *t = &f->t[a];
+  return a + 1 < e && t->known & NG_LEX_COMMON && !(t->known & name) &&
+         ng_role_words_of(f->text + t->start, t->end - t->start) &&
+         f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) &&
+         !(f->t[e - 1].known & (NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD));
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
-static gsize skip_titles(const Find *f, gsize a, gsize e, bool *title)
+static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
   while (a < e) {
     const NgToken *t = &f->t[a];
     bool people = t->known & NG_LEX_DEMONYM && !(t->phrase > 1 && t->known & NG_LEX_PLACE);
     if (people && leads_to_organisation(f, a, e))
       break;
-    if (!people && !is_title(t))
+    bool role = !people && is_role(f, a, e);
+    if (!people && !is_title(t) && !role)
       break;
     if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
       break;
     *title |= !people;
-    bool phrase = t->phrase > 1 && !(t->known & NG_LEX_KNOWN_PERSON); /* "President Lincoln" is known as such */
-    a += !people && phrase && t->known & NG_LEX_TITLE ? MIN(t->phrase, e - a) : 1;
+    bool phrase = ng_names_is_long_title(t); /* "President Lincoln" is known as such */
+    a += !people && phrase ? MIN(t->phrase, e - a) : 1;
   }
   return a;
 }
 
 /* A title inside ("U.S. President Joe Biden"): what stands before it may be a place or an organisation. Returns where the name begins. */
-static gsize cut_at_title(const Find *f, gsize a, gsize e, bool *title)
+static gsize cut_at_title(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
   gsize last = 0;
-  for (gsize i = a; i + 1 < e; i++)
-    if (is_title(&f->t[i]) && !is_word(f, i + 1, "of"))
+  for (gsize i = a; i + 1 < e && (!last || last == i);
+       i++) /* "Steel Minister Bunu Sheriff Musa": the first, and what follows it at once */
+    if (is_title(&f->t[i]) && !ng_names_is_word(f, i + 1, "of"))
       last = i + 1;
   if (!last || f->t[e - 1].known & NG_LEX_ORG_HEAD)
     return a;
@@ -281,25 +82,27 @@ static gsize cut_at_title(const Find *f, gsize a, gsize e, bool *title)
   if (last - 1 > a) {
     if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON))
       put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
-    else if (is_acronym(t))
+    else if (ng_names_is_acronym(t))
       put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
   }
   *title = true;
   return last;
 }
 
-static void take_run(const Find *f, gsize a, gsize e, int org)
+static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 {
   while (a < e) {
     bool title = false;
     a = skip_titles(f, a, e, &title);
     if (a < e)
       a = cut_at_title(f, a, e, &title);
+    while (e > a + 1 && is_title(&f->t[e - 1]) && !(f->t[e - 1].known & NG_LEX_NAME_PART)) /* "DoD Spokesman" */
+      e--;
     if (a >= e)
       return;
-    NgFeatures x = features_of(f, a, e, title, org);
-    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title &&
-        !x.has_org_head) { /* "China Daily" has its word; "China Xi" is two */
+    NgFeatures x = ng_names_features(f, a, e, title, org);
+    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head &&
+        !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;
@@ -312,12 +115,12 @@ static void take_run(const Find *f, gsize a, gsize e, int org)
 /* ---- where candidates begin ---- */
 
 /* A capital at the beginning of a sentence says nothing of a word that is also spelled small. */
-static bool is_plain_beginning(const Find *f, gsize i)
+static bool is_plain_beginning(const NgNamesFind *f, gsize i)
 {
   const NgToken *t = &f->t[i];
   if (!(t->flags & NG_TOKEN_FIRST) || t->flags & NG_TOKEN_LOUD || !(t->known & NG_LEX_COMMON) || t->phrase > 1)
     return false;
-  bool next = is_capital(f, i + 1) && same_sentence(f, i, i + 1);
+  bool next = ng_names_is_capital(f, i + 1) && ng_names_same_sentence(f, i, i + 1);
   if (t->known & (NG_LEX_TITLE | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION | NG_LEX_COUNTRY | NG_LEX_CITY_LARGE))
     return false;
   if (t->known & NG_LEX_FIRST_NAME && next)
@@ -326,13 +129,14 @@ static bool is_plain_beginning(const Find *f, gsize i)
 }
 
 /* "The", "I", and "A" before a small word. */
-static bool is_letter_word(const Find *f, gsize i)
+static bool is_letter_word(const NgNamesFind *f, gsize i)
 {
-  return is_word(f, i, "The") || ((is_word(f, i, "I") || is_word(f, i, "A")) && !is_capital(f, i + 1));
+  return ng_names_is_word(f, i, "The") ||
+         ((ng_names_is_word(f, i, "I") || ng_names_is_word(f, i, "A")) && !ng_names_is_capital(f, i + 1));
 }
 
 /* In a line all in capitals only what is known is a name. */
-static gsize take_loud(const Find *f, gsize i)
+static gsize take_loud(const NgNamesFind *f, gsize i)
 {
   const NgToken *t = &f->t[i];
   gsize e = i + MAX(t->phrase, 1);
@@ -345,32 +149,42 @@ static gsize take_loud(const Find *f, gsize i)
 }
 
 /* Whether no name begins here, whatever stands before or behind. */
-static bool is_none(const Find *f, gsize i)
+static bool is_none(const NgNamesFind *f, gsize i)
 {
   const NgToken *t = &f->t[i];
-  bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && is_capital(f, i + 1));
-  return !(t->flags & NG_TOKEN_CAPITAL) || date || is_letter_word(f, i);
+  bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && ng_names_is_capital(f, i + 1));
+  bool known = ng_names_is_article_name(f, i) && t->known & NG_LEX_ORGANISATION; /* "al-Qaeda" */
+  return !(t->flags & NG_TOKEN_CAPITAL || known) || date || is_letter_word(f, i);
 }
 
 /* Takes what begins at `i`, and returns where to look on. */
-static gsize take(const Find *f, gsize i)
+static gsize take(const NgNamesFind *f, gsize i)
 {
   const NgToken *t = &f->t[i];
   int org;
+  if (t->sentence == f->headline && ng_names_is_headline_word(f, i))
+    return i + 1;
   if (t->known & NG_LEX_OTHER && !(t->known & NG_LEX_TITLE))
     return i + MAX(t->phrase, 1);
-  if (is_compound(f, i) || is_plain_beginning(f, i))
+  if (!(t->flags & NG_TOKEN_CAPITAL)) {
+    put(f, i, i + 1, (NgVerdict){NG_NAME_ORGANISATION, 3, "a known organisation"});
+    return i + 1;
+  }
+  if (ng_names_is_compound(f, i) || is_plain_beginning(f, i))
     return i + 1;
   if (t->flags & NG_TOKEN_LOUD)
     return take_loud(f, i);
-  gsize e = run_end(f, i, &org);
+  gsize e = ng_names_run_end(f, i, &org);
   take_run(f, i, e, org);
   return e;
 }
 
 void ng_names_find(GArray *names, const NgToken *tokens, gsize n, const char *text)
 {
-  Find f = {names, tokens, n, text};
-  for (gsize i = 0; i < n;)
+  NgNamesFind f = {names, tokens, n, text, NG_NONE};
+  for (gsize i = 0; i < n;) {
+    if ((i == 0 || tokens[i].sentence != tokens[i - 1].sentence) && ng_names_is_headline(&f, i))
+      f.headline = tokens[i].sentence;
     i = is_none(&f, i) ? i + 1 : take(&f, i);
+  }
 }

@@ -25,6 +25,13 @@ typedef struct {
   bool before_state, state;        /* "Hartford, Conn."; the "Conn." */
   bool before_speech;              /* "said" or the like stands beside it */
   bool before_administration;      /* "the Bush and Obama administrations" */
+  bool after_company_word;         /* "the search company Mozilla" */
+  bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
+  bool speaks_of_it;               /* "Boeing said it" */
+  bool one_of_many;                /* "a UAV" */
+  bool beside_area;                /* "Idlib province", "the town of Sarmada" */
+  bool begins_with_direction;      /* "South Taranaki" */
+  bool ends_as_place;              /* "Stewart Island" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */
 } NgFeatures;
 

@@ -148,10 +148,12 @@ static void put_deed(NgFind *f, guint noun, const NgNounRow *row, const Deed *de
   pattern.label = status == NG_STATUS_CANCELLED ? ng_status_label(f, NG_STATUS_DONE, off, "", "")
                                                 : ng_status_label(f, status, row->done, row->base, row->tail);
   bool among = row->flags & NG_ROW_MUTUAL && !deed->objects.n;
+  uint8_t subjects =
+      status == NG_STATUS_CANCELLED ? NG_END_ANY : row->subjects; /* who calls it off need not have gone */
   for (guint i = 0; i < deed->subjects.n; i++) {
     const NgHeads *objects = among ? &deed->subjects : &deed->objects;
     for (guint k = among ? i + 1 : 0; k < objects->n; k++)
-      if (ng_unit_end(s, deed->subjects.units[i]) & row->subjects && ng_unit_end(s, objects->units[k]) & row->objects)
+      if (ng_unit_end(s, deed->subjects.units[i]) & subjects && ng_unit_end(s, objects->units[k]) & row->objects)
         ng_find_put(f, deed->subjects.units[i], objects->units[k], &pattern);
   }
 }
@@ -205,6 +207,20 @@ static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *s
   return ng_phrase_subject(s, group.start, heads);
 }
 
+/* "a visit to Beijing which Washington had canceled": who called off what the noun tells. `end` is behind its objects. */
+static bool who_called_off(const NgSentence *s, guint end, NgHeads *heads, NgStatus *status)
+{
+  end += ng_unit_is(s, end, NG_WORD_COMMA);
+  NgGroup group;
+  if (!ng_unit_is_among(s, end, "which that") || !ng_phrase_heads(s, end + 1, heads) ||
+      !ng_group_read(s, heads->end, false, &group))
+    return false;
+  if (group.passive || group.status || !ng_unit_is(s, group.head, NG_WORD_CANCEL) || ng_unit_is_name(s, group.head + 1))
+    return false;
+  *status = NG_STATUS_CANCELLED;
+  return true;
+}
+
 static void look_at_noun(NgFind *f, guint noun)
 {
   gsize n;
@@ -218,7 +234,8 @@ static void look_at_noun(NgFind *f, guint noun)
     else if (!deed.objects.n && ng_unit_is_word(f->s, noun + 1, "by"))
       deed.objects = owner; /* "Olaf Palm's murder by Hall" */
   }
-  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused))
+  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused) &&
+      !who_called_off(f->s, deed.objects.end, &deed.subjects, &deed.accused))
     deed.subjects.n = 0;
   bool killing = strcmp(row->kind, "kill") == 0, of = deed.objects.n || deed.owner != NG_NO_UNIT;
   NgHeads accused;

@@ -9,6 +9,8 @@ typedef struct {
   NgHeads carried;         /* the subject of the verb before, for one that is joined to it */
   NgStatus carried_status; /* of the verb before */
   guint last_head;         /* of the verb before; NG_NO_UNIT */
+  NgHeads speaker;         /* who said what the clauses behind tell */
+  guint said;              /* the verb of saying */
   bool reported;           /* a verb of saying has been met */
 } Verbs;
 
@@ -48,6 +50,29 @@ static bool is_joined(const Verbs *v, const NgGroup *g)
         (ng_unit_is(v->s, k, NG_WORD_SUBORDINATE) && !ng_unit_is(v->s, k, NG_WORD_PREPOSITION)))
       return false;
   return true;
+}
+
+/* Whether nobody stands between who could be meant as well: a name, an office, "who". */
+static bool is_about_things(const NgSentence *s, guint from, guint to)
+{
+  for (guint k = from; k < to; k++)
+    if (ng_unit_is_name(s, k) || ng_unit_office(s, k) ||
+        ng_unit_is(s, k, NG_WORD_PRONOUN | NG_WORD_TITLE | NG_WORD_STOP) || ng_unit_is_word(s, k, "who"))
+      return false;
+  return true;
+}
+
+/* "Beijing said the balloon had strayed and accused Washington": no thing accuses, so it is who said. */
+static bool is_speakers(const Verbs *v, const NgGroup *g, const NgVerbRow *row)
+{
+  static const char *const kinds[] = {"accuse", "blame", "criticise", "praise", "warn", "appeal", "thank"};
+  if (!row || !v->speaker.n || v->carried.n || g->gerund || g->base || g->passive || g->start == 0 ||
+      !ng_unit_is(v->s, g->start - 1, NG_WORD_AND) || !is_about_things(v->s, v->said + 1, g->start))
+    return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp(kinds[i], row->kind) == 0)
+      return true;
+  return false;
 }
 
 /* "fired the shots that killed": what one's deed does, one does. */
@@ -300,6 +325,10 @@ static void look_at_group(Verbs *v, NgGroup *g)
     try_bare(v, g, rows, n);
   else
     known = subject_of(v, g, &subjects, &carried);
+  if (!known && !by && !linked && is_speakers(v, g, n ? rows : NULL)) {
+    subjects = v->speaker;
+    known = carried = true;
+  }
   if (known && n && !is_supposed(v->s, g->start) && (!g->base || (subjects.n > 1 && !carried)))
     try_rows(v, g, rows, n, &subjects, carried);
   if (g->gerund || g->infinitive || by || g->base)
@@ -309,7 +338,11 @@ static void look_at_group(Verbs *v, NgGroup *g)
     v->carried = subjects;
   v->carried_status = g->status;
   v->last_head = g->head;
-  v->reported |= ng_unit_is(v->s, g->head, NG_WORD_SAY);
+  if (ng_unit_is(v->s, g->head, NG_WORD_SAY)) {
+    v->reported = true;
+    v->speaker = v->carried;
+    v->said = g->head;
+  }
 }
 
 /* Whether a verb group may begin there. */

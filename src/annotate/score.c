@@ -51,7 +51,9 @@ static bool known_organisation(const NgFeatures *f)
 
 static bool known_place(const NgFeatures *f)
 {
-  return f->known_phrase && f->lead == f->n && is_place(f->first) && !(f->first & NG_LEX_KNOWN_PERSON);
+  const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
+  return f->known_phrase && f->lead == f->n && is_place(f->first) &&
+         (!(f->first & NG_LEX_KNOWN_PERSON) || f->first & large);
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
@@ -73,6 +75,45 @@ static bool address(const NgFeatures *f)
   return (f->before_state && f->n <= 3) || (f->state && lone(f));
 }
 
+/* "Stewart Island": a place's word that hardly anybody is called by. */
+static bool only_place_word(const NgFeatures *f)
+{
+  return f->n > 1 && f->ends_as_place && !f->after_title;
+}
+
+/* "South Taranaki": part of what is no ordinary word. */
+static bool part_of_place(const NgFeatures *f)
+{
+  return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
+}
+
+static bool called_area(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
+  return f->beside_area && f->n <= 2 && !f->after_title && !f->acronym && !(f->first & other);
+}
+
+static bool is_unlikely_company(guint32 known)
+{
+  return known & (NG_LEX_PLACE | NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_TITLE | NG_LEX_KNOWN_PERSON);
+}
+
+static bool called_company(const NgFeatures *f)
+{
+  return f->after_company_word && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first);
+}
+
+static bool has_company_things(const NgFeatures *f)
+{
+  return f->before_company_word && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
+         !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
+}
+
+static bool speaks_of_it(const NgFeatures *f)
+{
+  return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
+}
+
 static bool place_word(const NgFeatures *f)
 {
   return f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & (NG_LEX_CITY_LARGE | NG_LEX_COUNTRY));
@@ -88,7 +129,7 @@ static bool first_name(const NgFeatures *f)
 static bool name_parts(const NgFeatures *f)
 {
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
-  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end;
+  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
 }
 
 static bool initial(const NgFeatures *f)
@@ -98,7 +139,19 @@ static bool initial(const NgFeatures *f)
 
 static bool large_city(const NgFeatures *f)
 {
-  return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_FIRST_NAME) || f->after_place_word);
+  return lone(f) && f->first & NG_LEX_CITY_LARGE && (!(f->first & NG_LEX_NAME_PART) || f->after_place_word);
+}
+
+/* "Denver", as long as nobody is called so. */
+static bool named_like_a_city(const NgFeatures *f)
+{
+  return lone(f) && f->first & NG_LEX_CITY_LARGE && !f->before_speech;
+}
+
+/* "a UAV," is a thing. */
+static bool thing(const NgFeatures *f)
+{
+  return lone(f) && f->acronym && f->one_of_many;
 }
 
 static bool acronym(const NgFeatures *f)
@@ -123,9 +176,17 @@ static bool lone_where(const NgFeatures *f)
   return lone(f) && f->after_in && !(f->first & (NG_LEX_COMMON | NG_LEX_FIRST_NAME));
 }
 
+/* "Hanover": known by itself and as a town, and nobody's first name. */
+static bool known_town(const NgFeatures *f)
+{
+  const guint32 town = NG_LEX_CITY | NG_LEX_KNOWN_PLACE, other = NG_LEX_FIRST_NAME | NG_LEX_COMMON;
+  return lone(f) && (f->first & town) == town && !(f->first & other);
+}
+
 static bool lone_name(const NgFeatures *f)
 {
-  return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & NG_LEX_COMMON);
+  const guint32 other = NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & other);
 }
 
 /* ---- results, events, and what is left ---- */
@@ -137,7 +198,9 @@ static bool no_name(const NgFeatures *f)
 
 static bool event_word(const NgFeatures *f)
 {
-  return f->has_event_head && f->n > 1 && !f->after_title;
+  const guint32 surname = NG_LEX_EVENT_HEAD | NG_LEX_NAME_PART; /* "Nathan Law" */
+  bool person = f->n == 2 && f->first & NG_LEX_FIRST_NAME && (f->last & surname) == surname && !f->after_the;
+  return f->has_event_head && f->n > 1 && !f->after_title && !person;
 }
 
 static bool of_country(const NgFeatures *f)
@@ -206,6 +269,12 @@ static const struct {
     {whole_phrase_place, {NG_NAME_PLACE, 3, "a known place"}},
     {address, {NG_NAME_PLACE, 3, "an address"}},
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
+    {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {part_of_place, {NG_NAME_PLACE, 2, "a part of a place"}},
+    {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
+    {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
+    {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
+    {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
@@ -214,10 +283,13 @@ static const struct {
     {name_parts, {NG_NAME_PERSON, 2, "parts of people's names"}},
     {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
     {large_city, {NG_NAME_PLACE, 3, "a large city"}},
+    {named_like_a_city, {NG_NAME_PLACE, 1, "a large city"}},
+    {thing, {NG_NAME_NONE, 4, "one of many"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
     {lone_where, {NG_NAME_PLACE, 1, "after a word of place"}},
+    {known_town, {NG_NAME_PLACE, 0, "a known town"}},
     {lone_name, {NG_NAME_PERSON, 0, "a part of people's names"}},
     {nickname, {NG_NAME_ORGANISATION, 1, "a nickname of many"}},
     {common_words, {NG_NAME_NONE, 0, "common words"}},

@@ -195,14 +195,18 @@ static void put_before(Look *l, gsize e, uint32_t name, NgRange verb, uint8_t co
 /* Where a clause begins that follows the verb as it is, a day between: "said on Monday it was over"; 0 if none does. */
 static gsize bare_after(const Look *l, gsize verb)
 {
-  static const char *const none[] = {"in",      "on",     "at",  "to",   "of",      "about", "so",
-                                     "nothing", "little", "by",  "from", "during",  "as",    "when",
-                                     "after",   "before", "yes", "no",   "goodbye", "that",  NULL};
+  static const char *const none[] = {"in",     "on", "at",      "to",     "of",        "about", "so",    "nothing",
+                                     "little", "by", "from",    "during", "as",        "when",  "after", "before",
+                                     "yes",    "no", "goodbye", "that",   "according", NULL};
+  static const char *const addressing[] = {"told", "tells", "warned", "warns", NULL};
+  static const char *const subjects[] = {"it", "he", "she", "they", "there", "we", NULL};
   gsize i = verb + 1;
   while (i + 1 < l->end && (l->t[i].known & NG_LEX_DATE || (is_word(l, i, "on") && l->t[i + 1].known & NG_LEX_DATE)))
     i++;
-  if (!is_one_of(l, verb, saying) || i >= l->end || is_mark(l, i))
+  if (i >= l->end || is_mark(l, i))
     return 0;
+  if (!is_one_of(l, verb, saying)) /* "stated it would", but not "told it" */
+    return !is_one_of(l, verb, addressing) && is_one_of(l, i, subjects) ? i : 0;
   return is_one_of(l, i, none) ? 0 : i;
 }
 
@@ -259,15 +263,17 @@ static bool take_speech(Look *l, gsize verb, uint32_t name, gsize first, uint8_t
   return behind != 0;
 }
 
-/* "..., said Paul Haenle, a director." */
+/* "..., said Paul Haenle, a director."; but "said Paul Haenle is ill" has another speaker. */
 static bool take_inverted(Look *l, gsize verb)
 {
+  static const char *const finite[] = {"is",    "are", "was",   "were", "has",   "have",   "had",  "will",
+                                       "would", "can", "could", "may",  "might", "should", "must", NULL};
   gsize i = verb + 1;
   while (i < l->end && i < verb + 12 && name_at(l, i) == NG_NONE && !is_mark(l, i) &&
          !is_one_of(l, i, (const char *const[]){"that", "of", "for", "to", "he", "she", "it", "they", NULL}))
     i++;
   uint32_t name = i < l->end ? name_at(l, i) : NG_NONE;
-  if (!is_parted(l, verb) || name == NG_NONE)
+  if (!is_parted(l, verb) || name == NG_NONE || is_one_of(l, l->names[name].end, finite))
     return false;
   /* "said the director of Boeing, X" names what speaks first; a country before a title does not speak */
   NgRange word = range_of(l, verb, verb + 1);
@@ -304,7 +310,8 @@ static bool take_according(Look *l, gsize i)
     put_before(l, i, name, word, 80, "according to");
     return true;
   }
-  while (e < l->end && !is_word(l, e, ","))
+  static const char *const goes_on[] = {",", "of", "in", "at", "from", "for", "on", "who", NULL};
+  while (is_one_of(l, l->names[name].end, goes_on) && e < l->end && !is_word(l, e, ","))
     e++;
   put(l, e, l->end, name, word, 80, "according to");
   return true;

@@ -393,12 +393,15 @@ void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *tex
     if (!(t->flags & (NG_TOKEN_CAPITAL | NG_TOKEN_SMALL))) /* a number is not known */
       continue;
     if (!(t->flags & NG_TOKEN_CAPITAL)) {
-      t->known |= ng_lexicon_flags(lexicon, t->hash) & NG_LEX_COMMON;
+      t->known |= ng_lexicon_flags(lexicon, t->hash) & (NG_LEX_COMMON | NG_LEX_ORGANISATION); /* "al-Qaeda" */
       continue;
     }
-    if (t->flags & NG_TOKEN_TITLED)
+    bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
+    guint32 own = loud ? 0 : ng_lexicon_flags(lexicon, t->hash);
+    if (t->flags & NG_TOKEN_TITLED && !own) { /* "BEIJING"; but "USSR" is known as it stands */
       t->hash = go_on(NG_HASH_OF_NOTHING, t, text);
-    guint32 own = ng_lexicon_flags(lexicon, t->hash);
+      own = ng_lexicon_flags(lexicon, t->hash);
+    }
     t->known |= own & ~NG_LEX_PREFIX;
     t->phrase = (own & ~NG_LEX_PREFIX) != 0;
     t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;

@@ -158,6 +158,22 @@ static void add_aliases(Linear *linear, const NgEntity *entity)
     g_string_append_c(linear->line, ')');
 }
 
+/* Where other words stand for it: they are none of its mentions. */
+static void add_stand_ins(Linear *linear, uint32_t entity)
+{
+  uint32_t n;
+  const NgStandIn *stand_ins = ng_article_stand_ins(linear->article, &n);
+  g_autoptr(GArray) positions = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+  for (uint32_t i = 0; i < n; i++)
+    if (stand_ins[i].entity == entity)
+      g_array_append_val(positions, stand_ins[i].start);
+  if (!positions->len)
+    return;
+  g_string_append(linear->line, " Meant by other words: ");
+  add_places(linear, (const uint32_t *)(const void *)positions->data, positions->len, true);
+  g_string_append_c(linear->line, '.');
+}
+
 static void put_entity(Linear *linear, uint32_t entity)
 {
   const NgEntity *it = &linear->entities[entity];
@@ -183,6 +199,7 @@ static void put_entity(Linear *linear, uint32_t entity)
     add_places(linear, positions, n, true);
   }
   g_string_append_c(linear->line, '.');
+  add_stand_ins(linear, entity);
   put_line(linear);
 }
 

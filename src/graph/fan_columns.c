@@ -77,18 +77,27 @@ static char *before_comma(const char *name)
   return comma ? g_strndup(name, (gsize)(comma - name)) : NULL;
 }
 
-/* The last word of a name, but for a "Jr."; NULL where there is only one. */
-static char *last_word(const char *name)
+/* "Ing-wen", "Jong-un": a given name that stands behind the family's. */
+static bool is_given_name(const char *word)
+{
+  const char *hyphen = strchr(word, '-');
+  return hyphen && hyphen > word && g_ascii_islower(hyphen[1]);
+}
+
+/* The last word of a name, but for a "Jr.", or the one before it where that is a given name; NULL where there is only one. */
+static char *family_word(const char *name)
 {
   g_auto(GStrv) words = g_strsplit(name, " ", -1);
   guint n = g_strv_length(words);
   while (n > 1 && (words[n - 1][0] == '\0' || g_str_has_suffix(words[n - 1], ".")))
     n--;
-  return n > 1 ? g_strdup(words[n - 1]) : NULL;
+  if (n < 2)
+    return NULL;
+  return g_strdup(words[is_given_name(words[n - 1]) ? n - 2 : n - 1]);
 }
 
-/* A person's family name, if the name says by a comma which it is; else the part of the name that the article uses by itself, else its last
- * word. NULL if none fits. The caller frees it. */
+/* A person's family name, if the name says by a comma which it is; else the part of the name that the article uses by itself, else the
+ * word that is likely the family's. NULL if none fits. The caller frees it. */
 static char *short_name(const NgEntity *entity, int cols)
 {
   if (entity->kind != NG_ENTITY_PERSON || strnlen(entity->name, MAX_TEXT_BYTES) == MAX_TEXT_BYTES)
@@ -98,7 +107,7 @@ static char *short_name(const NgEntity *entity, int cols)
     if (ng_fan_cols(entity->aliases[i], cols) <= cols && is_part_of(entity->name, entity->aliases[i]))
       return g_strdup(entity->aliases[i]);
   if (!family)
-    family = last_word(entity->name);
+    family = family_word(entity->name);
   return family && ng_fan_cols(family, cols) <= cols ? g_steal_pointer(&family) : NULL;
 }
 

@@ -303,6 +303,17 @@ static const char *line_of(NgBuilder *b, const char *text, gsize bytes)
   return ng_builder_keep(b, line);
 }
 
+/* Whether a name that was found is one of its owner's with an s before an apostrophe, as some spell what is the Qins' or Qin's. */
+static bool is_owner_form(const NgRawMention *raw, const char *name, const char *text, gsize bytes)
+{
+  bool apostrophe = text[bytes] == '\'' || g_str_has_prefix(text + bytes, "\xE2\x80\x99");
+  if (raw->origin != NG_ORIGIN_ANNOTATOR || !name || bytes < 3 || !apostrophe || text[bytes - 1] != 's')
+    return false;
+  g_autofree char *owner = g_strndup(text, bytes - 1);
+  const char *at = strstr(name, owner);
+  return at && (at == name || at[-1] == ' ') && (at[bytes - 1] == ' ' || !at[bytes - 1]);
+}
+
 /* The surface form of a mention becomes the name of an entity that has none, else an alias. */
 static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity)
 {
@@ -310,7 +321,8 @@ static void learn_surface(NgBuilder *b, const NgRawMention *raw, uint32_t entity
   gsize bytes = name_bytes(text, raw->end - raw->start);
   NgRawEntity *e = &g_array_index(b->entities, NgRawEntity, entity);
   bool tells = raw->origin == NG_ORIGIN_MARKUP || raw->origin == NG_ORIGIN_ANNOTATOR;
-  if (!tells || e->gathered || !ng_builder_is_new(b, 'a', entity, text, bytes))
+  if (!tells || e->gathered || is_owner_form(raw, e->name, text, bytes) ||
+      !ng_builder_is_new(b, 'a', entity, text, bytes))
     return;
   const char *kept = line_of(b, text, bytes);
   gsize n = strlen(kept);

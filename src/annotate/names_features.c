@@ -1,0 +1,167 @@
+/* What a candidate looks like, by itself and by the words around it. */
+#include "annotate/names_private.h"
+
+#include <string.h>
+
+static const char *const speech[] = {"said",     "says",   "told",  "added",    "say",   "warned",    "announced",
+                                     "insisted", "argued", "wrote", "declared", "noted", "explained", "acknowledged",
+                                     "replied",  "asked",  "who",   "did",      "had",   "was",       "met",
+                                     "scored",   "won",    "beat",  NULL};
+static const char *const administrations[] = {"administration", "presidency", NULL};
+static const char *const places[] = {"in",   "at",      "from",   "to",     "near",       "In",      "At",     "From",
+                                     "Near", "outside", "around", "across", "throughout", "Outside", "Across", NULL};
+static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
+                                      "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
+                                      "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
+static const char *const directions[] = {"North",    "South",   "East",    "West", "Northern",
+                                         "Southern", "Eastern", "Western", NULL};
+static const char *const areas[] = {"province", "region",      "district",  "county",    "town",
+                                    "city",     "village",     "suburb",    "island",    "capital",
+                                    "valley",   "governorate", "provinces", "peninsula", NULL};
+static const char *const sides[] = {"north",     "south",     "east",      "west",      "outskirts",
+                                    "northeast", "northwest", "southeast", "southwest", NULL};
+static const char *const companies[] = {"company",  "group",        "firm",         "agency",   "newspaper",
+                                        "magazine", "carmaker",     "bank",         "retailer", "airline",
+                                        "operator", "organisation", "publisher",    "charity",  "brokerage",
+                                        "party",    "giant",        "organization", NULL};
+static const char *const belongings[] = {
+    "shares",    "stock",        "shareholders", "stockholders", "executives", "subsidiary",  "subsidiaries",
+    "employees", "customers",    "chairman",     "chief",        "spokesman",  "spokeswoman", "spokesperson",
+    "executive", "headquarters", "CEO",          "users",        NULL};
+
+/* The second half of a name such as "Kwok-hing": short, and no English ending. */
+static bool is_given_name(const char *word, gsize bytes)
+{
+  static const char *const endings[] = {"ed", "able", "like", "born", "wide", "ish", "made", "style", "old", "type"};
+  if (bytes > 5 && memcmp(word + bytes - 3, "ing", 3) == 0) /* but "Wai-ching" */
+    return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (bytes > strlen(endings[i]) && memcmp(word + bytes - strlen(endings[i]), endings[i], strlen(endings[i])) == 0 &&
+        bytes > 4)
+      return false;
+  return bytes <= 6 && memcmp(word, "born", MIN(bytes, 4)) != 0 && memcmp(word, "made", MIN(bytes, 4)) != 0;
+}
+
+bool ng_names_is_compound(const NgNamesFind *f, gsize i)
+{
+  const NgToken *t = &f->t[i];
+  if (!(t->flags & NG_TOKEN_HYPHEN) || t->known & NG_LEX_PLACE)
+    return false;
+  const char *p = f->text + t->start, *hyphen = memchr(p, '-', t->end - t->start);
+  gsize after = t->end - t->start - (gsize)(hyphen + 1 - p);
+  return g_ascii_islower(hyphen[1]) && after > 3 && (t->known & NG_LEX_COMMON || !is_given_name(hyphen + 1, after));
+}
+
+static bool has_digit(const NgNamesFind *f, gsize i)
+{
+  for (const char *p = f->text + f->t[i].start; p < f->text + f->t[i].end; p++)
+    if (g_ascii_isdigit(*p))
+      return true;
+  return false;
+}
+
+/* Up to three digits. */
+static bool is_small_number(const NgNamesFind *f, gsize i)
+{
+  gsize bytes = f->t[i].end - f->t[i].start;
+  for (gsize k = 0; k < bytes; k++)
+    if (!g_ascii_isdigit(f->text[f->t[i].start + k]))
+      return false;
+  return bytes <= 3;
+}
+
+/* Whether the sentence is a line of results: it has hardly a small word. */
+static bool is_list(const NgNamesFind *f, gsize at)
+{
+  gsize a = at, e = at;
+  guint words = 0, small = 0;
+  while (a > 0 && ng_names_same_sentence(f, a - 1, at) && at - a < 40)
+    a--;
+  while (ng_names_same_sentence(f, at, e) && e - at < 40)
+    e++;
+  for (gsize i = a; i < e; i++) {
+    words++;
+    small += (f->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL;
+  }
+  return small * 6 <= words;
+}
+
+bool ng_names_is_acronym(const NgToken *t)
+{
+  uint32_t bytes = t->end - t->start;
+  return t->flags & NG_TOKEN_CAPITALS && bytes >= 2 && bytes <= 6 &&
+         !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
+}
+
+/* Whether what ends at `e` is one of those whose administrations are named next: "the Clinton, Bush and Obama administrations". */
+static bool leads_to_administration(const NgNamesFind *f, gsize at, gsize e)
+{
+  for (gsize i = e; i < e + 7 && ng_names_same_sentence(f, at, i); i++) {
+    if (ng_names_is_word(f, i, "administrations"))
+      return true;
+    if (i == e && ng_names_is_one_of(f, i, administrations))
+      return true;
+    if (!ng_names_is_word(f, i, "and") && !ng_names_is_word(f, i, ",") && !ng_names_is_capital(f, i))
+      return false;
+  }
+  return false;
+}
+
+/* A division by its abbreviation: "Conn.". */
+static bool is_state(const NgToken *t)
+{
+  return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
+}
+
+NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org)
+{
+  const NgToken *t = f->t;
+  NgFeatures x = {
+      .n = (guint)(e - a), .lead = 1, .first = t[a].known, .last = t[e - 1].known, .after_title = after_title};
+  x.known_phrase = t[a].phrase > 1;
+  if (x.known_phrase)
+    x.lead = MIN(t[a].phrase, x.n);
+  x.all_common = true;
+  for (gsize i = a; i < e; i++) {
+    x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
+    x.has_ampersand |= ng_names_is_word(f, i, "&");
+    x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a;
+    x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
+    x.has_compound |= ng_names_is_compound(f, i);
+    x.has_digit |= has_digit(f, i);
+    x.all_common &= (t[i].known & NG_LEX_COMMON) != 0;
+  }
+  guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
+  x.acronym = ng_names_is_acronym(&t[a]);
+  x.initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
+  x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
+  x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;
+  bool before = a > 0 && ng_names_same_sentence(f, a - 1, a), after = ng_names_same_sentence(f, a, e);
+  x.before_speech = (after && ng_names_is_one_of(f, e, speech)) || (before && ng_names_is_one_of(f, a - 1, speech));
+  x.after_the = before && (ng_names_is_word(f, a - 1, "the") || ng_names_is_word(f, a - 1, "The"));
+  x.plural = f->text[t[e - 1].end - 1] == 's' && !(after && ng_names_is_word(f, e, "of"));
+  x.before_number = after && is_small_number(f, e) && is_list(f, e);
+  x.before_country =
+      after && ng_names_is_word(f, e, "(") && ng_names_same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
+  x.before_administration = leads_to_administration(f, a, e);
+  x.before_state = after && ng_names_is_word(f, e, ",") && ng_names_same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
+  bool named = before && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
+               ng_names_is_capital(f, a - 2); /* "Clearwater, Florida" */
+  x.state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
+  x.after_company_word = before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_is_one_of(f, a - 1, companies);
+  gsize thing = after && ng_names_is_possessive(f, e) ? e + 1 : e;
+  x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_is_one_of(f, thing, belongings);
+  x.speaks_of_it = after && ng_names_is_one_of(f, e, speech) && ng_names_same_sentence(f, a, e + 2) &&
+                   (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
+  bool counted = before && (ng_names_is_word(f, a - 1, "a") || ng_names_is_word(f, a - 1, "an"));
+  x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
+  x.beside_area = (after && ng_names_is_one_of(f, e, areas)) ||
+                  (before && ng_names_is_word(f, a - 1, "of") && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
+                   (ng_names_is_one_of(f, a - 2, areas) || ng_names_is_one_of(f, a - 2, sides)));
+  x.begins_with_direction = ng_names_is_one_of(f, a, directions);
+  x.ends_as_place = ng_names_is_one_of(f, e - 1, grounds);
+  x.after_place_word = before && ng_names_is_one_of(f, a - 1, places);
+  x.after_in = x.after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
+               !ng_names_is_word(f, a - 1, "From");
+  return x;
+}
