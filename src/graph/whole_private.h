@@ -69,9 +69,11 @@ static inline NgWholeLine *ng_whole_line(const NgWholeLayout *layout, uint32_t i
   return &((NgWholeLine *)(void *)layout->lines->data)[i];
 }
 
-/* ---- whole_choose.c: which nodes and edges, and which of them share a box or a line ---- */
+/* ---- whole_choose.c: which nodes and edges, with their boxes and lines ---- */
 
 void ng_whole_choose(NgWholeLayout *layout);
+
+/* ---- whole_boxes.c, whole_lines.c ---- */
 
 /* Makes the boxes small: initials in place of names. */
 void ng_whole_shorten(NgWholeLayout *layout);
