@@ -86,6 +86,14 @@ void ng_whole_number(NgWholeLayout *layout);
 /* Places the boxes on `slot_cols` columns of slots; the same for the same seed. */
 void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed);
 
+/* Where the middle of a box should come to lie, counted from the leftmost and from the topmost. */
+typedef struct {
+  double x, y;
+} NgWholePoint;
+
+/* Puts the boxes into the slots nearest to these points, one a box, and betters that. */
+void ng_whole_place_from(NgWholeLayout *layout, int slot_cols, const NgWholePoint *points);
+
 /* ---- whole_space.c: slots to cells ---- */
 
 /* How much the gaps between slots are widened beyond their least. */
