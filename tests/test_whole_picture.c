@@ -167,13 +167,87 @@ static void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style
   cr_expect_eq(n_nodes, layout->n_nodes, "%s: %u nodes have a spot, not %u", what, n_nodes, layout->n_nodes);
 }
 
+static HandMade *random_made(uint32_t seed)
+{
+  return random_whole(seed, seed % 50 == 0 ? 60 : 14);
+}
+
+static NgWholeStyle random_style(uint32_t seed)
+{
+  return (NgWholeStyle){.cols = 40 + (int)(seed % 4) * 40, .rows = 24, .ascii = seed % 7 == 0, .placer = ""};
+}
+
 Test(whole_picture, random_graphs_are_drawn_soundly)
 {
   for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
-    g_autoptr(HandMade) made = random_whole(seed, seed % 50 == 0 ? 60 : 14);
+    g_autoptr(HandMade) made = random_made(seed);
     g_autofree char *what = g_strdup_printf("graph %u", seed);
-    NgWholeStyle style = {.cols = 40 + (int)(seed % 4) * 40, .rows = 24, .ascii = seed % 7 == 0};
+    NgWholeStyle style = random_style(seed);
     expect_sound_picture(hand_made_whole(made), &style, what);
+  }
+}
+
+/* The boxes as Graphviz would have them, whether that is the cheapest or not. One process answers for all graphs. */
+Test(whole_picture, random_graphs_that_graphviz_places_are_drawn_soundly)
+{
+  g_autoptr(NgAside) aside = ng_aside_new(NULL);
+  cr_assert(aside);
+  uint32_t n_placed = 0;
+  for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
+    g_autoptr(HandMade) made = random_made(seed);
+    g_autofree char *what = g_strdup_printf("graph %u by Graphviz", seed);
+    NgWholeStyle style = random_style(seed);
+    g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+    g_autofree NgWholePoint *points = g_new0(NgWholePoint, layout->boxes->len + 1);
+    if (!ng_whole_is_for_aside(layout))
+      continue;
+    cr_assert(ng_whole_ask_aside(layout, aside));
+    for (int start = 0; start < NG_WHOLE_STARTS; start++)
+      cr_assert(ng_whole_hear_aside(layout, aside, start, points), "%s", what);
+    ng_whole_place_from(layout, 1 + (int)(seed % 5), points);
+    ng_whole_layout_finish(layout);
+    expect_sound(layout, what);
+    n_placed++;
+  }
+  cr_expect_gt(n_placed, N_RANDOM / 2, "only %u were placed", n_placed);
+}
+
+static char *rows_placed_by(HandMade *made, const char *placer)
+{
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = placer};
+  g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+  return picture_rows(picture);
+}
+
+/* Where it cannot be had, ours stands alone; where it can, it is at times the better one. */
+Test(whole_picture, graphviz_takes_part_where_it_can_be_had)
+{
+  uint32_t n_better = 0;
+  for (uint32_t seed = 0; seed < 12; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, 20);
+    g_autofree char *alone = rows_placed_by(made, ""), *missing = rows_placed_by(made, "/nowhere/nutgraf-place");
+    g_autofree char *failing = rows_placed_by(made, "/bin/false"), *both = rows_placed_by(made, NULL);
+    cr_expect_str_eq(alone, missing);
+    cr_expect_str_eq(alone, failing);
+    n_better += strcmp(alone, both) != 0;
+  }
+  cr_expect_gt(n_better, 0, "Graphviz has placed nothing");
+}
+
+/* Any numbers are points. */
+Test(whole_picture, whatever_it_answers_is_drawn_soundly)
+{
+  static const double numbers[] = {0, -1e300, 1e300, 5e-324, 3, 3, -0.0};
+  for (uint32_t seed = 0; seed < 20; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, 14);
+    NgWholeStyle style = {.cols = 80, .rows = 24};
+    g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+    g_autofree NgWholePoint *points = g_new0(NgWholePoint, layout->boxes->len + 1);
+    for (uint32_t i = 0; i < layout->boxes->len; i++)
+      points[i] = (NgWholePoint){numbers[(i + seed) % 7], numbers[(i * seed) % 7]};
+    ng_whole_place_from(layout, 3, points);
+    ng_whole_layout_finish(layout);
+    expect_sound(layout, "any numbers");
   }
 }
 

@@ -2,7 +2,8 @@
  *
  * In two steps. A layout is slow (tens of milliseconds): it chooses what is drawn, places the boxes, routes the edges and finds room for the
  * labels; it is the same for the same graph and style, and does not depend on what is selected. Drawing it is quick, and is done at each key.
- * A layout may be made in a thread of its own: it only reads the graph, which must outlive it, and is never changed after it is made.
+ * Boxes are placed here, and by Graphviz in a process of its own; each placement is bettered and routed, and the cheapest is kept. Where Graphviz cannot be
+ * had, ours stands alone. A layout may be made in a thread of its own: it only reads the graph, which must outlive it, and is never changed after it is made.
  *
  * Never more is drawn than can be read: the heaviest nodes up to `most_nodes`; the others are counted in a box of their own ("+14"). Nodes with one
  * and the same neighbour, label and direction and nothing else share a box, a name a row. Of the weak edges only a few are shown, unless there are
@@ -37,6 +38,8 @@ typedef struct {
       *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
   uint32_t n_wanted;
   gint64 deadline_us; /* by g_get_monotonic_time, after which the layout is finished as it is; 0: none */
+  const char *
+      placer; /* the program that asks Graphviz, as ng_aside_new has it; "": nobody asks. Borrowed while the layout is made */
   const gint *cancel; /* set to other than 0 (g_atomic_int_set) by whoever no longer wants it; may be NULL */
 } NgWholeStyle;
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 #define EMPTY       -1
-#define STEPS_A_BOX 300
-#define MOST_STEPS  12000
+#define STEPS_A_BOX 150
+#define MOST_STEPS  6000
 #define HOT         9.0
 #define WARM        1.0
 #define COLD        0.5
@@ -345,6 +345,6 @@ void ng_whole_place_from(NgWholeLayout *layout, int slot_cols, const NgWholePoin
     put(board, i,
         free_slot_near(board, width > 0 ? points[i].x / width * (board->cols - 1) : 0,
                        height > 0 ? points[i].y / height * (board->rows - 1) : 0));
-  settle(board, WARM, MIN(board->n * STEPS_A_BOX / 3, MOST_STEPS));
+  settle(board, WARM, MIN(board->n * STEPS_A_BOX, MOST_STEPS) / 3);
   board_free(board);
 }
