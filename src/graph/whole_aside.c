@@ -1,6 +1,8 @@
 /* What Graphviz is asked about a whole graph, and where it would have the boxes. */
 #include "graph/whole_private.h"
 
+#include <string.h>
+
 /* With fewer there is nothing to place; with more, a layout could take so long that it is not waited for, and the picture would not be the same each time. */
 #define LEAST_BOXES 3
 #define MOST_BOXES  400
@@ -13,8 +15,17 @@
 #define COLS_APART      4
 #define STRONG          2.0
 
-/* Beside each other and one below the other: dot has its ranks in rows, and in columns where width and height change places. */
-static const bool lies[NG_WHOLE_STARTS] = {true, false};
+typedef struct {
+  const char *engine;
+  bool lying; /* width and height, across and down change places */
+} Question;
+
+/* First as the size of the graph advises, then by sfdp, which for a large one is asked the other way round. */
+static Question question(const NgWholeLayout *layout, int start)
+{
+  const char *advised = ng_graphviz_engine_for(layout->boxes->len, layout->lines->len);
+  return start == 0 ? (Question){advised, false} : (Question){"sfdp", strcmp(advised, "sfdp") == 0};
+}
 
 static NgGraphvizNode *nodes_of(const NgWholeLayout *layout, bool lying)
 {
@@ -36,7 +47,6 @@ bool ng_whole_is_for_aside(const NgWholeLayout *layout)
 bool ng_whole_ask_aside(const NgWholeLayout *layout, NgAside *aside)
 {
   uint32_t n = layout->boxes->len, n_lines = layout->lines->len;
-  const char *engine = ng_graphviz_engine_for(n, n_lines);
   g_autofree NgGraphvizEdge *edges = g_new(NgGraphvizEdge, n_lines + 1);
   bool asked = true;
   for (uint32_t i = 0; i < n_lines; i++) {
@@ -44,8 +54,9 @@ bool ng_whole_ask_aside(const NgWholeLayout *layout, NgAside *aside)
     edges[i] = (NgGraphvizEdge){line->from, line->to, line->weak ? 1 : STRONG};
   }
   for (int i = 0; i < NG_WHOLE_STARTS && asked; i++) {
-    g_autofree NgGraphvizNode *nodes = nodes_of(layout, lies[i]);
-    asked = ng_aside_ask(aside, engine, nodes, n, edges, n_lines);
+    Question it = question(layout, i);
+    g_autofree NgGraphvizNode *nodes = nodes_of(layout, it.lying);
+    asked = ng_aside_ask(aside, it.engine, nodes, n, edges, n_lines);
   }
   return asked;
 }
@@ -56,10 +67,11 @@ bool ng_whole_hear_aside(const NgWholeLayout *layout, NgAside *aside, int start,
   gint64 until_us = g_get_monotonic_time() + LONGEST_US;
   if (style->deadline_us)
     until_us = MIN(until_us, style->deadline_us);
-  g_autofree NgGraphvizNode *nodes = nodes_of(layout, lies[start]);
+  bool lying = question(layout, start).lying;
+  g_autofree NgGraphvizNode *nodes = nodes_of(layout, lying);
   if (!ng_aside_answer(aside, nodes, layout->boxes->len, until_us, style->cancel))
     return false;
   for (uint32_t i = 0; i < layout->boxes->len; i++)
-    points[i] = lies[start] ? (NgWholePoint){nodes[i].y, nodes[i].x} : (NgWholePoint){nodes[i].x, nodes[i].y};
+    points[i] = lying ? (NgWholePoint){nodes[i].y, nodes[i].x} : (NgWholePoint){nodes[i].x, nodes[i].y};
   return true;
 }
