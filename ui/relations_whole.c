@@ -314,6 +314,7 @@ static const char *opens(NgReader *reader)
 const NgRelationsView ng_whole_view = {.name = "whole",
                                        .indent = 0,
                                        .centred = true,
+                                       .any_rows = true,
                                        .full = true,
                                        .draw = draw,
                                        .decorate = decorate,
