@@ -72,10 +72,10 @@ Test(whole, enter_makes_a_name_the_centre_and_u_goes_back)
   has(stage, "Enter centre");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Joe Biden", "the article follows");
-  has(stage, "┃ Joe Biden ┃");
+  has(stage, "┃ Joe Biden γ ┃");
   press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
-  has(stage, "Qin Gang ┠");
+  has(stage, "Qin Gang α ┠");
 }
 
 Test(whole, another_selection_moves_the_centre)
@@ -86,7 +86,7 @@ Test(whole, another_selection_moves_the_centre)
   ng_reader_select(reader, ng_find_entity(article, "Xi Jinping", NULL), NG_NONE);
   ng_stage_draw_reader(stage, reader);
   cr_expect_str_eq(picked(reader), "Xi Jinping");
-  has(stage, "┨ Xi Jinping ┃");
+  has(stage, "┨ Xi Jinping γ ┃");
 }
 
 Test(whole, a_line_opens_its_sentences_and_a_sentence_the_text)

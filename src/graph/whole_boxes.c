@@ -68,8 +68,9 @@ static void measure(NgWholeLayout *layout, NgWholeBox *box)
   int cols = 1;
   box->n_rows = layout->names->len - box->first_row;
   for (uint32_t i = 0; i < box->n_rows; i++) {
-    const char *name = layout->names->pdata[box->first_row + i];
-    cols = MAX(cols, ng_text_cols(name, strlen(name)));
+    const char *name = layout->names->pdata[box->first_row + i], *mark = ng_whole_mark(layout, box, i);
+    int mark_cols = *mark ? ng_text_cols(mark, strlen(mark)) + 1 : 0;
+    cols = MAX(cols, ng_text_cols(name, strlen(name)) + mark_cols);
   }
   box->cols = cols + 4;
   box->rows = (int)box->n_rows + (layout->style.ascii ? 0 : 2);

@@ -16,6 +16,9 @@ typedef struct {
   GArray *kept;      /* uint32_t, edges */
 } NgWholeChoice;
 
+/* whole_marks.c: the marks of the communities, from what is chosen. */
+void ng_whole_make_marks(NgWholeChoice *choice);
+
 /* whole_boxes.c: a box for each chosen node, or for several that are alike. */
 void ng_whole_make_boxes(NgWholeChoice *choice);
 

@@ -166,6 +166,7 @@ void ng_whole_choose(NgWholeLayout *layout)
   memset(loop, 0xFF, n * sizeof *loop);
   choose_nodes(&choice);
   keep_edges(&choice);
+  ng_whole_make_marks(&choice);
   ng_whole_make_boxes(&choice);
   ng_whole_make_lines(&choice);
 }

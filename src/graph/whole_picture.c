@@ -51,6 +51,7 @@ NgWholeLayout *ng_whole_layout_begin(const NgWhole *whole, const NgWholeStyle *s
   layout->legend = g_ptr_array_new();
   layout->line_of = new_indices(whole->n_edges);
   layout->box_of = new_indices(whole->n_nodes);
+  layout->mark_of = g_new0(uint8_t, MAX(whole->n_nodes, 1));
   ng_whole_choose(layout);
   return layout;
 }
@@ -68,6 +69,7 @@ void ng_whole_layout_free(NgWholeLayout *layout)
   g_ptr_array_free(layout->legend, TRUE);
   g_free(layout->line_of);
   g_free(layout->box_of);
+  g_free(layout->mark_of);
   g_free(layout);
 }
 
@@ -185,11 +187,13 @@ static void place(NgWholeLayout *layout)
   restore_slots(layout, slots);
 }
 
-/* Where a line or a label finds no room, the gaps are widened; false if even that does not help. */
+/* Where a line or a label finds no room, the gaps are widened; false if even that does not help. Wider still, where lines alone are to find their
+ * way. */
 static bool fit(NgWholeLayout *layout)
 {
-  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}};
-  for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
+  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}, {12, 4}, {24, 12}};
+  gsize n_airs = layout->bare ? G_N_ELEMENTS(airs) : 3;
+  for (gsize i = 0; i < n_airs; i++) {
     lay_out(layout, airs[i]);
     if (is_whole(layout) || ng_whole_is_over(&layout->style))
       return true;
@@ -236,16 +240,24 @@ NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
   return layout->style.zoom == NG_WHOLE_DOTS ? ng_whole_paint_dots(layout, pick) : ng_whole_paint(layout, pick);
 }
 
-const char *ng_whole_key(bool ascii, int cols)
+const char *ng_whole_key(const NgWholeLayout *layout, int cols)
 {
-  static const char *const keys[2][3] = {
-      {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
+  static const char *const keys[2][6] = {
+      {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence   α β … close groups",
+       "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ together   α β groups",
+       "─► marked   ╌╌ together   α β groups",
+       "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
        "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ named together", "─► marked   ╌╌ named together"},
-      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
+      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence   /a /b close "
+       "groups",
+       "( ) person   [ ] place   { } organisation   -> marked   .. together   /a groups",
+       "-> marked   .. together   /a /b groups",
+       "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
        "( ) person   [ ] place   { } organisation   -> marked   .. named together", "-> marked   .. named together"}};
-  for (int i = 0; i < 3; i++)
-    if (ng_text_cols(keys[ascii][i], strlen(keys[ascii][i])) <= cols)
-      return keys[ascii][i];
+  const char *const *fitting = keys[layout->style.ascii];
+  for (int i = layout->n_marks ? 0 : 3; i < 6; i++)
+    if (ng_text_cols(fitting[i], strlen(fitting[i])) <= cols)
+      return fitting[i];
   return "";
 }
 

@@ -9,6 +9,9 @@
  * and the same neighbour, label and direction and nothing else share a box, a name a row. Of the weak edges only a few are shown, unless there are
  * no others. A picture may be larger than the pane, and is then panned.
  *
+ * A letter beside a name tells its community (measures.h), where the picture shows several; names of one letter have more to do with each other than
+ * with the others.
+ *
  * Spots of such a picture: a node has one with `edge` NG_NONE and its rectangle (the box; in a shared box its row alone), the box of what is left out has
  * `node` NG_WHOLE_REST; an edge has one with its label's place (its number, where labels are numbered; a cell of its line, where there is none) and
  * `node` its `to`. Edges and nodes that are not drawn have none. */
@@ -66,8 +69,8 @@ void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint3
 /* The picture; the caller frees it. */
 NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick);
 
-/* The key to a picture's signs, for a row of its own below the pane: the longest that fits the columns, or "". Static. */
-const char *ng_whole_key(bool ascii, int cols);
+/* The key to the signs of its picture, for a row of its own below the pane: the longest that fits the columns, or "". Static. */
+const char *ng_whole_key(const NgWholeLayout *layout, int cols);
 
 /* The whole in a few cells, for a corner of the pane: a dot where a box is, and the frame of what the pane shows of the picture (`cols` by `rows` from
  * `col`, `row` on). At most `most_cols` by `most_rows` cells, border included; the caller frees it. */

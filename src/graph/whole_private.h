@@ -48,6 +48,8 @@ struct _NgWholeLayout {
   GArray *lines;     /* NgWholeLine */
   uint32_t *line_of; /* for each edge of the graph its line, or NG_NONE */
   uint32_t *box_of;  /* for each node its box, or NG_NONE */
+  uint8_t *mark_of;  /* for each node that of its community, from 1 on, or 0 */
+  uint32_t n_marks;
   GStringChunk *labels;
   GArray *steps; /* NgWholeStep */
   int slot_cols, slot_rows;
@@ -82,7 +84,10 @@ void ng_whole_layout_finish(NgWholeLayout *layout);
 
 void ng_whole_choose(NgWholeLayout *layout);
 
-/* ---- whole_boxes.c, whole_lines.c ---- */
+/* ---- whole_marks.c, whole_boxes.c, whole_lines.c ---- */
+
+/* The mark beside the name in a row of a box, or "". Static. */
+const char *ng_whole_mark(const NgWholeLayout *layout, const NgWholeBox *box, uint32_t row);
 
 /* Makes the boxes small: initials in place of names. */
 void ng_whole_shorten(NgWholeLayout *layout);
