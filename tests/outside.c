@@ -78,3 +78,11 @@ const char *ng_outside_python(const char *module)
   }
   return NULL;
 }
+
+bool ng_outside_node(const char *module)
+{
+  g_autofree char *line = g_strdup_printf("require.resolve('%s')", module);
+  const char *const argv[] = {"node", "-e", line, NULL};
+  g_autofree char *out = ng_outside(argv, NULL, 0, NULL, NULL);
+  return out != NULL;
+}

@@ -156,6 +156,32 @@ Test(annotate, much_of_anything_is_linear)
   cr_assert_lt(ng_spent_s(), 10.0 * NG_SLOWNESS);
 }
 
+/* What is no English text, or no text, has no names in it. */
+static const char *const nothing[] = {
+    "AAAAAAA BBBBBB CCCCCC DDDD\n",
+    "\u4ed6\u6628\u5929\u5728\u5317\u4eac\u4f1a\u89c1\u4e86\u5927\u4f7f\u3002",
+    "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 \u0641\u064a \u0628\u0643\u064a\u0646",
+    "\U0001F600 \U0001F389 \U0001F44D\U0001F3FD \U0001F1EB\U0001F1F7 \U0001F1FA\U0001F1F8\n",
+    "#include <stdio.h>\n#include \"Parser.h\"\n\nstruct Node *Node_new(struct Parser *Parser, const char *Name)\n{\n"
+    "  for (int I = 0; I < Parser->Count; I++)\n    Node->Children[I] = Node_new(Parser, \"Child\");\n  return "
+    "Node;\n}\n",
+    "+------+-------+\n| Name | Votes |\n+------+-------+\n| Dem  | 1,204 |\n| Rep  | 1,102 |\n+------+-------+\n",
+};
+
+ParameterizedTestParameters(annotate, finds_nothing_where_nothing_is)
+{
+  return rows(G_N_ELEMENTS(nothing));
+}
+
+ParameterizedTest(size_t *row, annotate, finds_nothing_where_nothing_is)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated(nothing[*row]);
+  uint32_t n;
+  ng_article_mentions(article, &n);
+  g_autofree char *found = ng_outline_text(article);
+  cr_assert_eq(n, 0, "%s", found);
+}
+
 /* ---- how good it is ---- */
 
 typedef struct {

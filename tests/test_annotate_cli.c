@@ -112,6 +112,7 @@ static const char *const inputs[] = {
     "Ann\x01 and \302\205 Ann \u00a0Ann\u3000 Ann",
     "A line that is broken where it was full, as Ann knew well, by the ma-\nchine of Ann, who goes on here and on and "
     "on.\nAnother line that goes on for as long as the first one and Ann.\n",
+    "Names follow.\n\nAnn     x | Ann   \tAnn\n|Ann    b     Ann|\n",
 };
 
 ParameterizedTestParameters(annotate_cli, spans_are_of_the_input)

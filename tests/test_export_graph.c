@@ -194,10 +194,10 @@ typedef struct {
 
 static const Format formats[] = {
     {"graphml", "igraph", NULL, ng_export_graph_graphml},
-    {"gexf", "csv", NULL, ng_export_graph_gexf},
+    {"gexf", "networkx", NULL, ng_export_graph_gexf},
     {"csv", "csv", NULL, ng_export_graph_csv},
-    {"json-ld", "json", NULL, ng_export_graph_json_ld},
-    {"mermaid", "re", NULL, ng_export_graph_mermaid},
+    {"json-ld", "rdflib", NULL, ng_export_graph_json_ld},
+    {"mermaid", "re", "node", ng_export_graph_mermaid},
     {"dot", "re", "dot", ng_export_graph_dot},
     {"svg", "re", NULL, write_svg},
 };
@@ -209,6 +209,8 @@ static void read_back(const Format *format)
     cr_skip("Python's %s is not installed", format->module);
   if (format->program && !ng_outside_has(format->program))
     cr_skip("%s is not installed", format->program);
+  if (format->write == ng_export_graph_mermaid && !(ng_outside_node("jsdom") && ng_outside_node(NG_OUTSIDE_MERMAID)))
+    cr_skip("node finds no mermaid and jsdom");
   g_autofree char *script = g_build_filename(g_getenv("NG_TEST_SRCDIR"), "tests", "tools", "read_graph.py", NULL);
   const char *const argv[] = {python, script, format->format, NULL};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

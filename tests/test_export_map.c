@@ -4,6 +4,7 @@
 #include "export/map.h"
 #include "load/load.h"
 #include "tests/compose.h"
+#include "tests/outside.h"
 #include "tests/rows.h"
 
 #include <criterion/criterion.h>
@@ -261,22 +262,37 @@ static char *read_by(const char *const *argv, const char *name, const char *text
   return status == 0 ? g_steal_pointer(&out) : NULL;
 }
 
+/* With the type of SVG 1.1, and of the later SVG what we use: `role`, by which screen readers know a picture. */
+static void print_svg_with_type(NgMapPlaces *places, FILE *out)
+{
+  g_autofree char *text = printed(places, print_svg);
+  const char *root = strstr(text, "<svg");
+  cr_assert(root);
+  fprintf(out, "%.*s<!DOCTYPE svg SYSTEM \"file://%s\" [<!ATTLIST svg role CDATA #IMPLIED>]>\n%s", (int)(root - text),
+          text, NG_OUTSIDE_SVG_DTD, root);
+}
+
 typedef struct {
   const char *file;
   void (*print)(NgMapPlaces *places, FILE *out);
-  const char *argv[6];
-  const char *says; /* in what the reader prints; NULL: anything */
+  const char *argv[7];
+  const char *says;  /* in what the reader prints; NULL: anything */
+  const char *needs; /* a file; NULL: none */
 } Reader;
 
 static const Reader readers[] = {
-    {"places.geojson", ng_export_map_geojson, {"ogrinfo", "-ro", "-al", NULL}, "Feature Count: 9"},
-    {"places.geojson", ng_export_map_geojson, {"ogrinfo", "-ro", "-al", NULL}, "POINT (180 -90)"},
-    {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "Feature Count: 9"},
-    {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "POINT (-180 -16.85)"},
-    {"places.kml", ng_export_map_kml, {"xmllint", "--noout", NULL}, NULL},
-    {"places.svg", print_svg, {"xmllint", "--noout", NULL}, NULL},
-    {"places.svg", print_svg_without_coasts, {"rsvg-convert", NULL}, "\211PNG"},
-    {"places.svg", print_svg, {"rsvg-convert", NULL}, "\211PNG"},
+    {"places.geojson", ng_export_map_geojson, {"ogrinfo", "-ro", "-al", NULL}, "Feature Count: 9", NULL},
+    {"places.geojson", ng_export_map_geojson, {"ogrinfo", "-ro", "-al", NULL}, "POINT (180 -90)", NULL},
+    {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "Feature Count: 9", NULL},
+    {"places.kml", ng_export_map_kml, {"ogrinfo", "-ro", "-al", NULL}, "POINT (-180 -16.85)", NULL},
+    {"places.kml",
+     ng_export_map_kml,
+     {"xmllint", "--nonet", "--noout", "--schema", NG_OUTSIDE_KML_SCHEMA, NULL},
+     NULL,
+     NG_OUTSIDE_KML_SCHEMA},
+    {"places.svg", print_svg_with_type, {"xmllint", "--nonet", "--noout", "--valid", NULL}, NULL, NG_OUTSIDE_SVG_DTD},
+    {"places.svg", print_svg_without_coasts, {"rsvg-convert", NULL}, "\211PNG", NULL},
+    {"places.svg", print_svg, {"rsvg-convert", NULL}, "\211PNG", NULL},
 };
 
 ParameterizedTestParameters(map, is_read_by)
@@ -287,6 +303,8 @@ ParameterizedTestParameters(map, is_read_by)
 ParameterizedTest(size_t *row, map, is_read_by)
 {
   const Reader *reader = &readers[*row];
+  if (reader->needs && !g_file_test(reader->needs, G_FILE_TEST_EXISTS))
+    cr_skip("%s is not here", reader->needs);
   g_autoptr(NgMapPlaces) places = hostile_places();
   g_autofree char *text = printed(places, reader->print);
   g_autofree char *out = read_by(reader->argv, reader->file, text);

@@ -35,6 +35,12 @@ static const NgSnippet texts[] = {
      "A paragraph that was broken at a width of some fifty characters, and then a list of whom it tells as "
      "fol-lows.\n10. one, which may stand right behind such a line\n100) another"},
     {"Roses are red.\nViolets are blue.\n", "Roses are red.\nViolets are blue."},
+    /* columns, by blanks and by tabs; what stands alone is none */
+    {"It was counted.\n\nName        Party   Votes\nSmith  Dem     1,204\nJones\tRep\t1,102\n\nAn author    and a "
+     "page\n\nEnd.",
+     "It was counted.\n| Name | Party | Votes\n| Smith | Dem | 1,204\n| Jones | Rep | 1,102\nAn author and a "
+     "page\nEnd."},
+    {"Name    Votes\nSmith   1,204\nand so on", "| Name | Votes\n| Smith | 1,204\nand so on"},
 };
 
 ParameterizedTestParameters(plain, texts)

@@ -16,6 +16,10 @@ static void assert_clean(const char *text, gsize bytes, const char *expected, gs
   cr_assert_str_eq(out->str + 1, expected);
   cr_assert_eq(n, replaced, "%" G_GSIZE_FORMAT " replaced, not %" G_GSIZE_FORMAT, n, replaced);
   cr_assert_eq(out->str[0], '>', "what stood in the string stays");
+  gsize run = ng_text_clean_run(text, bytes);
+  cr_assert_eq(run == bytes, replaced == 0);
+  cr_assert_eq(memcmp(text, expected, run), 0);
+  cr_assert_eq(ng_text_clean_run(text + run, bytes - run), 0, "the run ends where the first character is replaced");
 }
 
 typedef struct {

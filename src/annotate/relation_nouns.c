@@ -235,12 +235,13 @@ static void look_at_noun(NgFind *f, guint noun)
 /* ---- kin, and killers ---- */
 
 static const struct {
-  const char *words, *kind, *before; /* the label begins so; then the word and "of" */
-} kin[] = {{"wife husband widow widower", "marry", "is the"},
-           {"son daughter grandson nephew niece", "child", "is the"},
-           {"father mother grandfather grandmother uncle aunt", "parent", "is the"},
-           {"brother sister cousin", "family", "is the"},
-           {"assassin killer murderer", "kill", NULL}};
+  const char *words, *kind;
+  bool noun; /* the label is "is the", the word and "of"; else it says what was done */
+} kin[] = {{"wife husband widow widower", "marry", true},
+           {"son daughter grandson nephew niece", "child", true},
+           {"father mother grandfather grandmother uncle aunt", "parent", true},
+           {"brother sister cousin", "family", true},
+           {"assassin killer murderer", "kill", false}};
 
 static guint kin_row(const NgSentence *s, guint i)
 {
@@ -250,36 +251,60 @@ static guint kin_row(const NgSentence *s, guint i)
   return row;
 }
 
-/* The person who is it: behind the word ("A's wife, B"), or before an apposition ("B, the wife of A"). */
+typedef struct {
+  guint who, of; /* NG_NO_UNIT: not told */
+  bool was;
+} Kin;
+
+/* "A's wife, B", "his killer B": the person behind the word. `start`: of what describes the word. */
+static Kin kin_behind(const NgSentence *s, guint i, guint start, bool owned)
+{
+  guint who = i + 1 + ng_unit_is(s, i + 1, NG_WORD_COMMA);
+  return (Kin){.who = ng_unit_is(s, who + 1, NG_WORD_POSSESSIVE) ? NG_NO_UNIT : who,
+               .of = owned ? start - 2 : start - 1};
+}
+
+/* "B, the wife of A", "B is the wife of A": the person before it. */
+static Kin kin_before(const NgSentence *s, guint i, guint start)
+{
+  Kin found = {.who = NG_NO_UNIT, .of = ng_phrase_head(s, i + 2)};
+  start -= start > 0 && ng_unit_is(s, start - 1, NG_WORD_DETERMINER);
+  NgHeads heads;
+  if (start >= 2 && ng_unit_is(s, start - 1, NG_WORD_COMMA)) {
+    found.who = start - 2;
+  } else if (start >= 2 && ng_unit_is_among(s, start - 1, "is was") && ng_phrase_subject(s, start - 1, &heads) &&
+             heads.n == 1) {
+    found.who = heads.units[0];
+    found.was = ng_unit_is_word(s, start - 1, "was");
+  }
+  return found;
+}
+
 static void look_at_kin(NgFind *f, guint i, guint row)
 {
   const NgSentence *s = f->s;
-  guint of = NG_NO_UNIT, who = NG_NO_UNIT, k = i;
-  while (k > 0 && i - k < 3 && ng_unit_is(s, k - 1, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
-    k--;
-  bool owner = k >= 2 && ng_unit_is(s, k - 1, NG_WORD_POSSESSIVE);
-  if (owner || (!kin[row].before && k > 0 && ng_unit_is_name(s, k - 1))) {
-    of = owner ? k - 2 : k - 1;
-    who = i + 1 + ng_unit_is(s, i + 1, NG_WORD_COMMA);
-    who = ng_unit_is(s, who + 1, NG_WORD_POSSESSIVE) ? NG_NO_UNIT : who;
-  } else if (ng_unit_is_word(s, i + 1, "of")) {
-    of = ng_phrase_head(s, i + 2);
-    k -= k > 0 && ng_unit_is(s, k - 1, NG_WORD_DETERMINER);
-    if (k >= 2 && ng_unit_is(s, k - 1, NG_WORD_COMMA))
-      who = k - 2;
-  }
-  if (of == NG_NO_UNIT || who == NG_NO_UNIT || ng_unit_end(s, of) != NG_END_PERSON ||
-      ng_unit_end(s, who) != NG_END_PERSON || s->units[of].classes & NG_WORD_PRONOUN)
+  guint start = i;
+  while (start > 0 && i - start < 3 && ng_unit_is(s, start - 1, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
+    start--;
+  bool owned = start >= 2 && ng_unit_is(s, start - 1, NG_WORD_POSSESSIVE), killer = !kin[row].noun;
+  Kin found = {.who = NG_NO_UNIT, .of = NG_NO_UNIT};
+  if (owned || (killer && start > 0 && ng_unit_is_name(s, start - 1)))
+    found = kin_behind(s, i, start, owned);
+  else if (ng_unit_is_word(s, i + 1, "of"))
+    found = kin_before(s, i, start);
+  if (found.of == NG_NO_UNIT || found.who == NG_NO_UNIT || ng_unit_end(s, found.of) != NG_END_PERSON ||
+      ng_unit_end(s, found.who) != NG_END_PERSON || s->units[found.of].classes & NG_WORD_PRONOUN)
     return;
   NgSaid pattern = {.kind = kin[row].kind,
-                    .rule = kin[row].before ? "kin" : "a killer",
+                    .rule = killer ? "a killer" : "kin",
                     .confidence_percent = 80,
                     .directed = true,
                     .place = NG_NO_UNIT};
-  g_autofree char *label =
-      kin[row].before ? g_strjoin(" ", kin[row].before, s->units[i].word->spelled, "of", NULL) : g_strdup("killed");
+  g_autofree char *label = killer
+                               ? g_strdup("killed")
+                               : g_strdup_printf("%s the %s of", found.was ? "was" : "is", s->units[i].word->spelled);
   pattern.label = ng_status_label(f, NG_STATUS_DONE, label, "", "");
-  ng_find_put(f, who, of, &pattern);
+  ng_find_put(f, found.who, found.of, &pattern);
 }
 
 void ng_find_by_nouns(NgFind *f)

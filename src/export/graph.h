@@ -17,7 +17,7 @@ void ng_export_graph_dot(const NgWhole *whole, FILE *out);
 /* GraphML (Brandes et al.). All edges are directed, as few readers take both sorts: `direction` tells which are mutual. */
 void ng_export_graph_graphml(const NgWhole *whole, FILE *out);
 
-/* GEXF 1.3, as Gephi reads it. */
+/* GEXF 1.2, which more programs read than a later one: Gephi, networkx. */
 void ng_export_graph_gexf(const NgWhole *whole, FILE *out);
 
 /* A row for each edge, with the names and kinds of its ends, and one with an empty target for each node without edges. RFC 4180. */

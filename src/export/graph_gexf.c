@@ -1,4 +1,4 @@
-/* GEXF 1.3. */
+/* GEXF 1.2. */
 #include "export/graph.h"
 #include "export/graph_words.h"
 #include "export/xml.h"
@@ -37,7 +37,7 @@ static void put_edge(const NgWhole *whole, uint32_t edge, FILE *out)
 void ng_export_graph_gexf(const NgWhole *whole, FILE *out)
 {
   fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
+        "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
         "  <meta><creator>nutgraf</creator></meta>\n"
         "  <graph defaultedgetype=\"directed\" mode=\"static\">\n"
         "    <attributes class=\"node\"><attribute id=\"kind\" title=\"kind\" type=\"string\"/>"

@@ -9,11 +9,13 @@
 struct _NgDecoder {
   NgInput *input;
   char raw[RAW_BYTES];
-  gsize n_raw;      /* bytes not yet decoded: at a chunk's end, a character cut in two */
-  GIConv convert;   /* NULL: the input is UTF-8 */
-  GString *decoded; /* what `convert` made, before cleaning */
-  GString *clean;
-  gsize given; /* of `clean` */
+  gsize n_raw;       /* bytes not yet decoded: at a chunk's end, a character cut in two */
+  GIConv convert;    /* NULL: the input is UTF-8 */
+  GString *decoded;  /* what `convert` made, before cleaning */
+  GString *clean;    /* what was cleaned, where raw bytes were not clean as they stand */
+  const char *ready; /* the chunk that reads give: `clean`, or the raw bytes */
+  gsize n_ready, given;
+  gsize n_used; /* raw bytes that it came from, if it is made of them: to be skipped before the next chunk */
   guint64 replaced;
   uint32_t line, column; /* of the first of them; before that, of the end of what was decoded */
   char *unknown;
@@ -24,7 +26,8 @@ NgDecoder *ng_decoder_new(NgInput *input)
 {
   NgDecoder *d = g_new0(NgDecoder, 1);
   d->input = input;
-  d->clean = g_string_sized_new(RAW_BYTES + 4);
+  d->clean = g_string_new(NULL);
+  d->ready = d->raw;
   d->line = d->column = 1;
   return d;
 }
@@ -150,24 +153,27 @@ static gsize find_replaced(const char *text, gsize bytes)
   return 0;
 }
 
-/* Cleans and counts. */
+/* Makes the chunk of `bytes` of text, which is given as it stands if it is clean, and counts. */
 static void put(NgDecoder *d, const char *text, gsize bytes)
 {
-  gsize before = d->clean->len;
   bool first = d->replaced == 0;
-  d->replaced += ng_text_clean(d->clean, text, bytes);
-  const char *added = d->clean->str + before;
-  gsize n = d->clean->len - before;
+  d->ready = text;
+  d->n_ready = bytes;
+  if (ng_text_clean_run(text, bytes) < bytes) {
+    g_string_truncate(d->clean, 0);
+    d->replaced += ng_text_clean(d->clean, text, bytes);
+    d->ready = d->clean->str;
+    d->n_ready = d->clean->len;
+  }
   if (first)
-    count_place(d, added, d->replaced ? find_replaced(added, n) : n);
+    count_place(d, d->ready, d->replaced ? find_replaced(d->ready, d->n_ready) : d->n_ready);
 }
 
 static void clean_utf8(NgDecoder *d)
 {
   gsize held = d->ended ? 0 : cut_character(d);
-  gsize n = d->n_raw - held;
-  put(d, d->raw, n);
-  skip_raw(d, n);
+  d->n_used = d->n_raw - held;
+  put(d, d->raw, d->n_used);
 }
 
 static void convert_raw(NgDecoder *d)
@@ -197,9 +203,9 @@ static void convert_raw(NgDecoder *d)
 /* Decodes the next chunk. */
 static void advance(NgDecoder *d)
 {
-  g_string_truncate(d->clean, 0);
-  d->given = 0;
-  while (!d->clean->len && !(d->ended && !d->n_raw)) {
+  skip_raw(d, d->n_used);
+  d->n_used = d->n_ready = d->given = 0;
+  while (!d->n_ready && !(d->ended && !d->n_raw)) {
     gsize n = d->ended ? 0 : ng_input_read(d->input, d->raw + d->n_raw, RAW_BYTES - d->n_raw);
     d->n_raw += n;
     d->ended = n == 0;
@@ -218,10 +224,10 @@ static void advance(NgDecoder *d)
 
 gsize ng_decoder_peek(NgDecoder *d, const char **bytes)
 {
-  if (d->given == d->clean->len)
+  if (d->given == d->n_ready)
     advance(d);
-  *bytes = d->clean->str + d->given;
-  return d->clean->len - d->given;
+  *bytes = d->ready + d->given;
+  return d->n_ready - d->given;
 }
 
 gsize ng_decoder_read(NgDecoder *d, char *out, gsize n)

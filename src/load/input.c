@@ -84,23 +84,29 @@ static void stop(NgInput *input, const char *problem)
     input->problem = g_strdup(problem);
 }
 
+/* Up to `n` bytes of the file; 0 at its end and where it cannot be read, which stops the input. */
+static gsize read_file(NgInput *input, char *out, gsize n)
+{
+  ssize_t got;
+  do
+    got = read(input->fd, out, n);
+  while (got < 0 && errno == EINTR);
+  if (got < 0)
+    stop(input, g_strerror(errno));
+  if (got <= 0)
+    return 0;
+  input->n_read += (guint64)got;
+  return (gsize)got;
+}
+
 /* Sees to it that some bytes are left, unless the file ends. */
 static bool fill(NgInput *input)
 {
   if (input->left || input->fd < 0)
     return input->left > 0;
-  ssize_t n;
-  do
-    n = read(input->fd, input->buffer, BUFFER_BYTES);
-  while (n < 0 && errno == EINTR);
-  if (n < 0)
-    stop(input, g_strerror(errno));
-  if (n <= 0)
-    return false;
   input->next = input->buffer;
-  input->left = (gsize)n;
-  input->n_read += (guint64)n;
-  return true;
+  input->left = read_file(input, input->buffer, BUFFER_BYTES);
+  return input->left > 0;
 }
 
 /* Two bytes tell gzip; a pipe may give them one by one. */
@@ -166,8 +172,8 @@ static gsize read_packed(NgInput *input, char *out, gsize n)
 
 static gsize read_plain(NgInput *input, char *out, gsize n)
 {
-  if (!fill(input))
-    return 0;
+  if (!input->left)
+    return input->fd < 0 ? 0 : read_file(input, out, n);
   n = MIN(n, input->left);
   memcpy(out, input->next, n);
   input->next += n;

@@ -152,6 +152,55 @@ static void put_run(const Plain *p, const Run *run, NgBlockKind kind)
   }
 }
 
+/* ---- tables: lines one below the other that are parted into columns by blanks ---- */
+
+#define GAP_BLANKS     3 /* by which a row is known */
+#define ROW_GAP_BLANKS 2 /* that part the columns of one */
+
+/* So many blanks, or a tab: the white space between two columns, or NULL. */
+static const char *find_gap(const char *text, gsize bytes, gsize blanks)
+{
+  const char *tab = memchr(text, '\t', bytes), *end = tab ? tab : text + bytes;
+  /* Of so many blanks in a row one stands at each step. */
+  for (gsize i = blanks - 1; i < (gsize)(end - text); i += blanks) {
+    const char *p = text + i;
+    const char *start = p, *stop = p;
+    while (start > text && *p == ' ' && start[-1] == ' ')
+      start--;
+    while (stop < end && *stop == ' ')
+      stop++;
+    if (stop - start >= (ptrdiff_t)blanks)
+      return start;
+  }
+  return tab;
+}
+
+static bool has_columns(const Plain *p, const Run *run)
+{
+  return run->n_lines == 1 && find_gap(p->text + run->start, run->end - run->start, GAP_BLANKS);
+}
+
+/* Whether a run that ends at `pos` stands right above one with columns. */
+static bool stands_above_columns(const Plain *p, const Run *run, gsize pos)
+{
+  Run next;
+  return !run->blank_after && next_run(p, &pos, &next) && has_columns(p, &next);
+}
+
+static void put_row(const Plain *p, const Run *run)
+{
+  ng_builder_block(p->builder, NG_BLOCK_TABLE, 0);
+  const char *cell = p->text + run->start, *end = p->text + run->end;
+  for (const char *gap; (gap = find_gap(cell, (gsize)(end - cell), ROW_GAP_BLANKS));) {
+    ng_builder_text(p->builder, cell, (gsize)(gap - cell));
+    ng_builder_text(p->builder, " | ", 3);
+    while (is_blank(*gap))
+      gap++;
+    cell = gap;
+  }
+  ng_builder_text(p->builder, cell, (gsize)(end - cell));
+}
+
 /* ---- the head ---- */
 
 static char *run_text(const Plain *p, const Run *run)
@@ -194,7 +243,8 @@ static bool read_head(const Plain *p, Run *title)
     gsize behind = pos;
     if (take_fact(p, &run))
       continue;
-    if (facts_only && is_title(p, &run, !next_run(p, &behind, &next))) {
+    bool in_table = has_columns(p, &run) && stands_above_columns(p, &run, pos);
+    if (facts_only && !in_table && is_title(p, &run, !next_run(p, &behind, &next))) {
       *title = run;
       found = true;
     }
@@ -209,9 +259,18 @@ static void put_runs(const Plain *p)
   bool has_title = read_head(p, &title);
   if (has_title)
     put_run(p, &title, NG_BLOCK_TITLE);
-  for (gsize pos = 0; next_run(p, &pos, &run);)
-    if (!has_title || run.start != title.start)
+  bool below_columns = false; /* the run stands right below one that has columns */
+  for (gsize pos = 0; next_run(p, &pos, &run);) {
+    bool columns = has_columns(p, &run);
+    bool row = columns && (below_columns || stands_above_columns(p, &run, pos));
+    below_columns = columns && !run.blank_after;
+    if (has_title && run.start == title.start)
+      continue;
+    if (row)
+      put_row(p, &run);
+    else
       put_run(p, &run, NG_BLOCK_PARAGRAPH);
+  }
 }
 
 void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)

@@ -63,6 +63,10 @@ static bool match(Walk *w, const NgBlock *block, Place *place, bool tell)
     Place here = skip_space(w, before);
     if (here.at == w->bytes)
       return false;
+    if (block->kind == NG_BLOCK_TABLE && w->text[pos] == '|' && w->input[here.at] != '|') {
+      pos++; /* put between cells */
+      continue;
+    }
     gsize end = ng_text_cluster_end(w->text, block->end, pos), until = ng_text_cluster_end(w->input, w->bytes, here.at);
     if (!is_same(w->text + pos, end - pos, w->input + here.at, until - here.at))
       return false;

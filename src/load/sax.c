@@ -200,12 +200,14 @@ static void on_text(void *user, const xmlChar *text, int bytes)
   carry_on(sax);
   if (!sax->loader || sax->stopped)
     return;
-  if (bytes > REFERENCE_BYTES && !sax->had_error) {
-    sax->dialect->text(sax->loader, (const char *)text, (gsize)bytes);
+  const char *given = (const char *)text;
+  gsize n = (gsize)bytes;
+  if ((bytes > REFERENCE_BYTES && !sax->had_error) || ng_text_clean_run(given, n) == n) {
+    sax->dialect->text(sax->loader, given, n);
     return;
   }
   g_string_truncate(sax->scratch, 0);
-  ng_text_clean(sax->scratch, (const char *)text, (gsize)bytes);
+  ng_text_clean(sax->scratch, given, n);
   sax->dialect->text(sax->loader, sax->scratch->str, sax->scratch->len);
 }
 

@@ -89,16 +89,29 @@ static const guchar *skip_characters(const guchar *p, const guchar *end)
   return p;
 }
 
+/* The end of what is clean at `p`. */
+static const guchar *skip_clean(const guchar *p, const guchar *end)
+{
+  do {
+    p = skip_ascii(p, end);
+    p = skip_characters(p, end);
+  } while (p < end && (*p >= 0x20 && *p < 0x7F));
+  return p;
+}
+
+gsize ng_text_clean_run(const char *text, gsize bytes)
+{
+  const guchar *start = (const guchar *)text;
+  return (gsize)(skip_clean(start, start + bytes) - start);
+}
+
 gsize ng_text_clean(GString *out, const char *text, gsize bytes)
 {
   const guchar *p = (const guchar *)text, *end = p + bytes;
   gsize replaced = 0;
   while (p < end) {
     const guchar *run = p;
-    do {
-      p = skip_ascii(p, end);
-      p = skip_characters(p, end);
-    } while (p < end && (*p >= 0x20 && *p < 0x7F));
+    p = skip_clean(p, end);
     g_string_append_len(out, (const char *)run, p - run);
     if (p == end)
       break;

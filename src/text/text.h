@@ -24,6 +24,9 @@ typedef struct {
  * (Unicode 15, section 3.9). Returns how many characters were replaced. */
 gsize ng_text_clean(GString *out, const char *text, gsize bytes);
 
+/* The bytes at the start of `text` that ng_text_clean would leave as they are. */
+gsize ng_text_clean_run(const char *text, gsize bytes);
+
 /* The same as a new string that the caller frees; white space, line breaks included, is folded to single spaces and trimmed.
  * For titles, file names, messages: whatever goes on one line. */
 char *ng_text_clean_line(const char *text, gsize bytes);

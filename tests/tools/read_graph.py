@@ -4,12 +4,14 @@
 usage: read_graph.py graphml|gexf|csv|json-ld|mermaid|dot|svg <FILE
 
 Prints {"nodes": [name...], "edges": [[from, to, label, weight]...]}: nodes in their order, edges by the numbers of their ends; null for what the
-format does not tell. GraphML is read by igraph, DOT by Graphviz, the rest by Python's own readers.
+format does not tell. GraphML is read by igraph, GEXF by networkx, JSON-LD by rdflib, Mermaid by mermaid, DOT by Graphviz; CSV and what is seen of
+SVG by Python's own readers.
 """
 import csv
 import html
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -30,15 +32,18 @@ def graphml(data):
 
 
 def gexf(data):
-    space = "{http://gexf.net/1.3}"
-    graph = etree.fromstring(data).find(space + "graph")
-    nodes = graph.findall(f"{space}nodes/{space}node")
-    number = {node.get("id"): i for i, node in enumerate(nodes)}
-    edges = graph.findall(f"{space}edges/{space}edge")
-    assert len(number) == len(nodes) and len({edge.get("id") for edge in edges}) == len(edges)
-    assert {edge.get("type") for edge in edges} <= {"directed", "mutual"}
-    return [node.get("label") for node in nodes], [
-        [number[edge.get("source")], number[edge.get("target")], edge.get("label"), int(edge.get("weight"))] for edge in edges]
+    """By networkx, for which a mutual edge is two of one id, and parallel ones are told apart by it."""
+    import networkx
+
+    graph = networkx.read_gexf(io.BytesIO(data))
+    names = [graph.nodes[f"n{i}"]["label"] for i in range(len(graph))]
+    edges = {}
+    for source, target, found in graph.edges(data=True):
+        ends = [int(source[1:]), int(target[1:])]
+        if found["id"] in edges:
+            ends.sort()
+        edges[found["id"]] = [*ends, found["label"], int(found["weight"])]
+    return names, list(edges.values())
 
 
 def of_csv(data):
@@ -56,38 +61,27 @@ def of_csv(data):
 
 
 def json_ld(data):
-    document = json.loads(data)
-    assert set(document) == {"@context", "@graph"} and "@vocab" in document["@context"]
-    nodes = [thing for thing in document["@graph"] if thing["@type"] != "rdf:Statement"]
-    number = {node["@id"]: i for i, node in enumerate(nodes)}
-    edges = []
-    for thing in document["@graph"]:
-        if thing["@type"] == "rdf:Statement":
-            edges.append([number[thing["rdf:subject"]["@id"]], number[thing["rdf:object"]["@id"]], thing["name"],
-                          thing["nutgraf:weight"]])
-    return [node["name"] for node in nodes], edges
+    """By rdflib, as the statements that it makes."""
+    import rdflib
+
+    graph = rdflib.Graph().parse(data=data, format="json-ld")
+    named = rdflib.URIRef("https://schema.org/name")
+    statements = set(graph.subjects(rdflib.RDF.type, rdflib.RDF.Statement))
+    names = {int(thing[1:]): str(name) for thing, name in graph.subject_objects(named) if thing not in statements}
+    edges = [[int(graph.value(thing, rdflib.RDF.subject)[1:]), int(graph.value(thing, rdflib.RDF.object)[1:]),
+              str(graph.value(thing, named)), int(graph.value(thing, rdflib.URIRef("urn:nutgraf:weight")))] for thing in statements]
+    return [names[i] for i in range(len(names))], edges
 
 
 def mermaid(data):
-    """There is no reader of it but a browser: the lines must have its form, and no sign of it may stand in a text."""
-    lines = data.decode().split("\n")
-    assert lines[0] == "flowchart LR" and lines[-1] == ""
-    text = r'"((?:[^"#&<>;`\\*_~|\[\]{}()]|#\d+;)*)"'
-    names, edges = [], []
-    for line in lines[1:-1]:
-        node = re.fullmatch(r"  n(\d+)(?:\[|\(\[|\(|\{\{)" + text + r"(?:\]|\]\)|\)|\}\})", line)
-        edge = re.fullmatch(r"  n(\d+) (?:-->|<-->)\|" + text + r"\| n(\d+)", line)
-        weak = re.fullmatch(r"  n(\d+) -\.- n(\d+)", line)
-        assert node or edge or weak, line
-        plain = lambda found: html.unescape(re.sub(r"#(\d+);", r"&#\1;", found))
-        if node:
-            assert int(node[1]) == len(names)
-            names.append(plain(node[2]))
-        elif edge:
-            edges.append([int(edge[1]), int(edge[3]), plain(edge[2]), None])
-        else:
-            edges.append([int(weak[1]), int(weak[2]), None, None])
-    return names, edges
+    """By mermaid itself, which read_mermaid.js asks what it understood."""
+    script = os.path.join(os.path.dirname(__file__), "read_mermaid.js")
+    read = subprocess.run(["node", script], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert read.returncode == 0, read.stderr.decode()
+    found = json.loads(read.stdout)
+    names = {int(node["id"][1:]): html.unescape(node["text"]) for node in found["nodes"]}
+    return [names[i] for i in range(len(names))], [
+        [int(edge["start"][1:]), int(edge["end"][1:]), html.unescape(edge["text"]) or None, None] for edge in found["edges"]]
 
 
 def dot(data):
