@@ -3,7 +3,9 @@
 #include "ui/view_relations.h"
 
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <string.h>
+#include <sys/wait.h>
 
 static NgReader *reader_of(NgStage *stage, const NgArticle *article)
 {
@@ -275,7 +277,7 @@ Test(whole, a_way_needs_two_names_and_a_way)
   cr_expect_str_eq(picked(reader), "Cem to Dan Day");
 }
 
-/* The thread of a layout borrows the article. */
+/* The thread of a layout borrows the article, and has a process of its own. */
 Test(whole, can_be_left_while_it_is_made)
 {
   g_autoptr(NgStage) stage = ng_stage_new(200, 60, false);
@@ -289,6 +291,7 @@ Test(whole, can_be_left_while_it_is_made)
       ng_reader_draw(reader, stage->canvas, NULL);
     }
   }
+  cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD, "a process of a layout is left");
 }
 
 /* Graphs of one node, of none, of loops, of many parallel edges; names that are hard to draw. */
