@@ -41,7 +41,6 @@ static char *own_program(void)
  * reach it. */
 static int spawn(const char *program, int socket, pid_t *pid)
 {
-  extern char **environ;
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
   sigset_t none, all;
@@ -137,7 +136,7 @@ static bool hear(NgAside *aside, void *bytes, gsize n, gint64 until_us, const gi
 
 bool ng_aside_answer(NgAside *aside, NgGraphvizNode *nodes, uint32_t n_nodes, gint64 until_us, const gint *cancel)
 {
-  g_autofree NgGraphvizNode *placed = g_new(NgGraphvizNode, (gsize)n_nodes + 1);
+  g_autofree NgGraphvizNode *placed = g_new0(NgGraphvizNode, (gsize)n_nodes + 1);
   if (!hear(aside, placed, n_nodes * sizeof *placed, until_us, cancel))
     return false;
   for (uint32_t i = 0; i < n_nodes; i++)

@@ -52,8 +52,8 @@ static bool are_sound(const NgAsideQuestion *question, const NgGraphvizNode *nod
 static bool answer(const NgAsideQuestion *question)
 {
   NgGraphviz *graphviz = ng_graphviz_layouts(NULL);
-  g_autofree NgGraphvizNode *nodes = g_new(NgGraphvizNode, (gsize)question->n_nodes + 1);
-  g_autofree NgGraphvizEdge *edges = g_new(NgGraphvizEdge, (gsize)question->n_edges + 1);
+  g_autofree NgGraphvizNode *nodes = g_new0(NgGraphvizNode, (gsize)question->n_nodes + 1);
+  g_autofree NgGraphvizEdge *edges = g_new0(NgGraphvizEdge, (gsize)question->n_edges + 1);
   return graphviz && hear(nodes, question->n_nodes * sizeof *nodes) && hear(edges, question->n_edges * sizeof *edges) &&
          are_sound(question, nodes, edges) &&
          ng_graphviz_place(graphviz, question->engine, nodes, question->n_nodes, edges, question->n_edges, NULL) &&

@@ -322,7 +322,8 @@ static int free_slot_near(const Board *board, double col, double row)
   int best = 0;
   double least = G_MAXDOUBLE;
   for (int slot = 0; slot < board->cols * board->rows; slot++) {
-    double across = slot % board->cols - col, down = slot / board->cols - row, far = across * across + down * down;
+    int at_col = slot % board->cols, at_row = slot / board->cols;
+    double across = at_col - col, down = at_row - row, far = across * across + down * down;
     if (board->at[slot] == EMPTY && far < least) {
       least = far;
       best = slot;
