@@ -313,6 +313,7 @@ ParameterizedTestParameters(builder, mentions)
       {"{p#a:Brian {o#o:Ashton’s}} ball", "Brian Ashton’s>a|Ashton’s>o"}, /* neither may cut the other */
       {"{p#a:{o#o:Ashton’s}} {p#b:'s}", "Ashton’s>o|Ashton>a|'s>b"},
       {"{p#a:{p#b:Brian} Ashton’s}", "Brian Ashton>a|Brian>b"},
+      {"{p#a:Burns'} ball, {p#b:Burns’} {p#c:s'}", "Burns>a|Burns>b|s'>c"},
   };
   return cr_make_param_array(MentionCase, cases, G_N_ELEMENTS(cases));
 }

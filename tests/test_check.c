@@ -2,7 +2,9 @@
 #include "load/load.h"
 
 #include <criterion/criterion.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define HEAD                                                                                                           \
   "<TEI xmlns='http://www.tei-c.org/ns/1.0'><standOff><listPerson>\n<person xml:id='a'><persName>A</persName>"         \
@@ -84,6 +86,79 @@ Test(check, findings_are_clean_lines)
   cr_assert_gt(findings->len, 0);
   g_autofree char *found = written(findings);
   cr_assert(!strstr(found, "\302\233") && !strstr(found, "\342\200\256"), "%s", found);
+}
+
+/* ---- what would grow, and what lies outside ---- */
+
+static char *entities_in_entities(void)
+{
+  g_autofree char *long_text = g_strnfill(100000, 'x');
+  g_autoptr(GString) source = g_string_new("<!DOCTYPE TEI [<!ENTITY f '");
+  g_string_append_printf(source, "%s'><!ENTITY g '&f;&f;&f;&f;&f;&f;&f;&f;'>]><TEI>", long_text);
+  for (int i = 0; i < 20000; i++)
+    g_string_append(source, "&g;");
+  return g_strdup(source->str);
+}
+
+static char *elements_without_end(void)
+{
+  g_autoptr(GString) source = g_string_new("<TEI><text><body>");
+  for (int i = 0; i < 10000; i++)
+    g_string_append(source, "<p>");
+  return g_strdup(source->str);
+}
+
+static char *a_value_without_end(void)
+{
+  g_autofree char *value = g_strnfill(24 << 20, 'x');
+  return g_strconcat("<TEI n='", value, "'/>", NULL);
+}
+
+Test(check, a_bomb_does_not_go_off)
+{
+  static const struct {
+    char *(*source)(void);
+    const char *told;
+  } bombs[] = {{entities_in_entities, ""},
+               {elements_without_end, "nested too deep"},
+               {a_value_without_end, "an attribute too long to be read"}};
+  g_autofree char *schema = schema_path();
+  for (gsize i = 0; i < G_N_ELEMENTS(bombs); i++) {
+    g_autofree char *source = bombs[i].source();
+    struct rusage before, after;
+    getrusage(RUSAGE_SELF, &before);
+    g_autoptr(GArray) findings = findings_new();
+    cr_assert(check(source, schema, findings, NULL));
+    getrusage(RUSAGE_SELF, &after);
+    cr_expect_lt(after.ru_maxrss - before.ru_maxrss, 96L << 10, "%s", bombs[i].told);
+    g_autofree char *found = written(findings);
+    cr_expect(strstr(found, bombs[i].told), "%s: %.2000s", bombs[i].told, found);
+  }
+}
+
+static const char *const outside[] = {"<!DOCTYPE TEI [<!ENTITY y SYSTEM 'file://%s'>]><TEI>&y;</TEI>",
+                                      "<!DOCTYPE TEI SYSTEM '%s'><TEI>&y;</TEI>",
+                                      "<!DOCTYPE TEI [<!ENTITY %% x SYSTEM '%s'> %%x;]><TEI>&y;</TEI>"};
+
+/* What another file declares stays undeclared. */
+Test(check, nothing_outside_is_read)
+{
+  g_autofree char *path = NULL, *schema = schema_path();
+  int fd = g_file_open_tmp("nutgraf-XXXXXX.dtd", &path, NULL);
+  cr_assert(fd >= 0 && g_close(fd, NULL) && g_file_set_contents(path, "<!ENTITY y 'z'>", -1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS(outside); i++) {
+    g_auto(GStrv) halves = g_strsplit(outside[i], "%s", 2), parts = NULL;
+    g_autofree char *whole = g_strconcat(halves[0], path, halves[1], NULL);
+    parts = g_strsplit(whole, "%%", -1);
+    g_autofree char *source = g_strjoinv("%", parts);
+    g_autoptr(GArray) findings = findings_new();
+    cr_assert(check(source, schema, findings, NULL));
+    g_autofree char *found = written(findings);
+    /* as content it would be no element's start */
+    cr_expect(i == 0 ? !strstr(found, "StartTag") : strstr(found, "Entity 'y' not defined") != NULL, "%s: %s", source,
+              found);
+  }
+  g_unlink(path);
 }
 
 Test(check, a_schema_that_is_none)

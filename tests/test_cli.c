@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <jansson.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 /* What a command line printed and how it ended. */
 typedef struct {
@@ -276,6 +278,172 @@ Test(cli, nothing_of_a_hostile_name_reaches_the_terminal)
   }
   g_remove(path);
   g_rmdir(folder);
+}
+
+/* ---- every subcommand, every form of what it prints ---- */
+
+static const char *const printed[] = {"show",
+                                      "show --color=always",
+                                      "--linear",
+                                      "people",
+                                      "people --to json",
+                                      "people --to csv",
+                                      "people --to tsv",
+                                      "places",
+                                      "places --to json",
+                                      "places --to csv",
+                                      "places --to tsv",
+                                      "organisations",
+                                      "organisations --to json",
+                                      "organisations --to csv",
+                                      "organisations --to tsv",
+                                      "relations",
+                                      "relations --to json",
+                                      "relations --to csv",
+                                      "relations --to tsv",
+                                      "export",
+                                      "export --to json",
+                                      "export --to tei",
+                                      "annotate",
+                                      "annotate --to tei",
+                                      "annotate --to json",
+                                      "graph",
+                                      "graph --to text",
+                                      "graph --to dot",
+                                      "graph --to graphml",
+                                      "graph --to gexf",
+                                      "graph --to csv",
+                                      "graph --to json-ld",
+                                      "graph --to mermaid",
+                                      "graph --to svg",
+                                      "graph --stats",
+                                      "graph --stats --to csv",
+                                      "map",
+                                      "map --to text",
+                                      "map --to geojson",
+                                      "map --to kml",
+                                      "map --to svg",
+                                      "mentions Porto",
+                                      "check"};
+
+static Run run_on(const char *subcommand, const char *files)
+{
+  g_autofree char *line = g_strdup_printf("$N %s %s", subcommand, files);
+  return sh(line);
+}
+
+Test(cli, each_form_is_printed_and_holds_what_is_named)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(printed); i++) {
+    const char *subcommand = printed[i];
+    g_auto(Run) run = run_on(subcommand, "small.xml");
+    cr_expect_eq(run.status, 0, "%s: status %d: %s", subcommand, run.status, run.err);
+    cr_expect_str_empty(run.err, "%s: %s", subcommand, run.err);
+    bool of_people = g_str_has_prefix(subcommand, "people"), of_groups = g_str_has_prefix(subcommand, "organisations");
+    const char *named = strcmp(subcommand, "check") == 0 ? "small.xml"
+                        : of_people                      ? "Maria Costa"
+                        : of_groups                      ? "Guild of Masons"
+                        : strstr(subcommand, "graph")    ? "Costa" /* a picture breaks names into lines */
+                                                         : "Porto";
+    cr_expect(strstr(run.out, named), "%s: no %s in\n%s", subcommand, named, run.out);
+    const char *form = strstr(subcommand, "--to ");
+    if (form && strcmp(form, "--to tsv") == 0)
+      cr_expect(strchr(run.out, '\t') && !strchr(run.out, '\r'), "%s", subcommand);
+    if (form && strcmp(form, "--to csv") == 0)
+      cr_expect(strchr(run.out, ',') && strstr(run.out, "\r\n"), "%s", subcommand);
+    if (form && strcmp(form, "--to json") == 0)
+      cr_expect_eq(*run.out, '{', "%s", subcommand);
+  }
+}
+
+/* What cannot be read is told in one line, whatever is asked of it, and the file after it is read. */
+Test(cli, each_subcommand_tells_what_cannot_be_read_and_reads_on)
+{
+  g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL);
+  g_autofree char *binary = g_build_filename(folder, "binary", NULL),
+                  *locked = g_build_filename(folder, "locked", NULL);
+  static const char elf[] = "\x7f\x45LF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0\x01";
+  cr_assert(g_file_set_contents(binary, elf, sizeof elf, NULL) && g_file_set_contents(locked, "x", 1, NULL));
+  g_chmod(locked, 0);
+  g_setenv("BINARY", binary, TRUE);
+  g_setenv("LOCKED", locked, TRUE);
+  static const struct {
+    const char *file, *why;
+  } bad[] = {{"missing.xml", ": No such file or directory\n"},
+             {".", ": Is a directory\n"},
+             {"/dev/null", ": empty\n"},
+             {"$BINARY", ": a binary file, not an article\n"},
+             {"$LOCKED", ": Permission denied\n"}};
+  gsize n_bad = g_access(locked, R_OK) == 0 ? G_N_ELEMENTS(bad) - 1 : G_N_ELEMENTS(bad); /* root may read all */
+  for (gsize i = 0; i < G_N_ELEMENTS(printed); i++) {
+    g_auto(Run) good = run_on(printed[i], "small.xml");
+    for (gsize k = 0; k < n_bad; k++) {
+      if (i % n_bad != k && strncmp(printed[i], "show", 4) != 0 && strcmp(printed[i], "check") != 0)
+        continue; /* each meets one of them, and some meet all */
+      g_autofree char *files = g_strconcat(bad[k].file, " small.xml", NULL);
+      g_auto(Run) run = run_on(printed[i], files);
+      cr_expect_eq(run.status, 2, "%s %s: status %d", printed[i], files, run.status);
+      cr_expect(g_str_has_prefix(run.err, "nutgraf: ") && g_str_has_suffix(run.err, bad[k].why), "%s %s: %s",
+                printed[i], files, run.err);
+      cr_expect_eq(strchr(run.err, '\n'), run.err + strlen(run.err) - 1, "%s %s: %s", printed[i], files, run.err);
+      cr_expect_geq(strlen(run.out), strlen(good.out), "%s %s:\n%s", printed[i], files, run.out);
+    }
+  }
+  g_chmod(locked, 0600);
+  g_remove(binary);
+  g_remove(locked);
+  g_rmdir(folder);
+}
+
+/* A control character but the ends of lines and cells, one of the C1 set, one that turns the direction of writing, or a byte that is no UTF-8. */
+static const char *first_unclean(const char *text, bool coloured)
+{
+  const char *bad;
+  if (!g_utf8_validate(text, -1, &bad))
+    return bad;
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (coloured && c == '\033' && p[1] == '[' && p[2 + strspn(p + 2, "0123456789;")] == 'm')
+      continue;
+    if ((c < 0x20 && !strchr("\n\r\t", (int)c)) || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+        (c >= 0x2066 && c <= 0x2069))
+      return p;
+  }
+  return NULL;
+}
+
+Test(cli, nothing_unclean_of_a_document_is_printed_in_any_form)
+{
+  static const char *const files[] = {"../hostile.xml", "../hostile-references.xml"};
+  for (gsize i = 0; i < G_N_ELEMENTS(printed); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS(files); k++) {
+      g_auto(Run) run = run_on(printed[i], files[k]);
+      bool coloured = strstr(printed[i], "always") != NULL;
+      const char *in_out = first_unclean(run.out, coloured), *in_err = first_unclean(run.err, false);
+      cr_expect_null(in_out, "%s %s: byte %zu of\n%s", printed[i], files[k], (gsize)(in_out - run.out), run.out);
+      cr_expect_null(in_err, "%s %s: byte %zu of\n%s", printed[i], files[k], (gsize)(in_err - run.err), run.err);
+      cr_expect(strstr(run.out, "PWNED") || run.status == 2 || strncmp(printed[i], "mentions", 8) == 0 ||
+                    strncmp(printed[i], "organisations", 13) == 0,
+                "%s %s: nothing of it in\n%s", printed[i], files[k], run.out);
+    }
+}
+
+/* An attribute far longer than what may be held: it is not held, from a pipe either. */
+Test(cli, an_attribute_without_end_is_not_held_in_memory)
+{
+  static const char *const subcommands[] = {"show", "export", "check"};
+  for (gsize i = 0; i < G_N_ELEMENTS(subcommands); i++) {
+    g_autofree char *line =
+        g_strdup_printf("{ echo \"<TEI><text><body><p>before <hi rend='\"; head -c 200000000 /dev/zero | tr '\\0' x; "
+                        "echo \"'>x</hi></p></body></text></TEI>\"; } | $N %s -",
+                        subcommands[i]);
+    g_auto(Run) run = sh(line);
+    const char *told = strcmp(subcommands[i], "show") == 0 ? "before" : "an attribute too long to be read";
+    cr_expect(strstr(run.out, told) || strstr(run.err, told), "%s: %s%s", subcommands[i], run.out, run.err);
+  }
+  struct rusage usage;
+  getrusage(RUSAGE_CHILDREN, &usage);
+  cr_assert_lt(usage.ru_maxrss, 128L << 10, "%ld KiB", usage.ru_maxrss);
 }
 
 Test(cli, widths_hold_in_a_locale_without_utf_8)

@@ -299,3 +299,98 @@ ParameterizedTest(size_t *row, content, sentences_that_say_it)
   g_autofree char *evidence = evidence_of(article, it->subject, it->label, it->object);
   cr_expect_str_eq(evidence, it->evidence);
 }
+
+/* ---- who did what to whom, done, planned or called off ---- */
+
+typedef struct {
+  const char *file, *subject, *kind, *object, *status; /* NULL: done */
+} Deed;
+
+static const Deed deeds[] = {
+    {"2023-05-08-talk-again", "qin", "meet", "burns", NULL},
+    {"2023-05-08-talk-again", "qin", "tell", "burns", NULL},
+    {"2023-05-08-talk-again", "pentagon", "accuse", "china", NULL},
+    {"2023-05-08-talk-again", "xi", "host", "macron", NULL},
+    {"2023-05-08-talk-again", "xi", "telephone", "zelensky", NULL},
+    {"2023-05-08-talk-again", "tsai", "visit", "united-states", NULL},
+    {"2023-05-08-talk-again", "qin", "visit", "germany", "planned"},
+    {"2023-05-08-talk-again", "blinken", "warn", "china", NULL},
+    {"2023-05-08-talk-again", "blinken", "visit", "beijing", "possible"},
+    {"2023-02-04-balloon", "blinken", "visit", "beijing", "cancelled"},
+};
+
+ParameterizedTestParameters(content, deeds_are_marked)
+{
+  return rows(G_N_ELEMENTS(deeds));
+}
+
+ParameterizedTest(size_t *row, content, deeds_are_marked)
+{
+  const Deed *it = &deeds[*row];
+  g_autoptr(NgArticle) article = load_bundled(it->file);
+  uint32_t n, found = 0;
+  const NgRelation *relations = ng_article_relations(article, &n);
+  for (uint32_t i = 0; i < n; i++)
+    found += relations[i].origin == NG_ORIGIN_MARKUP && g_strcmp0(relations[i].kind, it->kind) == 0 &&
+             relations[i].subject == ng_article_entity_by_id(article, it->subject) &&
+             relations[i].object == ng_article_entity_by_id(article, it->object) &&
+             g_strcmp0(relations[i].status, it->status) == 0;
+  cr_expect_eq(found, 1, "%s: %s %s %s: %u", it->file, it->subject, it->kind, it->object, found);
+}
+
+/* Only what has no one point on the map lies nowhere. */
+Test(content, places_have_coordinates)
+{
+  static const char *const wide[] = {"europe", "north-america", "latin-america", "middle-east", "atlantic", NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
+    g_autoptr(NgArticle) article = load_bundled(bundled[i].file);
+    uint32_t n, n_authorities = 0;
+    const NgEntity *entities = ng_article_entities(article, &n);
+    for (uint32_t k = 0; k < n; k++) {
+      if (entities[k].kind == NG_ENTITY_PLACE)
+        cr_expect_eq(isnan(entities[k].lat_deg), g_strv_contains(wide, entities[k].id), "%s in %s", entities[k].id,
+                     bundled[i].file);
+      n_authorities += entities[k].refs[0] != NULL;
+    }
+    cr_expect_gt(n_authorities, n / 2, "%s: %u of %u", bundled[i].file, n_authorities, n);
+  }
+}
+
+/* ---- in our own words, and not those of the report that the story retells ---- */
+
+#define RUN_WORDS 8 /* "the speaker of the House of Representatives" is a name of seven */
+
+/* Words of ASCII letters and digits in small letters, with a blank before and after each. */
+static char *words_of(const char *text)
+{
+  g_autoptr(GString) words = g_string_new(" ");
+  for (const char *p = text; *p; p++) {
+    if (g_ascii_isalnum(*p))
+      g_string_append_c(words, g_ascii_tolower(*p));
+    else if (words->str[words->len - 1] != ' ')
+      g_string_append_c(words, ' ');
+  }
+  g_string_append_c(words, ' ');
+  return g_strdup(words->str);
+}
+
+Test(content, no_sentence_is_that_of_the_report)
+{
+  g_autofree char *path = source_path("../shared/seed", "article", ".txt"), *report = NULL;
+  if (!g_file_get_contents(path, &report, NULL, NULL))
+    cr_skip("the report is not at hand");
+  g_autofree char *report_words = words_of(report);
+  for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
+    g_autoptr(NgArticle) article = load_bundled(bundled[i].file);
+    g_autofree char *words = words_of(ng_article_text(article, NULL));
+    for (char *from = words; from; from = strchr(from + 1, ' ')) {
+      char *to = from;
+      for (int k = 0; k < RUN_WORDS && to; k++)
+        to = strchr(to + 1, ' ');
+      if (!to)
+        break;
+      g_autofree char *run = g_strndup(from, (gsize)(to - from) + 1);
+      cr_expect_null(strstr(report_words, run), "%s:%s", bundled[i].file, run);
+    }
+  }
+}

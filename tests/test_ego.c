@@ -220,3 +220,70 @@ Test(ego, a_dense_network_is_bounded)
   for (uint32_t i = 0; i < ego->n_edges; i++)
     cr_assert_eq(ego->edges[i].again, ego->nodes[ego->edges[i].to].via != i);
 }
+
+/* ---- of several articles ---- */
+
+typedef struct {
+  const char *what;
+  const char *scripts[3];
+  const char *expected; /* as outlined, of Ann over two hops; then of each evidence of her own edges its article */
+} Joined;
+
+static const Joined joined[] = {
+    {"one that both name", {"Ann > met > Bob", "Cid > hired > Ann"}, "met > Bob\nhired < Cid\n0 1"},
+    {"one pair in both articles", {"Ann > met > Bob * 2", "Ann > told > Bob"}, "met, told 3 > Bob\n0 0 1"},
+    {"a mutual one joins a directed one elsewhere", {"Ann > met > Bob", "Bob - met - Ann"}, "met 2 > Bob\n0 1"},
+    {"who is marked in one is no weak one by the other", {"Ann > met > Bob", "Ann & Bob"}, "met > Bob\n0"},
+    {"named together in both", {"Ann & Bob", "Ann & Bob & Cid"}, "named with 2 ~ Bob\nnamed with ~ Cid\n0 1 1"},
+    {"the second hop is in another article", {"Ann > met > Bob", "Bob > hired > Cid"}, "met > Bob\n  hired > Cid\n0"},
+    {"what is told in an earlier article stands first, wherever it is told there",
+     {"Eve & Fay\nEve & Fay\nAnn > met > Bob", "Ann > hired > Cid"},
+     "met > Bob\nhired > Cid\n0 1"},
+    {"other names are others", {"Ann > met > Bob", "Anna > met > Bob"}, "met > Bob\n  met < Anna\n0"},
+};
+
+static void put_joined(const NgEgo *ego, GString *out)
+{
+  for (uint32_t i = 0; i < ego->n_edges; i++) {
+    const NgEdge *edge = &ego->edges[i];
+    g_string_append_printf(out, "%*s%s", (edge->hop - 1) * 2, "", edge->label);
+    if (edge->weight > 1)
+      g_string_append_printf(out, " %u", edge->weight);
+    g_string_append_printf(out, " %c %s\n", edge->weak ? '~' : "><-"[edge->direction],
+                           ng_ego_entity(ego, edge->to) -> name);
+  }
+  for (uint32_t i = 0; i < ego->n_direct; i++)
+    for (uint32_t k = 0; k < ego->edges[i].n_evidence; k++)
+      g_string_append_printf(out, "%s%u", i + k ? " " : "", ego->evidence[ego->edges[i].first_evidence + k].article);
+}
+
+Test(ego, of_several_articles)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(joined); i++) {
+    g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func((GDestroyNotify)ng_article_free);
+    for (gsize k = 0; joined[i].scripts[k]; k++)
+      g_ptr_array_add(articles, ego_article(joined[i].scripts[k]));
+    g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)articles->pdata, articles->len, NULL);
+    g_autoptr(NgNetwork) network = ng_network_of_whole(whole);
+    uint32_t n, member = ng_network_member(network, (NgWholePlace){0, ego_article_entity(articles->pdata[0], "Ann")});
+    g_autoptr(NgEgo) ego = ng_ego_new(network, member, 2);
+    g_autoptr(GString) out = g_string_new(NULL);
+    put_joined(ego, out);
+    cr_expect_str_eq(out->str, joined[i].expected, "%s:\n%s", joined[i].what, out->str);
+    cr_expect_null(ego->article);
+    cr_expect_str_eq(ng_network_entity(network, member)->name, "Ann");
+    const NgWholePlace *places = ng_network_places(network, member, &n);
+    for (uint32_t k = 0; k < n; k++)
+      cr_expect_eq(ng_network_member(network, places[k]), member);
+  }
+}
+
+/* Whoever is only listed has no node, and so is no member. */
+Test(ego, nobody_without_mention_or_relation_is_a_member)
+{
+  g_autoptr(NgArticle) article = ego_article("Ann = president of Oslo\nAnn > is the president of > @Oslo * 0");
+  const NgArticle *articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autoptr(NgNetwork) network = ng_network_of_whole(whole);
+  cr_expect_eq(ng_network_member(network, (NgWholePlace){0, ego_article_entity(article, "Ann")}), NG_NONE);
+}

@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <string.h>
 
+#define MANY_ARTICLES 240
+
 static NgTerminal *start(void)
 {
   return ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
@@ -102,6 +104,78 @@ Test(flows, the_graph_is_walked_asked_and_left)
   cr_assert(ng_flow_key(t, "q", "Enter sentences"));
   cr_assert(ng_flow_key(t, "vv", "matrix · 12 of 12"));
   cr_assert(ng_flow_key(t, "q", "1 Article ─"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Of all articles that are open: to somebody of another article and to a sentence of another, each time there, and back to what was left. */
+Test(flows, the_graph_of_all_articles_leads_from_one_to_another)
+{
+  g_autofree char *program = ng_terminal_program(), *first = ng_flow_path(NG_FLOW_ARTICLE);
+  g_autofree char *second = ng_flow_path("content/articles/2023-03-10-saudi-iran.xml");
+  const char *const argv[] = {program, first, second, "no-such-file.xml", NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "no-such-file.xml: No such file", MS), "all are loaded");
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, NG_FLOW_AT_START));
+  cr_assert(ng_flow_key(t, "4z", "Relations of Qin Gang ━"));
+  cr_assert(ng_flow_key(t, "a", "Relations of Qin Gang in 2 of 3 articles ━"));
+  cr_assert(ng_terminal_wait_for(t, "1 of 3 files cannot be read", MS));
+  cr_assert(ng_flow_key(t, "vF", ":filter"));
+  cr_assert(ng_flow_key(t, "people marked" NG_KEY_ENTER, "whole · people marked · 15 of 15 relations"));
+  cr_assert(ng_flow_key(t, "/musaad" NG_KEY_ENTER, "Musaad al-Aiban · in Riyadh and Tehran make up in"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Musaad al-Aiban · mention 1 of 2"), "it opens where he is named");
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 2"));
+  cr_assert(ng_flow_key(t, "4z", "Relations in 2 of 3 articles"), "the graph goes along");
+  cr_assert(ng_terminal_wait_for(t, "3 of 3 relations drawn", MS));
+  cr_assert(ng_flow_key(t, "qq", "Musaad al-Aiban · in Riyadh"), "back to the graph as it was left");
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('N'), "Wang Yi hosted, signed with Musaad al-Aiban"), "and forward");
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('O'), "Musaad al-Aiban · in Riyadh"));
+  cr_assert(ng_flow_key(t, ":path Qin Gang, wang" NG_KEY_TAB, ":path Qin Gang, Wang Yi"), "names of all are completed");
+  cr_assert(ng_flow_key(t, NG_KEY_ESC ":filter" NG_KEY_ENTER, "names"));
+  cr_assert(ng_flow_key(t, ":path Qin Gang, Musaad" NG_KEY_ENTER, "Qin Gang to Musaad al-Aiban · 3 steps"));
+  cr_assert(ng_flow_key(t, "j", "sentence 2 of 3"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Xi Jinping · mention 1 of 2"), "whom the sentence names first");
+  cr_assert(ng_flow_key(t, "q", "sentence 2 of 3"), "back to the sentences");
+  cr_assert(ng_flow_key(t, ":graph-of art" NG_KEY_TAB NG_KEY_ENTER, "Relations in the article"));
+  cr_assert(ng_flow_key(t, "qq", "Articles ━"), "and out to the list");
+  ng_terminal_send(t, "Q");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 2, "for the file that cannot be read");
+}
+
+/* What takes its time comes by itself: articles are loaded, then joined, then their graph is drawn, and no key is pressed meanwhile. */
+Test(flows, the_graph_of_many_articles_comes_by_itself)
+{
+  g_autofree char *program = ng_terminal_program();
+  static const char *const names[] = {"2022-11-14-bali.xml",   "2023-02-04-balloon.xml",  "2023-03-10-saudi-iran.xml",
+                                      "2023-04-06-macron.xml", "2023-04-26-zelensky.xml", "2023-05-08-talk-again.xml"};
+  g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(argv, g_strdup(program));
+  for (gsize i = 0; i < MANY_ARTICLES; i++)
+    g_ptr_array_add(argv, g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "articles",
+                                           names[i % G_N_ELEMENTS(names)], NULL));
+  g_ptr_array_add(argv, NULL);
+  g_autoptr(NgTerminal) t = ng_terminal_start((const char *const *)argv->pdata, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "Articles ━", MS));
+  ng_terminal_send(t, NG_KEY_ENTER "4za:filter people marked" NG_KEY_ENTER "v");
+  cr_assert(ng_terminal_wait_for(t, "in 240 articles", MS));
+  cr_assert(ng_terminal_wait_for(t, "26 of 26 relations · 21 of 21 names", MS));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* The same way leads back from an article that was opened out of the list of mentions. */
+Test(flows, a_mention_in_another_article_is_opened_and_left)
+{
+  g_autofree char *program = ng_terminal_program();
+  const char *const argv[] = {program, NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 40, 120, NULL);
+  cr_assert(ng_terminal_wait_for(t, "Three hours in Bali", MS));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, NG_FLOW_AT_START));
+  cr_assert(ng_flow_key(t, "m" NG_KEY_TAB, "article 1 of 1 elsewhere"));
+  cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Qin Gang · mention 1 of 2"));
+  cr_assert(ng_flow_key(t, "q", " of 9"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('N'), "Qin Gang · mention 1 of 2"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('O'), " of 9"));
+  cr_assert(ng_flow_key(t, "q", "Articles ━"));
   cr_assert(ng_flow_quit(t));
 }
 
@@ -228,6 +302,12 @@ Test(flows, reading_goes_on_where_it_was_left)
     cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 4 of 7", MS));
     g_autofree char *now = ng_terminal_row(t, 3);
     cr_assert_str_eq(now, row);
+    cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "gn", "Qin Gang · mention 2 of 9"));
+    cr_assert(ng_flow_quit(t));
+  }
+  {
+    g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "Qin Gang · mention 2 of 9", MS), "which of two on the screen");
     cr_assert(ng_flow_quit(t));
   }
   ng_terminal_remove_home(home);
@@ -241,6 +321,50 @@ Test(flows, a_pasted_text_is_no_command)
   ng_terminal_send(t, "/");
   cr_assert(ng_flow_key(t, "\033[200~spy\x01ing\r\033[201~", "/spy ing"));
   cr_assert(ng_flow_key(t, NG_KEY_ESC, "mention 2 of 9"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* A paste whose end is lost is over once nothing more comes; a key before that is still part of it. */
+Test(flows, a_paste_that_breaks_off_does_not_take_the_keys_for_ever)
+{
+  g_autoptr(NgTerminal) t = start();
+  ng_terminal_send(t, "\033[200~QqQ\rn");
+  bool heard = false;
+  for (int i = 0; i < 10 && !heard; i++) {
+    ng_terminal_send(t, "n");
+    heard = ng_terminal_wait_for(t, "mention 2 of 9", 1000);
+  }
+  cr_assert(heard);
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Down in two pieces, the second sent once the first has been read: as Esc, or not at all. */
+Test(flows, a_key_that_comes_in_pieces_is_no_typing)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "/spying" NG_KEY_ENTER, "match 1 of"));
+  ng_terminal_send(t, NG_KEY_ESC);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  ng_terminal_send(t, "OB");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  g_autofree char *once = ng_terminal_row(t, 1);
+  cr_assert(g_str_has_prefix(once, " 8 May 2023"), "%s", once);
+  ng_terminal_send(t, "\033O");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  ng_terminal_send(t, "B");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  g_autofree char *twice = ng_terminal_row(t, 2);
+  cr_assert(g_str_has_prefix(twice, " China’s foreign minister"), "%s", twice);
+  cr_assert_not(ng_terminal_contains(t, "no such key"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* An Esc within a paste ends no prompt. */
+Test(flows, a_pasted_escape_is_no_key)
+{
+  g_autoptr(NgTerminal) t = start();
+  cr_assert(ng_flow_key(t, "/\033[200~spy\033ing\033[201~", "/spy ing"));
+  cr_assert(ng_flow_key(t, NG_KEY_ESC, NG_FLOW_AT_START));
   cr_assert(ng_flow_quit(t));
 }
 
@@ -274,6 +398,8 @@ Test(flows, the_mouse_selects_and_scrolls_when_asked_for)
   ng_terminal_send(t, "\033[<65;5;8M\033[<65;5;8M");
   cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS));
   cr_assert(ng_flow_key(t, "\033[<64;5;8M\033[<64;5;8M", "8 May 2023"));
+  cr_assert(ng_flow_key(t, ":select qin" NG_KEY_ENTER "4", "relation 1 of"));
+  cr_assert(ng_flow_key(t, "\033[<65;60;5M", "relation 4 of"), "over the relations it goes through them");
   cr_assert(ng_flow_quit(t));
   cr_assert(ng_terminal_wrote(t, ended, strlen(ended), 0));
 }

@@ -120,6 +120,19 @@ Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
   cr_assert(ng_flow_quit(t));
 }
 
+Test(take, pipe_alone_is_the_pager)
+{
+  static const char *const pager[] = {"PAGER=sed s/^/paged:/", NULL}, *const none[] = {"PAGER=", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, pager);
+  cr_assert(ng_flow_key(t, "|" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_terminal_contains(t, "paged:What can be taken along"));
+  cr_assert(ng_flow_key(t, " ", "? help"));
+  cr_assert(ng_flow_quit(t));
+  g_autoptr(NgTerminal) without = ng_flow_start("tests/data/take.xml", NULL, 24, 80, none);
+  cr_assert(ng_flow_key(without, "|" NG_KEY_ENTER, "PAGER names none: type a command"));
+  cr_assert(ng_flow_quit(without));
+}
+
 /* While a command runs, the keyboard's signals are the command's; afterwards they are the reader's again. */
 Test(take, after_a_command_signals_are_the_readers_again)
 {
@@ -154,6 +167,11 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(t, "\033]8;id=1;"));
   int row, col;
   cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");
+  /* the link is written once more, cell by cell: it looks as it did */
+  cr_assert(ng_terminal_find(t, "the Acme of old", &row, &col));
+  cr_assert(ng_terminal_cell(t, row, col + 4).italic, "an organisation");
+  cr_assert(ng_terminal_cell(t, row, col + 12).italic && !ng_terminal_cell(t, row, col + 9).italic);
+  cr_assert(ng_terminal_find(t, "the report", &row, &col));
   gsize before = ng_terminal_n_bytes(t);
   g_autofree char *there = g_strdup_printf("\033[%d;%dH", row + 1, col + 1);
   cr_assert(ng_flow_key(t, "?", "q back"));
@@ -180,6 +198,11 @@ static void assert_harmless(NgTerminal *t)
                                     "\033P",   "\033]8;id=1;", "\xff",     "\xfe",     "\x07PWNED"};
   for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
     cr_assert_not(wrote(t, bad[i]), "hostile bytes %zu reached the terminal", i);
+  for (gunichar c = 0x80; c <= 0x2069; c = c == 0x9F ? 0x202A : c == 0x202E ? 0x2066 : c + 1) {
+    char utf8[7] = {0};
+    g_unichar_to_utf8(c, utf8);
+    cr_assert_not(wrote(t, utf8), "U+%04X reached the terminal", c);
+  }
   cr_assert_null(strstr(ng_terminal_title(t), "\033"));
 }
 
@@ -187,9 +210,10 @@ Test(take, hostile_articles_reach_the_terminal_as_harmless_text)
 {
   static const char *const files[] = {"tests/data/hostile.xml", "tests/data/hostile-references.xml"};
   static const char *const env[] = {"BROWSER=/no/such", "VTE_VERSION=7000", NULL};
-  static const char keys[] =
-      "nN" NG_KEY_TAB NG_KEY_TAB "Kqmq\033Lq" NG_KEY_ESC "2jj" NG_KEY_ENTER "3" NG_KEY_ENTER "4lljhz" NG_KEY_ENTER
-      "q" NG_KEY_ESC "f" NG_KEY_ESC "tq:problems\rq" NG_KEY_ESC ":about\rq";
+  static const char keys[] = "nN" NG_KEY_TAB NG_KEY_TAB "Kqmq\033Lq" NG_KEY_ESC "2jj" NG_KEY_ENTER "3" NG_KEY_ENTER
+                             "4lljhz" NG_KEY_ENTER NG_KEY_ESC "v" NG_KEY_ENTER NG_KEY_ESC "v" NG_KEY_ENTER NG_KEY_ESC
+                             "v" NG_KEY_ENTER NG_KEY_ESC NG_KEY_ESC "133+" NG_KEY_ESC "xx/e" NG_KEY_ENTER NG_KEY_ESC
+                             "q" NG_KEY_ESC "f" NG_KEY_ESC "tq:problems\rq" NG_KEY_ESC ":about\rq";
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
     g_autoptr(NgTerminal) t = ng_flow_start(files[i], NULL, 24, 100, env);
     for (const char *key = keys; *key; key++) {
@@ -205,4 +229,22 @@ Test(take, hostile_articles_reach_the_terminal_as_harmless_text)
     assert_harmless(t);
     cr_assert(ng_terminal_restored(t));
   }
+}
+
+/* The list of articles: their titles, people and paths. */
+Test(take, hostile_articles_in_the_list_are_harmless_text)
+{
+  static const char *const env[] = {"VTE_VERSION=7000", NULL};
+  g_autofree char *program = ng_terminal_program(), *one = ng_flow_path("tests/data/hostile.xml");
+  g_autofree char *other = ng_flow_path("tests/data/hostile-references.xml");
+  const char *const argv[] = {program, one, other, "/none/\033[31m\302\233\342\200\256.xml", NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 40, 140, env);
+  cr_assert(ng_terminal_wait_for(t, "No such file", MS));
+  cr_assert(ng_terminal_wait_for(t, "PWNED", MS));
+  ng_terminal_send(t, "jjk/e" NG_KEY_ENTER);
+  ng_terminal_wait_settled(t, MS);
+  ng_terminal_send(t, NG_KEY_ESC "Q");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  assert_harmless(t);
+  cr_assert(ng_terminal_restored(t));
 }

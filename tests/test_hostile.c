@@ -96,6 +96,16 @@ Test(hostile, nested_entities_are_not_expanded)
   assert_told(article, "not expanded");
 }
 
+Test(hostile, a_long_entity_is_not_expanded)
+{
+  g_autofree char *content = g_strnfill(300, 'x');
+  g_autofree char *source =
+      g_strconcat("<!DOCTYPE TEI [<!ENTITY e '", content, "'>]><TEI><text><body><p>a &e; b</p>" END, NULL);
+  g_autoptr(NgArticle) article = load_text(source);
+  cr_assert_str_eq(ng_article_text(article, NULL), "a b");
+  assert_told(article, "entity e is external, long or nested: it is not expanded");
+}
+
 Test(hostile, one_entity_very_often_is_bounded)
 {
   g_autoptr(GString) source = g_string_new("<!DOCTYPE TEI [<!ENTITY e '");
@@ -185,6 +195,18 @@ Test(hostile, ten_thousand_levels)
     assert_told(article, "nested too deep");
   }
   cr_assert_lt(ng_spent_s(), 3.0 * NG_SLOWNESS);
+}
+
+/* Each end tag too many lets the parser count anew. */
+Test(hostile, levels_that_the_parser_loses_count_of)
+{
+  g_autoptr(GString) source = g_string_new(BODY "<p>before</p>");
+  for (int i = 0; i < 2000; i++)
+    g_string_append(source, i % 100 == 99 ? "<list></x></x></x></x></x></x></x></x></x></x></x></x>" : "<list></x>");
+  g_string_append(source, "<p>after</p>" END);
+  g_autoptr(NgArticle) article = load_text(source->str);
+  cr_assert_str_eq(ng_article_text(article, NULL), "before");
+  assert_told(article, "nested too deep");
 }
 
 Test(hostile, an_attribute_of_many_megabytes)

@@ -82,18 +82,50 @@ Test(manual, help_and_completions_hold_every_option_of_every_subcommand)
   }
 }
 
+/* What a shell, if it is here, prints for a script run in the build folder. The caller frees it. */
+static char *printed_by(const char *shell, const char *option, const char *script)
+{
+  g_autofree char *program = g_find_program_in_path(shell);
+  if (!program)
+    cr_skip("%s is not here", shell);
+  const char *argv[] = {program, option, "-c", script, NULL};
+  char *out = NULL;
+  cr_assert(g_spawn_sync(g_getenv("NG_TEST_BUILDDIR"), (char **)argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                         &out, NULL, NULL, NULL));
+  return out;
+}
+
 Test(manual, bash_takes_the_completion)
 {
-  g_autofree char *bash = g_find_program_in_path("bash");
-  if (!bash)
-    cr_skip("bash is not here");
-  const char *build = g_getenv("NG_TEST_BUILDDIR");
-  static const char script[] =
-      "source completions/nutgraf; t() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); "
-      "_nutgraf 2>/dev/null; echo \"${COMPREPLY[@]}\"; }; "
-      "t nutgraf rel; t nutgraf people --to = c; t nutgraf places --t; t nutgraf --them";
-  const char *argv[] = {bash, "-c", script, NULL};
-  g_autofree char *out = NULL;
-  cr_assert(g_spawn_sync(build, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, NULL));
+  g_autofree char *out =
+      printed_by("bash", "--norc",
+                 "source completions/nutgraf; t() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); "
+                 "_nutgraf 2>/dev/null; echo \"${COMPREPLY[@]}\"; }; "
+                 "t nutgraf rel; t nutgraf people --to = c; t nutgraf places --t; t nutgraf --them");
   cr_assert_str_eq(out, "relations\ncsv\n--to=\n--theme=\n");
+}
+
+Test(manual, fish_takes_the_completion)
+{
+  g_autofree char *out = printed_by("fish", "--no-config",
+                                    "source completions/nutgraf.fish; for line in 'nutgraf rel' 'nutgraf people --to ' "
+                                    "'nutgraf places --t' 'nutgraf --them'; complete -C $line | string replace -r "
+                                    "'\\t.*' '' | string join ' '; end");
+  cr_assert_str_eq(out, "relations\ncsv json tsv\n--to\n--theme\n");
+}
+
+/* The functions of zsh that the completion calls, each of which says what it is given. */
+Test(manual, zsh_takes_the_completion)
+{
+  g_autofree char *out = printed_by("zsh", "-f",
+                                    "_describe() { print -rl -- ${(P)2} | grep '^rel'; }; _arguments() { print -rl -- "
+                                    "\"$@\" | grep '^--t'; }; _files() { :; }; "
+                                    "t() { words=(\"$@\"); CURRENT=$#; source completions/_nutgraf; }; "
+                                    "t nutgraf rel; t nutgraf people --t; t nutgraf --t");
+  g_auto(GStrv) rows = g_strsplit(out, "\n", -1);
+  static const char *const starts[] = {"relations:", "--to=[", "--theme=[", ""};
+  cr_assert_eq(g_strv_length(rows), G_N_ELEMENTS(starts), "%s", out);
+  for (gsize i = 0; i < G_N_ELEMENTS(starts); i++)
+    cr_expect(g_str_has_prefix(rows[i], starts[i]), "%s", rows[i]);
+  cr_expect(g_str_has_suffix(rows[1], ":(json csv tsv)"), "%s", rows[1]);
 }

@@ -53,6 +53,9 @@ static const NgSnippet names[] = {
      "{o#nyse:IBM:IBM} {o~nyse:IBM:IBM} {o~nyse:IBM:ibm}"},
     {"<p><org>Bank of <location>England</location></org></p>", "{o#bank-of-england:Bank of {l#england:England}}"},
     {"<p>a<person/> b</p>", "a b"},
+    {"<p><person>Burns' </person>team, <person>Ashton’s </person>team, <person>Burns’</person> team, "
+     "<org>McDonald's</org></p>",
+     "{p#burns:Burns}' team, {p#ashton:Ashton}’s team, {p#burns:Burns}’ team, {o#mcdonald's:McDonald's}"},
 };
 
 TABLE_TEST(names, BODY, END, ng_outline_text)
@@ -96,6 +99,7 @@ static const NgSnippet heads[] = {
      "<location>Norfolk</location> <story.date norm='20020225'>Feb. 25</story.date></dateline></body.head></body>",
      "Headline; Ann; 2002-02-26; Norfolk; Paper; -; -; -; "},
     {"<head><title>T</title></head><body><body.content><p>a</p></body.content></body>", "T; -; -; -; -; -; -; -; "},
+    {"<head><docdata><doc.rights owner='R'/></docdata></head><body/>", "-; -; -; -; R; -; -; -; "},
     {"<head><docdata><date.release norm='2002-02-25'/></docdata></head><body/>", "-; -; 2002-02-25; -; -; -; -; -; "},
     {"<head><docdata><date.issue norm='20020225T143000Z'/></docdata></head><body/>",
      "-; -; 2002-02-25T14:30:00Z; -; -; -; -; -; "},
@@ -116,7 +120,30 @@ static const NgSnippet listed[] = {
 
 TABLE_TEST(listed, "<nitf>", "</nitf>", ng_outline_cast)
 
+Test(nitf, where_it_took_place_has_the_code_of_its_country)
+{
+  g_autoptr(NgArticle) article = ng_snippet_load("<nitf>",
+                                                 "<head><docdata><evloc county-dist='Kent' iso-cc='GB'/><evloc "
+                                                 "state-prov='VA' iso-cc='US'/></docdata></head><body/>",
+                                                 "</nitf>");
+  static const char *const expected[][2] = {{"Kent", "GB"}, {"VA", "US"}};
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  cr_assert_eq(n, G_N_ELEMENTS(expected));
+  for (uint32_t i = 0; i < n; i++) {
+    cr_expect_str_eq(entities[i].name, expected[i][0]);
+    cr_expect_str_eq(entities[i].country_code, expected[i][1]);
+  }
+}
+
 static const NgSnippet openings[] = {
+    {"<body><body.head><hedline><hl1>H</hl1></hedline><distributor>D</distributor><abstract>A</abstract><abstract>B"
+     "</abstract></body.head><body.content><bq>Q<credit>C</credit></bq><dl><dt>d</dt></dl><ul><li>i<dl><dd>j</dd></"
+     "dl></li>"
+     "</ul><nitf-table><datasource>S</datasource></nitf-table></body.content><body.end><tagline>T</"
+     "tagline><bibliography>X"
+     "</bibliography><copyrite>Y</copyrite></body.end></body>",
+     "= H\nD\nA\nB\n> Q\n> C\n- d\n- i\n-- j\nS\nT\nX\nY"},
     {"<body><body.head><hedline><hl1>Headline</hl1><hl2>Deck</hl2></hedline><byline>By Ann<byttl>Staff</byttl></byline>"
      "<distributor>AP</distributor><dateline>Norfolk</dateline><abstract><p>Short</p></abstract></body.head>"
      "<body.content><p>a</p></body.content><body.end><tagline>Tag</tagline></body.end></body>",

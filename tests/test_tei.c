@@ -29,6 +29,14 @@ static const NgSnippet blocks[] = {
     {"<p>x</p><div><head>D</head><div><head>DD</head><p>y</p></div><p>z</p></div><div><head>E</head></div>",
      "x\n# D\n## DD\ny\nz\n# E"},
     {"<p>x</p><div1><head>D</head><div2><head>DD</head></div2></div1>", "x\n# D\n## DD"},
+    {"<p>x</p><div3><div4><div5><div6><div7><head>D</head></div7><head>E</head></div6></div5></div4></div3>",
+     "x\n##### D\n#### E"},
+    {"<p>x</p><div><attachment><head>A</head><p>y</p></attachment></div>", "x\n## A\ny"},
+    {"<ab>one</ab><ab type='code'>two</ab><ab>three</ab>", "one\ncode two\nthree"},
+    {"<castList><castItem>a</castItem><castGroup><castItem>b</castItem></castGroup></castList>", "- a\n-- b"},
+    {"<p>see <bibl>Smith 1990</bibl> for more</p><note place='foot'>See <bibl>Smith</bibl>, "
+     "3.</note><bibl>Smith</bibl>",
+     "see Smith 1990 for more^\nn See Smith, 3.\nSmith"},
     {"<list><head>H</head><item>a<list><item>b</item></list>c</item><label>L</label><item>d</item></list>",
      "H\n- a\n-- b\n- c\n- L d"},
     {"<list><item><p>a</p><p>b</p></item></list><p>c</p>", "- a\n- b\nc"},
@@ -54,6 +62,43 @@ static const NgSnippet blocks[] = {
 };
 
 TABLE_TEST(blocks, ng_outline_text)
+
+/* What each element that is a block by itself becomes: two of them, one behind the other. */
+typedef struct {
+  const char *elements, *mark; /* names parted by spaces; what stands before a block of theirs */
+} BlockElements;
+
+static const BlockElements block_elements[] = {
+    {"p ab l stage dateline byline opener closer salute signed argument trailer postscript addrLine titlePart "
+     "docAuthor docImprint "
+     "docDate bibl biblStruct seg s u label note desc",
+     ""},
+    {"epigraph quote q floatingText", "> "},
+    {"castItem item", "- "},
+    {"figDesc caption", "c "},
+    {"row", "| "},
+    {"eg", "code "},
+    {"head", "# "},
+};
+
+ParameterizedTestParameters(tei, each_block_element)
+{
+  return rows(G_N_ELEMENTS(block_elements));
+}
+
+ParameterizedTest(size_t *row, tei, each_block_element)
+{
+  const BlockElements *it = &block_elements[*row];
+  g_auto(GStrv) names = g_strsplit(it->elements, " ", -1);
+  for (char **name = names; *name; name++) {
+    const char *open = strcmp(*name, "s") == 0 ? "{s:" : "", *close = *open ? "}" : "";
+    g_autofree char *snippet = g_strdup_printf("<p>x</p><%s>one</%s><%s>two</%s><p>y</p>", *name, *name, *name, *name);
+    g_autofree char *expected =
+        g_strdup_printf("x\n%s%sone%s\n%s%stwo%s\ny", it->mark, open, close, it->mark, open, close);
+    const NgSnippet pair = {snippet, expected};
+    ng_snippet_check(BODY, &pair, END, ng_outline_text);
+  }
+}
 
 /* ---- inside of lines ---- */
 
@@ -99,11 +144,19 @@ TABLE_TEST(notes, ng_outline_text)
 
 static const NgSnippet mentions[] = {
     {"<p><persName>A</persName> <placeName>B</placeName> <orgName>C</orgName> <geogName>D</geogName> "
-     "<settlement>E</settlement> <country>F</country> <region>G</region> <eventName>H</eventName></p>",
-     "{p#a:A} {l#b:B} {o#c:C} {l#d:D} {l#e:E} {l#f:F} {l#g:G} {v#h:H}"},
+     "<settlement>E</settlement> <country>F</country> <region>G</region> <eventName>H</eventName> "
+     "<district>I</district> "
+     "<bloc>J</bloc></p>",
+     "{p#a:A} {l#b:B} {o#c:C} {l#d:D} {l#e:E} {l#f:F} {l#g:G} {v#h:H} {l#i:I} {l#j:J}"},
     {"<p><name type='person'>A</name> <name type='place'>B</name> <name type='org'>C</name> "
      "<name type='event'>D</name> <name type='ship'>E</name> <name>F</name></p>",
      "{p#a:A} {l#b:B} {o#c:C} {v#d:D} E F"},
+    {"<p><name type='persName'>A</name> <name type='character'>B</name> <name type='geo'>C</name> <name "
+     "type='city'>D</name> "
+     "<name type='country'>E</name> <name type='settlement'>F</name> <name type='region'>G</name> <name "
+     "type='location'>H"
+     "</name> <name type='institution'>I</name> <name type='company'>J</name> <name type='Person'>K</name></p>",
+     "{p#a:A} {p#b:B} {l#c:C} {l#d:D} {l#e:E} {l#f:F} {l#g:G} {l#h:H} {o#i:I} {o#j:J} {p#k:K}"},
     {"<p><rs type='person' ref='#q'>he</rs> <rs type='place' ref='#b'>there</rs> <rs type='org'>C</rs> "
      "<rs ref='#q'>E</rs></p>",
      "{p#q:he} {l#b:there} {o#c:C} E"},
@@ -132,6 +185,9 @@ static const NgSnippet mentions[] = {
     {"<p><persName ref='#q'><forename>A</forename><surname>B</surname></persName> <persName ref='#r'>"
      "<surname>O</surname>'<surname>C</surname></persName></p>",
      "{p#q:A B} {p#r:O'C}"},
+    {"<p><persName ref='#q'><roleName>Sir</roleName><forename>A</forename><nameLink>de</nameLink><addName>B</addName>"
+     "<genName>II</genName></persName></p>",
+     "{p#q:Sir A de B II}"},
     {"<p><persName ref='#q'>Burns's</persName> talk</p>", "{p#q:Burns}'s talk"},
     {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:X.}\na"},
     {"<note type='speaker'>Chair:</note><u who='#c'>hm</u><note type='speaker'>Nobody</note><u>hm</u>",

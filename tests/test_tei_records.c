@@ -35,6 +35,8 @@ static const NgSnippet records[] = {
      "<idno type='wikidata'>Q5</idno></person></listPerson></standOff>",
      "person q=Qin Gang/Q. G. (Foreign Minister of China; minister) <https://e.org/1> "
      "<https://www.wikidata.org/wiki/Q5>"},
+    {"<standOff><listPerson><personGrp xml:id='q'><persName>The Three</persName></personGrp></listPerson></standOff>",
+     "person q=The Three"},
     {"<standOff><listPerson><person xml:id='q'><persName><forename>Qin</forename><surname>Gang</surname></persName>"
      "</person></listPerson></standOff>",
      "person q=Qin Gang"},
@@ -56,6 +58,10 @@ static const NgSnippet records[] = {
     {"<standOff><listPlace><place xml:id='c'><country>China</country><location><geo>35,5; 103,5</geo></location>"
      "</place></listPlace></standOff>",
      "place c=China @35.5,103.5"},
+    {"<standOff><listPlace><place xml:id='a'><placeName>A</placeName><geo>48,2; 16,37</geo></place><place xml:id='b'>"
+     "<placeName>B</placeName><geo>-48,2, 16,37</geo></place><place xml:id='c'><placeName>C</placeName><geo>48,16</geo>"
+     "</place><place xml:id='d'><placeName>D</placeName><geo>\n-48\n16\n</geo></place></listPlace></standOff>",
+     "place a=A @48.2,16.37\nplace b=B @-48.2,16.37\nplace c=C @48,16\nplace d=D @-48,16"},
     {"<standOff><listPlace><place xml:id='a'><placeName>A</placeName><geo>-1.5,2.5</geo></place><place xml:id='b'>"
      "<placeName>B</placeName><geo>1.5, -2.5</geo></place><place xml:id='c'><placeName>C</placeName><geo>91 5</geo>"
      "</place><place xml:id='d'><placeName>D</placeName><geo>north</geo></place><place xml:id='e'>"
@@ -80,7 +86,14 @@ static const NgSnippet records[] = {
 
 TABLE_TEST(records, ng_outline_cast)
 
+#define PLACE "<listPlace><place xml:id='l'><placeName>L</placeName></place></listPlace>"
+#define ORG   "<listOrg><org xml:id='o'><orgName>O</orgName></org></listOrg>"
+#define EVENT "<listEvent><event xml:id='e'><label>E</label><p>in May</p></event></listEvent>"
+#define TIE   "<listRelation><relation name='m' mutual='#q #l'><desc>met</desc></relation></listRelation>"
+
 static const NgSnippet record_texts[] = {
+    {"<text><front>" PLACE ORG EVENT TIE "</front><body><p>x</p></body><back>" PLACE ORG EVENT TIE "</back></text>",
+     "x"},
     {"<text><front>" PERSON "</front><body><p>x</p></body><back>" PERSON "</back></text>", "x"},
     {"<text><body><listPerson><person xml:id='q'><persName>Qin</persName><persName>Q. G.</persName>"
      "<occupation>minister</occupation><idno>5</idno></person></listPerson></body></text>",
@@ -89,6 +102,25 @@ static const NgSnippet record_texts[] = {
 
 TABLE_TEST(record_texts, ng_outline_text)
 
+static const NgSnippet lists_anywhere[] = {
+    {"<teiHeader><profileDesc>" PERSON PLACE ORG EVENT "</profileDesc></teiHeader>" TEXT, NULL},
+    {"<standOff>" PERSON PLACE ORG EVENT "</standOff>" TEXT, NULL},
+    {"<text><front>" PERSON PLACE ORG EVENT "</front><body><p>x</p></body></text>", NULL},
+    {"<text><body><p>x</p><div>" PERSON PLACE ORG EVENT "</div></body></text>", NULL},
+    {"<text><body><p>x</p></body><back><div>" PERSON PLACE ORG EVENT "</div></back></text>", NULL},
+};
+
+ParameterizedTestParameters(tei_records, lists_anywhere)
+{
+  return rows(G_N_ELEMENTS(lists_anywhere));
+}
+
+ParameterizedTest(size_t *row, tei_records, lists_anywhere)
+{
+  const NgSnippet it = {lists_anywhere[*row].snippet, "person q=Qin\nplace l=L\norganisation o=O\nevent e=E"};
+  ng_snippet_check(TEI, &it, END, ng_outline_cast);
+}
+
 static const NgSnippet record_problems[] = {
     {"<standOff>" PERSON "\n<listPerson><person xml:id='q'><persName>Other</persName></person></listPerson></standOff>",
      "2:13: record listed twice: q; the first was kept"},
@@ -96,6 +128,9 @@ static const NgSnippet record_problems[] = {
      "1:63: coordinates out of range (latitude comes first): left out"},
     {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>1 181</geo></place></listPlace></standOff>",
      "1:63: coordinates out of range: left out"},
+    {"<standOff><listPlace>\n<place xml:id='c'><placeName>C</placeName><geo>48N "
+     "16E</geo></place></listPlace></standOff>",
+     "2:1: coordinates that are no two numbers: left out"},
 };
 
 TABLE_TEST(record_problems, ng_outline_problems)
@@ -193,10 +228,28 @@ static const NgSnippet heads[] = {
      "Article; A, C; 1963; -; -; 42; -; -; Wien"},
     {HEADER("<title type='main'>Main</title><title type='sub'>Sub</title>", "<date>some day</date>", ""),
      "Main; -; -; -; -; -; -; -; -"},
+    {"<teiHeader><fileDesc><sourceDesc><bibl><date when='1906-05'>May</date><date when='1907'/></bibl></sourceDesc>"
+     "</fileDesc></teiHeader>" TEXT,
+     "-; -; 1906-05; -; -; -; -; -; -"},
     {"<text xml:lang='fr'><body><head>From the text</head></body></text>", "From the text; -; -; -; fr; -; -; -; -"},
 };
 
 TABLE_TEST(heads, outline_head)
+
+static char *outline_keywords(const NgArticle *article)
+{
+  return g_strjoinv(", ", (char **)(guintptr)ng_article_head(article)->keywords);
+}
+
+static const NgSnippet keywords[] = {
+    {HEADER(
+         "<title>T</title>", "",
+         "<textClass><keywords><term>tide</term><list><item><term>none</term></item></list><term>fish</term></keywords>"
+         "<catDesc><term>no</term></catDesc></textClass>"),
+     "tide, fish"},
+};
+
+TABLE_TEST(keywords, outline_keywords)
 
 static const NgSnippet volumes[] = {
     {HEADER("<title>Vol</title>", "", "") "<text><body><div><head>One</head><p>a</p></div></body></text>",

@@ -1,9 +1,11 @@
 /* The canvas: what is cut where, in which cells it stands, and what ASCII shows of it. */
+#define _GNU_SOURCE /* wcwidth */
 #include "tests/ui.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 #include <string.h>
+#include <wchar.h>
 
 #define COMBINED    "e\xcc\x81"                                    /* e and an acute that combines */
 #define FAMILY      "\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9" /* man, joiner, woman: one cluster */
@@ -125,6 +127,33 @@ Test(canvas, ascii_draws_nothing_of_ours_that_is_not_ascii)
   ng_canvas_put(stage->canvas, 1, 0, 20, NG_ROLE_TEXT, signs, strlen(signs));
   g_autofree char *all = ng_stage_text(stage);
   cr_expect_str_eq(all, "---=== too~\n> - - ' > ^ p *\n");
+}
+
+Test(canvas, where_nothing_but_ascii_can_be_shown_only_what_is_not_is_replaced)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(30, 1, true);
+  stage->canvas->utf8 = false;
+  const char *text = "8 May · side’s " COMBINED " " HEBREW;
+  ng_canvas_put(stage->canvas, 0, 0, 30, NG_ROLE_TEXT, text, strlen(text));
+  g_autofree char *all = ng_stage_text(stage);
+  cr_expect_str_eq(all, "8 May - side's e ????\n");
+}
+
+/* The C library's own, but for lines in locales that have them wide. */
+static bool wide_lines;
+
+int wcwidth(wchar_t c)
+{
+  return wide_lines && c >= 0x2500 && c < 0x2580 ? 2 : wcswidth(&c, 1);
+}
+
+Test(canvas, where_lines_measure_two_cells_they_are_ascii)
+{
+  wide_lines = true;
+  g_autoptr(NgStage) stage = ng_stage_new(20, 1, false);
+  ng_canvas_line(stage->canvas, 0, 0, 3, NG_ROLE_FAINT, false);
+  g_autofree char *all = ng_stage_text(stage);
+  cr_expect_str_eq(all, "---\n");
 }
 
 Test(canvas, what_was_drawn_is_gone_once_cleared)

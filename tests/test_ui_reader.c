@@ -41,3 +41,72 @@ ParameterizedTest(Size *size, reader, golden)
   draw_at_third_mention(stage, reader);
   cr_expect(ng_stage_is_golden(stage, size->ascii ? "reader-ascii" : "reader"));
 }
+
+/* Whether the article's row of the screen is one of its headings, whole. */
+static bool is_heading(const NgStage *stage, const NgReader *reader, int row)
+{
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(reader->article, &n);
+  g_autofree char *all = ng_stage_row(stage, row);
+  for (uint32_t i = 0; i < n; i++) {
+    g_autofree char *text =
+        g_strndup(ng_article_text(reader->article, NULL) + blocks[i].start, blocks[i].end - blocks[i].start);
+    g_strchomp(text);
+    if (blocks[i].kind == NG_BLOCK_HEADING && g_str_has_prefix(all + 1, text))
+      return true;
+  }
+  return false;
+}
+
+Test(reader, a_heading_never_stands_alone_on_the_last_row)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  int with_text_below = 0;
+  for (int i = 0; i < 70; i++) {
+    ng_stage_draw_reader(stage, reader);
+    cr_expect_not(is_heading(stage, reader, 22), "%d rows down", i);
+    with_text_below += is_heading(stage, reader, 21);
+    ng_reader_command(reader, NG_COMMAND_LINE_DOWN, 1);
+  }
+  cr_expect_geq(with_text_below, 3);
+}
+
+/* What the search stands on is no business of whoever is selected. */
+Test(reader, while_searching_the_status_tells_of_the_search_alone)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  reader->search = ng_search_new(article, "Burns");
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *status = ng_stage_row(stage, 23);
+  cr_expect(strstr(status, "/Burns · match 0 of 0+ ──"), "%s", status);
+}
+
+/* From name to name through the whole text: two rows of it stay above and below the one selected, but where it begins and where it ends. */
+Test(reader, the_selected_mention_has_rows_around_it)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  uint32_t n, bytes;
+  ng_article_mentions(article, &n);
+  ng_article_text(article, &bytes);
+  ng_stage_draw_reader(stage, reader);
+  for (uint32_t i = 0; i < n; i++) {
+    ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 1);
+    ng_stage_draw_reader(stage, reader);
+    int row = stage->canvas->cursor_row;
+    cr_expect(row >= 3 || reader->top_pos == 0, "mention %u in row %d", i, row);
+    cr_expect(row <= 20 || ng_reader_bottom_pos(reader) == bytes, "mention %u in row %d", i, row);
+  }
+  ng_reader_command(reader, NG_COMMAND_START, 1);
+  ng_reader_command(reader, NG_COMMAND_NEXT_NAME, 30);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 29);
+  ng_stage_draw_reader(stage, reader);
+  cr_expect_eq(reader->top_pos, 0);
+}

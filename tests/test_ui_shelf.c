@@ -19,7 +19,7 @@ static NgShelf *shelf_new(NgPositions *positions)
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     paths[i] = ng_stage_article_path(names[i]);
   for (gsize i = 0; positions && i < G_N_ELEMENTS(names); i++) {
-    NgPosition position = {0, 1, i == 5 ? 38 : 100, ""};
+    NgPosition position = {.bytes = 1, .percent = i == 5 ? 38 : 100, .entity = ""};
     if (i == 0 || i == 1 || i == 5)
       ng_positions_set(positions, paths[i], &position);
   }
@@ -197,4 +197,27 @@ Test(shelf, scrolls_through_thousands)
   g_autofree char *status = ng_stage_row(stage, 23);
   cr_expect(strstr(status, "3000 of 3000"), "%s", status);
   cr_expect_eq(shelf->top + (guint)shelf->height, 3000);
+}
+
+/* What the file holds, as it is and as it once was; lines that are neither are left out. */
+Test(positions, every_line_that_was_ever_written_is_read)
+{
+  static const char lines[] =
+      "120\t900\t40\t300\tqin\t/a/b c.xml\n120\t900\t40\tbali\t/a/old.xml\n120\t900\n-1\t1\t1\t1\tx\t/a/no.xml\n";
+  g_autofree char *dir = g_dir_make_tmp(NULL, NULL), *file = g_build_filename(dir, "positions", NULL);
+  cr_assert(g_file_set_contents(file, lines, -1, NULL));
+  g_autoptr(NgPositions) positions = ng_positions_new(dir);
+  NgPosition now, old, none;
+  cr_assert(ng_positions_get(positions, "/a/b c.xml", &now) && ng_positions_get(positions, "/a/old.xml", &old));
+  cr_expect_not(ng_positions_get(positions, "/a/no.xml", &none));
+  cr_expect(now.pos == 120 && now.bytes == 900 && now.percent == 40 && now.mention == 300);
+  cr_expect_str_eq(now.entity, "qin");
+  cr_expect(old.pos == 120 && old.percent == 40 && old.mention == 120);
+  cr_expect_str_eq(old.entity, "bali");
+  ng_positions_set(positions, "/a/old.xml", &now);
+  ng_positions_save(positions);
+  g_autoptr(NgPositions) again = ng_positions_new(dir);
+  cr_expect(ng_positions_get(again, "/a/old.xml", &old) && old.mention == 300, "read as it is written");
+  g_remove(file);
+  g_rmdir(dir);
 }

@@ -128,6 +128,22 @@ static void show_links(NgApp *app)
   ng_links_tell(bare ? app->reader->article : NULL, app->seen, app->canvas, app->linked);
 }
 
+/* Completions lie over the article, as far as its rule. */
+static void draw_prompt(NgApp *app, const NgOverlay *overlay)
+{
+  bool beside = app->reader && !(overlay && overlay->ops->whole) && app->reader->layout.rule_col > 0;
+  int cols = beside ? app->reader->layout.rule_col : app->canvas->cols;
+  ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1, cols);
+}
+
+void ng_app_show_selected(NgApp *app)
+{
+  fit_canvas(app);
+  draw_below(app, NULL); /* how much is seen is known once it is drawn */
+  if (app->reader && app->reader->mention != NG_NONE)
+    ng_reader_go_to_mention(app->reader, app->reader->mention);
+}
+
 void ng_app_draw(NgApp *app)
 {
   fit_canvas(app);
@@ -136,7 +152,7 @@ void ng_app_draw(NgApp *app)
   if (overlay)
     draw_overlay(app, overlay);
   if (app->prompt)
-    ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1);
+    draw_prompt(app, overlay);
   bool cursor = app->canvas->cursor_row >= 0;
   if (cursor)
     wmove(stdscr, app->canvas->cursor_row, app->canvas->cursor_col);
@@ -167,12 +183,12 @@ static void hush(NgApp *app)
 /* Digits before a key are a count. One that is a key itself (1 to 4 go to the panes) begins none, but after a 0 it does: 03n. */
 static bool takes_count(NgApp *app, NgKey key)
 {
-  if (key < '0' || key > '9' || app->count > MAX_COUNT)
+  if (key < '0' || key > '9')
     return false;
   if (!app->counting && ng_keymap_look_up(app->keymap, key, contexts(app)) != NG_COMMAND_NONE)
     return false;
   app->counting = true;
-  app->count = app->count * 10 + (int)(key - '0');
+  app->count = MIN(app->count * 10 + (int)(key - '0'), MAX_COUNT);
   return true;
 }
 
@@ -229,6 +245,8 @@ static void handle_key(NgApp *app, NgKey key)
 void ng_app_key(NgApp *app, NgKey key)
 {
   handle_key(app, key);
+  if (app->reader)
+    ng_app_open_wanted(app);
   if (app->reader && app->reader->stale)
     refresh_article(app);
 }

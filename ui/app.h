@@ -22,6 +22,8 @@ typedef struct NgApp {
   uint32_t search_from; /* where the search that is being typed began */
   GArray *seen;         /* NgSeen, of the last drawing */
   GArray *linked;       /* NgSeen: cells that the terminal was told are links */
+  GArray *trail;        /* NgTrailStep: from article to article (trail.c) */
+  guint trail_here;     /* index into trail: what lies before it is behind us */
   int count;            /* the number being typed before a key */
   bool counting;        /* ... and whether one is */
   bool leaving;
@@ -34,6 +36,9 @@ NgOverlay *ng_app_overlay(const NgApp *app);
 /* Puts an overlay on top; takes it over. NULL does nothing. */
 void ng_app_push(NgApp *app, NgOverlay *overlay);
 void ng_app_pop(NgApp *app);
+
+/* Goes to the selected mention, as large as the screen is, before anything is shown. */
+void ng_app_show_selected(NgApp *app);
 
 /* Draws everything and shows it. */
 void ng_app_draw(NgApp *app);
@@ -52,6 +57,19 @@ void ng_app_say(NgApp *app, bool error, const char *text);
 
 /* Opens article `index` of the shelf in the reader; an error is said. False if it cannot be opened. */
 bool ng_app_open(NgApp *app, guint index);
+
+/* One went from an article of the shelf to another: `here` is how much of its own history the second one had then. */
+typedef struct {
+  guint from, to, here;
+} NgTrailStep;
+
+/* Opens the article that an overlay or the graph wants opened, if any; the way there is remembered. */
+void ng_app_open_wanted(NgApp *app);
+
+/* Back to the article from which this one was opened, as it was left; `first`: only if one has not jumped within this one since. Forward again. False if
+ * there is none. */
+bool ng_app_trail_back(NgApp *app, bool first);
+bool ng_app_trail_forward(NgApp *app);
 
 /* Opens a prompt with a text to go on from; a key typed into the open one. */
 void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text);

@@ -40,8 +40,12 @@ static void back(NgApp *app)
     ng_relations_leave_evidence(app->reader);
   } else if (app->reader && app->reader->zoomed) {
     app->reader->zoomed = false;
+  } else if (ng_app_trail_back(app, false)) {
+    return;
   } else if (app->reader && app->shelf->items->len > 1) {
     app->reader = NULL;
+    app->trail_here = 0;
+    g_array_set_size(app->trail, 0);
   } else {
     app->leaving = true;
   }
@@ -92,8 +96,8 @@ static void select_named(NgApp *app, const char *name)
   g_auto(GStrv) nearest = NULL;
   uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
   if (entity == NG_NONE) {
-    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("nobody");
-    ng_reader_say(app->reader, true, "no one name %s; nearest: %s", name, names);
+    g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("nobody");
+    ng_reader_say(app->reader, true, "%s names no one, or several; nearest: %s", name, names);
     return;
   }
   ng_reader_select(app->reader, entity, NG_NONE);
@@ -217,6 +221,17 @@ static void find_path(NgApp *app, const char *names)
     ng_app_prompt(app, NG_PROMPT_COMMAND, line);
 }
 
+/* Back and forth: through the jumps within the article, and from them to the article from which this one was opened. */
+static void travel(NgApp *app, NgCommandId command, int count)
+{
+  bool is_back = command == NG_COMMAND_BACK;
+  if (is_back && ng_app_trail_back(app, true))
+    return;
+  bool at_end = app->reader->here + 1 >= app->reader->history->len;
+  if (is_back || !at_end || !ng_app_trail_forward(app))
+    ng_reader_command(app->reader, command, count);
+}
+
 /* What must be said still is typed behind the command's name. */
 static void correct(NgApp *app, NgCommandId command, const char *argument)
 {
@@ -253,6 +268,13 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
   case NG_COMMAND_PATH:
     find_path(app, argument);
     break;
+  case NG_COMMAND_GRAPH_OF:
+    ng_relations_graph_of(app->reader, argument ? argument : "");
+    break;
+  case NG_COMMAND_BACK:
+  case NG_COMMAND_FORWARD:
+    travel(app, command, count);
+    break;
   case NG_COMMAND_PARAGRAPH:
     go_to_paragraph(app, argument);
     break;
@@ -276,25 +298,6 @@ static void shelf_command(NgApp *app, NgCommandId command, int count)
     ng_app_say(app, false, "open an article first: Enter");
 }
 
-/* Opens the article that an overlay asked for when it closed, at the first mention of its entity. */
-static void open_wanted(NgApp *app)
-{
-  NgWanted wanted = app->shelf->wanted;
-  app->shelf->wanted = (NgWanted){G_MAXUINT, NG_NONE};
-  if (wanted.item == G_MAXUINT)
-    return;
-  int cols = app->reader->layout.panes[NG_PANE_ARTICLE].cols, height = app->reader->height;
-  if (!ng_app_open(app, wanted.item))
-    return;
-  uint32_t n;
-  const uint32_t *own = ng_article_mentions_of(app->reader->article, wanted.entity, &n);
-  if (cols > 0 && height > 0)
-    ng_reader_resize(app->reader, cols, height);
-  app->reader->focus = NG_PANE_ARTICLE;
-  if (n)
-    ng_reader_go_to_mention(app->reader, own[0]);
-}
-
 void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argument)
 {
   NgOverlay *overlay = ng_app_overlay(app);
@@ -306,10 +309,8 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
       outcome = NG_CLOSE;
     if (outcome != NG_NOT_MINE)
       ng_app_pop(app);
-    if (outcome == NG_CLOSE) {
-      open_wanted(app);
+    if (outcome == NG_CLOSE)
       return;
-    }
     if (outcome == NG_NOT_MINE) {
       if (!program_command(app, command, argument))
         open_overlay(app, command);

@@ -75,6 +75,13 @@ static void add_matching(GPtrArray *found, const char *before, const char *word,
     g_ptr_array_add(found, g_strconcat(before, candidate, NULL));
 }
 
+/* Of the names in the graph of all articles, those of the most connected first. */
+static void add_nodes(const NgWhole *whole, GPtrArray *found, const char *before, const char *word)
+{
+  for (uint32_t i = 0; i < whole->n_nodes && found->len < NG_PROMPT_COMPLETIONS; i++)
+    add_matching(found, before, word, whole->nodes[i].name);
+}
+
 static void add_entities(const NgApp *app, GPtrArray *found, const char *before, const char *word)
 {
   for (NgEntityKind kind = 0; app->reader && kind < NG_N_ENTITY_KINDS; kind++) {
@@ -85,13 +92,17 @@ static void add_entities(const NgApp *app, GPtrArray *found, const char *before,
   }
 }
 
-/* Of names parted by commas the last is completed. */
+/* Of names parted by commas the last is completed. They are asked of the graph, which may be that of all articles. */
 static void add_last_entities(const NgApp *app, GPtrArray *found, const char *text, const char *space)
 {
   const char *comma = strrchr(space, ','), *word = (comma ? comma : space) + 1;
   word += strspn(word, " ");
   g_autofree char *before = g_strndup(text, (gsize)(word - text));
-  add_entities(app, found, before, word);
+  const NgWhole *joined = app->reader ? ng_relations_joined(app->reader) : NULL;
+  if (joined)
+    add_nodes(joined, found, before, word);
+  else
+    add_entities(app, found, before, word);
 }
 
 static GPtrArray *completions(const NgApp *app, const char *text)
@@ -111,6 +122,8 @@ static GPtrArray *completions(const NgApp *app, const char *text)
   if (command && command->argument == NG_ARGUMENT_THEME)
     for (const char *const *theme = ng_theme_names(); *theme; theme++)
       add_matching(found, before, space + 1, *theme);
+  for (const char *const *what = ng_relations_graphs(); command && command->id == NG_COMMAND_GRAPH_OF && *what; what++)
+    add_matching(found, before, space + 1, *what);
   if (command && command->argument == NG_ARGUMENT_ENTITY)
     add_entities(app, found, before, space + 1);
   if (command && command->argument == NG_ARGUMENT_ENTITIES)
@@ -144,6 +157,16 @@ static void run_typed(NgApp *app, const char *text)
   ng_app_say(app, true, message);
 }
 
+/* Nothing typed is the pager, where there is one. */
+static void pipe_typed(NgApp *app, const char *text)
+{
+  const char *pager = g_getenv("PAGER"), *command = *text ? text : pager;
+  if (command && *command)
+    ng_app_command(app, NG_COMMAND_PIPE, 0, command);
+  else
+    ng_app_say(app, false, "PAGER names none: type a command");
+}
+
 static void accept(NgApp *app, NgPromptKind kind, const char *text)
 {
   switch (kind) {
@@ -157,8 +180,7 @@ static void accept(NgApp *app, NgPromptKind kind, const char *text)
     run_typed(app, text);
     break;
   case NG_PROMPT_PIPE:
-    if (*text)
-      ng_app_command(app, NG_COMMAND_PIPE, 0, text);
+    pipe_typed(app, text);
     break;
   case NG_PROMPT_FIND:
     find_as_typed(app, text, true);

@@ -5,13 +5,15 @@
 #include <langinfo.h>
 #include <string.h>
 
+#define LIGHT_LINE 0x2500
+
 NgCanvas *ng_canvas_new(WINDOW *window, const NgTheme *theme, bool ascii)
 {
   NgCanvas *canvas = g_new0(NgCanvas, 1);
   canvas->window = window;
   canvas->theme = theme;
   canvas->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-  canvas->ascii = ascii || !canvas->utf8;
+  canvas->ascii = ascii || !canvas->utf8 || ng_text_char_cols(LIGHT_LINE) != 1; /* some locales have it wide */
   getmaxyx(window, canvas->rows, canvas->cols);
   gsize cells = (gsize)MAX(canvas->rows, 1) * (gsize)MAX(canvas->cols, 1);
   canvas->roles = g_malloc(cells);
@@ -81,6 +83,8 @@ static void add_cluster(NgCanvas *canvas, const char *text, gsize bytes, int col
   char ascii = canvas->ascii ? ng_sign_ascii(first) : '\0';
   if (ascii) {
     waddch(canvas->window, (chtype)ascii);
+  } else if (!canvas->utf8 && first < 0x7F && first >= ' ') {
+    waddch(canvas->window, (chtype)first); /* without its marks, if it has any */
   } else if (!canvas->utf8) {
     for (int i = 0; i < cols; i++)
       waddch(canvas->window, '?');

@@ -98,6 +98,7 @@ static const NgCommand commands[] = {
     {NG_COMMAND_VIEW, "view", "v", "view", "ego whole tree matrix", NG_GROUP_RELATIONS, WALK},
     {NG_COMMAND_FILTER, "filter", "F", "filter", "only some of them", NG_GROUP_RELATIONS, ASKS(TEXT)},
     {NG_COMMAND_PATH, "path", "p", "path", "shortest way, A to B", NG_GROUP_RELATIONS, ASKS(ENTITIES)},
+    {NG_COMMAND_GRAPH_OF, "graph-of", "a", "all articles", "the article's, or all", NG_GROUP_RELATIONS, ASKS(TEXT)},
 
     {NG_COMMAND_PAN_LEFT, "pan-left", "h Left", "left", "map to the west", NG_GROUP_MAP, MAPS("move the map")},
     {NG_COMMAND_PAN_DOWN, "pan-down", "j Down", "down", "map to the south", NG_GROUP_MAP, MAPS("")},

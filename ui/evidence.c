@@ -1,11 +1,13 @@
 #include "ui/evidence.h"
 
 #include "model/phrase.h"
+#include "ui/joined.h"
 #include "ui/who.h"
 
 #include <string.h>
 
-#define MARK_COLS 2 /* `› ` */
+#define MARK_COLS        2  /* `› ` */
+#define LEAST_TITLE_COLS 16 /* a title cut shorter tells nothing */
 
 /* The rows of a passage as NgRange, relative to its start. Of a long one only as much as `most` rows can hold is wrapped. */
 static GArray *wrap(const NgArticle *article, NgRange range, int cols, int most)
@@ -61,28 +63,40 @@ int ng_passage_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, NgRange ran
 
 /* ---- lists of evidence ---- */
 
-static int rows_of(const NgArticle *article, const NgEvidence *it, int cols, int most)
+const NgArticle *ng_evidence_article(const NgReader *reader, const NgEvidenceList *list, uint32_t i)
 {
-  return ng_passage_rows(article, (NgRange){it->start, it->end}, cols - NG_EVIDENCE_INDENT, most);
+  return list->joined ? g_ptr_array_index(list->joined->articles, list->evidence[i].article) : reader->article;
 }
 
-int ng_evidence_rows(const NgArticle *article, const NgEvidenceList *list, int cols, int most)
+/* Whether the row below a sentence is written in. */
+static bool has_captions(const NgEvidenceList *list)
+{
+  return list->captions || list->joined;
+}
+
+static int rows_of(const NgReader *reader, const NgEvidenceList *list, uint32_t i, int cols, int most)
+{
+  NgRange range = {list->evidence[i].start, list->evidence[i].end};
+  return ng_passage_rows(ng_evidence_article(reader, list, i), range, cols - NG_EVIDENCE_INDENT, most);
+}
+
+int ng_evidence_rows(const NgReader *reader, const NgEvidenceList *list, int cols, int most)
 {
   int rows = 0;
   for (uint32_t i = 0; i < list->n && rows < most; i++)
-    rows += (i > 0) + rows_of(article, &list->evidence[i], cols, most);
-  return MIN(rows + (list->captions ? 1 : 0), most);
+    rows += (i > 0) + rows_of(reader, list, i, cols, most);
+  return MIN(rows + (has_captions(list) ? 1 : 0), most);
 }
 
 /* The first sentence to show, so that all of the one under the cursor has room. */
-static uint32_t first_shown(const NgArticle *article, NgRect rect, const NgEvidenceList *list, uint32_t cursor)
+static uint32_t first_shown(const NgReader *reader, NgRect rect, const NgEvidenceList *list, uint32_t cursor)
 {
   if (cursor == NG_NONE)
     return 0;
-  int rows = rows_of(article, &list->evidence[cursor], rect.cols, rect.rows) + (list->captions ? 1 : 0);
+  int rows = rows_of(reader, list, cursor, rect.cols, rect.rows) + (has_captions(list) ? 1 : 0);
   uint32_t first = cursor;
   while (first > 0) {
-    rows += 1 + rows_of(article, &list->evidence[first - 1], rect.cols, rect.rows);
+    rows += 1 + rows_of(reader, list, first - 1, rect.cols, rect.rows);
     if (rows > rect.rows)
       break;
     first--;
@@ -98,6 +112,8 @@ static void draw_number(const NgArticle *article, NgCanvas *canvas, int row, int
   ng_canvas_put_cut(canvas, row, col, NG_EVIDENCE_INDENT - 1, NG_ROLE_DIM, text);
 }
 
+/* ---- what is said of them ---- */
+
 static const char *who_says(NgOrigin origin)
 {
   static const char *const words[] = {[NG_ORIGIN_MARKUP] = "marked in the text",
@@ -106,6 +122,16 @@ static const char *who_says(NgOrigin origin)
                                       [NG_ORIGIN_CO_MENTION] = "named together",
                                       [NG_ORIGIN_USER] = "told by you"};
   return words[origin];
+}
+
+/* The parts that are there, with a dot between them. The caller frees it. */
+static char *dotted(const char *const *parts, gsize n)
+{
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < n; i++)
+    if (parts[i] && *parts[i])
+      g_string_append_printf(text, "%s%s", text->len ? " · " : "", parts[i]);
+  return g_string_free(text, FALSE);
 }
 
 /* "told · planned · 8 May 2023 · marked in the text": what the relation is, when it was or else when it was told, who says so, and how sure
@@ -122,11 +148,92 @@ static char *caption_of(const NgArticle *article, const NgEvidence *evidence, co
                                : relation ? relation->label
                                           : NULL,
                                relation ? relation->status : NULL, date, who_says(evidence->origin), why};
-  GString *caption = g_string_new(NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (parts[i] && *parts[i])
-      g_string_append_printf(caption, "%s%s", caption->len ? " · " : "", parts[i]);
-  return g_string_free(caption, FALSE);
+  return dotted(parts, G_N_ELEMENTS(parts));
+}
+
+char *ng_short_title(const NgArticle *article, int cols)
+{
+  const char *title = ng_article_head(article)->title;
+  g_autofree char *clean = title ? ng_text_clean_line(title, strlen(title)) : g_strdup("");
+  if (ng_text_cols(clean, strlen(clean)) <= cols)
+    return g_steal_pointer(&clean);
+  gsize fits = ng_text_fit(clean, strlen(clean), cols - 1, NULL);
+  while (fits > 0 && clean[fits - 1] == ' ')
+    fits--;
+  return g_strdup_printf("%.*s…", (int)fits, clean);
+}
+
+/* Of several articles: which one, in front of the caption, or of its date alone. */
+static char *caption_among(const NgArticle *article, const char *caption, int cols)
+{
+  const char *iso = ng_article_head(article)->date;
+  g_autofree char *date = iso ? ng_phrase_date(iso) : g_strdup("");
+  const char *rest = caption ? caption : date;
+  int room = cols - ng_text_cols(rest, strlen(rest)) - 3;
+  g_autofree char *title = ng_short_title(article, MAX(room, MIN(LEAST_TITLE_COLS, cols)));
+  const char *const parts[] = {title, rest};
+  return dotted(parts, G_N_ELEMENTS(parts));
+}
+
+/* What stands below a sentence; NULL: nothing. Without captions, sentences of one article are told so once, below the first. */
+static char *below(const NgReader *reader, const NgEvidenceList *list, uint32_t i, int cols)
+{
+  const NgArticle *article = ng_evidence_article(reader, list, i);
+  if (!list->captions && i > 0 && list->evidence[i - 1].article == list->evidence[i].article)
+    return NULL;
+  g_autofree char *caption =
+      list->captions ? caption_of(article, &list->evidence[i], list->says ? list->says[i] : NULL) : NULL;
+  return list->joined ? caption_among(article, caption, cols) : g_steal_pointer(&caption);
+}
+
+static uint32_t count_articles(const NgEvidenceList *list)
+{
+  g_autoptr(GHashTable) articles = g_hash_table_new(NULL, NULL);
+  for (uint32_t i = 0; i < list->n; i++)
+    g_hash_table_add(articles, GUINT_TO_POINTER(list->evidence[i].article));
+  return g_hash_table_size(articles);
+}
+
+char *ng_evidence_count(const NgReader *reader, const NgEvidenceList *list, const char *how, int cols)
+{
+  uint32_t n_articles = list->joined ? count_articles(list) : MIN(list->n, 1u);
+  const NgHead *head = n_articles == 1 ? ng_article_head(ng_evidence_article(reader, list, 0)) : NULL;
+  g_autofree char *date = head && head->date ? ng_phrase_date(head->date) : NULL;
+  g_autofree char *articles = n_articles > 1 ? ng_phrase_count(n_articles, "article", "articles") : NULL;
+  g_autofree char *sentences = ng_phrase_count(list->n, "sentence", "sentences");
+  g_autofree char *count = g_strdup_printf("%u", list->n);
+  const char *const forms[][4] = {{articles, date, sentences, how},
+                                  {articles, date, sentences, NULL},
+                                  {articles, date, count, NULL},
+                                  {NULL, date, count, NULL},
+                                  {NULL, NULL, count, NULL}};
+  gsize first = head && head->title ? 0 : G_N_ELEMENTS(forms);
+  for (gsize i = first; i < 2 * G_N_ELEMENTS(forms); i++) { /* each with a title first, then without */
+    bool titled = i < G_N_ELEMENTS(forms);
+    g_autofree char *text = dotted(forms[i % G_N_ELEMENTS(forms)], G_N_ELEMENTS(forms[0]));
+    int room = cols - ng_text_cols(text, strlen(text)) - (titled ? 3 : 0);
+    g_autofree char *title = titled ? ng_short_title(ng_evidence_article(reader, list, 0), MAX(room, 1)) : NULL;
+    const char *const parts[] = {title, text};
+    if (room >= (titled ? LEAST_TITLE_COLS : 0))
+      return dotted(parts, G_N_ELEMENTS(parts));
+  }
+  return g_steal_pointer(&count);
+}
+
+/* ---- drawing them ---- */
+
+/* A reader of the article of a piece of evidence, as far as quoting asks one. */
+static NgReader quoting(const NgReader *reader, const NgEvidenceList *list, uint32_t i)
+{
+  NgReader other = {.article = ng_evidence_article(reader, list, i),
+                    .entity = NG_NONE,
+                    .mention = NG_NONE,
+                    .note = NG_NONE,
+                    .weak_below = reader->weak_below};
+  uint32_t own = ng_joined_index(list->joined, reader->article);
+  if (own != NG_NONE && reader->entity != NG_NONE)
+    other.entity = ng_joined_entity_in(list->joined, (NgWholePlace){own, reader->entity}, list->evidence[i].article);
+  return other;
 }
 
 /* Draws one sentence and returns the rows it took, its caption's or the blank one after it among them. */
@@ -134,19 +241,22 @@ static int draw_one(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvi
 {
   const NgEvidence *it = &list->evidence[i];
   NgRect passage = {rect.row, rect.col + NG_EVIDENCE_INDENT, rect.rows, rect.cols - NG_EVIDENCE_INDENT};
-  draw_number(reader->article, canvas, rect.row, rect.col, it->start);
-  int rows = ng_passage_draw(reader, canvas, passage, (NgRange){it->start, it->end}, 0, NG_NONE);
-  if (list->captions && rows < rect.rows) {
-    g_autofree char *caption = caption_of(reader->article, it, list->says ? list->says[i] : NULL);
+  NgRange range = {it->start, it->end};
+  draw_number(ng_evidence_article(reader, list, i), canvas, rect.row, rect.col, it->start);
+  NgReader other;
+  if (list->joined)
+    other = quoting(reader, list, i);
+  int rows = ng_passage_draw(list->joined ? &other : reader, canvas, passage, range, 0, NG_NONE);
+  g_autofree char *caption = rows < rect.rows ? below(reader, list, i, passage.cols) : NULL;
+  if (caption)
     ng_canvas_put_cut(canvas, rect.row + rows, passage.col, passage.cols, NG_ROLE_DIM, caption);
-  }
   return rows + 1;
 }
 
 void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t cursor)
 {
   int row = 0;
-  for (uint32_t i = first_shown(reader->article, rect, list, cursor); i < list->n && row < rect.rows; i++) {
+  for (uint32_t i = first_shown(reader, rect, list, cursor); i < list->n && row < rect.rows; i++) {
     if (i == cursor) {
       ng_canvas_put(canvas, rect.row + row, rect.col - MARK_COLS, 1, NG_ROLE_KEY, "›", strlen("›"));
       ng_canvas_cursor(canvas, rect.row + row, rect.col);

@@ -23,16 +23,30 @@ int ng_passage_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, NgRange ran
 /* Which row of the passage shows pos. */
 int ng_passage_row_of(const NgArticle *article, NgRange range, int cols, uint32_t pos);
 
-/* A list of evidence. With `captions` the row below each sentence says when that was, and who says so; it is blank else. */
+struct NgJoined;
+
+/* A list of evidence. With `captions` the row below each sentence says when that was, and who says so; it is blank else. Of several articles the row
+ * names the one that says it in any case, without captions once for sentences of one. */
 typedef struct {
   const NgEvidence *evidence;
   uint32_t n;
   const char *const *says; /* of each what it is to say, for its caption; may be NULL */
   bool captions;
+  const struct NgJoined *joined; /* whose articles the evidence counts; NULL: it is the reader's own. Borrowed */
 } NgEvidenceList;
 
+/* The article's title in at most so many columns, clean; "" where it has none. The caller frees it. */
+char *ng_short_title(const NgArticle *article, int cols);
+
 /* How many rows the list fills at this width, counted up to `most`. */
-int ng_evidence_rows(const NgArticle *article, const NgEvidenceList *list, int cols, int most);
+int ng_evidence_rows(const NgReader *reader, const NgEvidenceList *list, int cols, int most);
+
+/* What the right end of the list's head says in at most so many columns: of one article its title and date, where there is room, how many sentences,
+ * and `how` they came to be evidence (NULL: that is not told). The caller frees it. */
+char *ng_evidence_count(const NgReader *reader, const NgEvidenceList *list, const char *how, int cols);
+
+/* The article of a piece of evidence. Borrowed. */
+const NgArticle *ng_evidence_article(const NgReader *reader, const NgEvidenceList *list, uint32_t i);
 
 /* Draws the list into the rectangle. The sentence `cursor` (NG_NONE: none) is scrolled to, and `›` stands in the two columns before the rectangle. */
 void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t cursor);

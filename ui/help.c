@@ -181,15 +181,18 @@ static void draw_column(const Help *help, int column, int n_columns, NgCanvas *c
   }
 }
 
-/* What no row says, at the foot, where there is room. */
+/* What no row says, at the foot, where there is room. Digits that are keys themselves begin no number. */
 static void draw_foot(const Help *help, NgCanvas *canvas, int row, int col, int cols)
 {
-  g_autofree char *count = g_strdup_printf("A number before a key repeats it: 5%s is the fifth mention from here.",
-                                           ng_keymap_first(help->keymap, NG_COMMAND_NEXT_MENTION));
-  g_autofree char *both = g_strconcat(count, " Every key can be changed in the configuration.", NULL);
-  const char *text = ng_text_cols(both, strlen(both)) <= cols ? both : count;
-  if (ng_text_cols(text, strlen(text)) <= cols)
-    ng_canvas_put(canvas, row, col, cols, NG_ROLE_DIM, text, strlen(text));
+  const char *next = ng_keymap_first(help->keymap, NG_COMMAND_NEXT_MENTION);
+  bool panes = g_ascii_isdigit(*ng_keymap_first(help->keymap, NG_COMMAND_PLACES));
+  g_autofree char *third = panes ? g_strdup_printf(", 03%s the third, for 1 to 4 alone are panes", next) : g_strdup("");
+  g_autofree char *count =
+      g_strdup_printf("A number before a key repeats it: 5%s is the fifth mention from here%s.", next, third);
+  const char *const foot[] = {count, "Every key can be changed in the configuration."};
+  for (gsize i = 0; i < G_N_ELEMENTS(foot); i++)
+    if (ng_text_cols(foot[i], strlen(foot[i])) <= cols)
+      ng_canvas_put(canvas, row + (int)i, col, cols, NG_ROLE_DIM, foot[i], strlen(foot[i]));
 }
 
 static void help_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
@@ -215,8 +218,8 @@ static void help_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
     draw_column(help, i, n, canvas, (NgRect){first, margin + i * step, help->height, step - BETWEEN_COLUMNS});
   if (help->all_rows == 0)
     ng_canvas_put_cut(canvas, first, margin, cols - 2 * margin, NG_ROLE_DIM, "no key like that");
-  if (help->all_rows + 3 <= help->height)
-    draw_foot(help, canvas, canvas->rows - 3, margin, cols - 2 * margin);
+  if (help->all_rows + 4 <= help->height)
+    draw_foot(help, canvas, canvas->rows - 4, margin, cols - 2 * margin);
 }
 
 /* ---- commands ---- */

@@ -118,11 +118,23 @@ static int gap_rows(const NgLayoutInput *input)
   return input->rows >= GAP_ROWS_FROM ? 1 : 0;
 }
 
+/* Where not all have room, the pane that was gone to last keeps its own, and of the others the first. */
+static void keep_side_first(NgPane *keep, int n, NgPane side)
+{
+  for (int i = n - 1; i > 0; i--)
+    if (keep[i] == side) {
+      keep[i] = keep[i - 1];
+      keep[i - 1] = side;
+    }
+}
+
 static void stack_all(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 {
   static const NgPane stack[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
   static const NgPane turns[] = {NG_PANE_PEOPLE, NG_PANE_RELATIONS, NG_PANE_PLACES};
-  stack_panes(layout, input, &(Stack){stack, turns, stack, 3, side, gap_rows(input), false, true});
+  NgPane keep[] = {NG_PANE_PEOPLE, NG_PANE_PLACES, NG_PANE_RELATIONS};
+  keep_side_first(keep, 3, input->side);
+  stack_panes(layout, input, &(Stack){stack, turns, keep, 3, side, gap_rows(input), false, true});
 }
 
 /* One side pane, and the relations in what it leaves; they always keep their least. */
@@ -140,10 +152,12 @@ static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRe
   static const NgPane first[] = {NG_PANE_PEOPLE, NG_PANE_MENTIONS, NG_PANE_WHO, NG_PANE_EVIDENCE};
   static const NgPane second[] = {NG_PANE_PLACES, NG_PANE_RELATIONS};
   static const NgPane second_turns[] = {NG_PANE_RELATIONS, NG_PANE_PLACES};
+  NgPane keep[] = {NG_PANE_PLACES, NG_PANE_RELATIONS};
+  keep_side_first(keep, 2, input->side);
   int cols = (side.cols - 2) / 2;
   NgRect left = {side.row, side.col, side.rows, cols}, right = {side.row, side.col + cols + 2, side.rows, cols};
   stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input), true, false});
-  stack_panes(layout, input, &(Stack){second, second_turns, second, 2, right, gap_rows(input), true, true});
+  stack_panes(layout, input, &(Stack){second, second_turns, keep, 2, right, gap_rows(input), true, true});
 }
 
 /* The article's width and what is beside it, by SCREENS.md's three ranges of columns. */

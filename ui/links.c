@@ -1,9 +1,12 @@
-/* The article's links: the words each stands on, and where it leads. */
+/* The article's links: the words each stands on, where it leads, and the paragraph it stands in. */
 #include "ui/chooser.h"
 #include "ui/overlays.h"
 #include "ui/take.h"
 
 #include <string.h>
+
+#define PLACE_COLS      5
+#define PLACE_FROM_COLS 36 /* of the list; narrower ones tell no place */
 
 typedef struct {
   NgChooser base;
@@ -29,13 +32,27 @@ static char *words(NgChooser *chooser, NgReader *reader, guint item)
   return g_strconcat(text, "\n", target, NULL);
 }
 
-/* Two fifths for the words, the rest for the target; a link without words is all target. */
+/* Draws the paragraph at the right end; returns the columns that are left. */
+static int draw_place(NgReader *reader, const NgLink *link, NgCanvas *canvas, NgRect rect)
+{
+  if (rect.cols < PLACE_FROM_COLS)
+    return rect.cols;
+  uint32_t block = ng_article_block_at(reader->article, link->start);
+  uint32_t number = block == NG_NONE ? 0 : ng_article_paragraph_number(reader->article, block);
+  g_autofree char *place = g_strdup_printf("¶%2u", number);
+  if (number)
+    ng_canvas_put_right(canvas, rect.row, rect.col + rect.cols - PLACE_COLS, PLACE_COLS, NG_ROLE_DIM, place);
+  return rect.cols - PLACE_COLS - 1;
+}
+
+/* A third for the words, the rest for the target; a link without words is all target. */
 static void draw_row(NgChooser *chooser, NgReader *reader, guint item, bool current, NgCanvas *canvas, NgRect rect)
 {
   const NgLink *link = link_at(chooser, item);
   g_autofree char *target = target_of(link);
   NgRole role = current ? NG_ROLE_CHOSEN : NG_ROLE_TEXT;
-  int col = rect.col + 2, cols = rect.cols - 2, words_cols = link->end > link->start ? cols * 2 / 5 : 0;
+  int col = rect.col + 2, cols = draw_place(reader, link, canvas, rect) - 2;
+  int words_cols = link->end > link->start ? cols / 3 : 0;
   if (words_cols == 0) {
     ng_canvas_put_cut(canvas, rect.row, col, cols, current ? NG_ROLE_CHOSEN : NG_ROLE_DIM, target);
     return;

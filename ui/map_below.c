@@ -93,10 +93,10 @@ static void draw_relation(const NgEgo *ego, const NgEdge *edge, NgCanvas *canvas
 }
 
 /* Whether a marked relation already ties the ego to the entity. */
-static bool is_marked(const NgEgo *ego, uint32_t entity)
+static bool is_marked(NgReader *reader, const NgEgo *ego, uint32_t entity)
 {
   for (uint32_t i = 0; i < ego->n_direct; i++)
-    if (!ego->edges[i].weak && ego->nodes[ego->edges[i].to].entity == entity)
+    if (!ego->edges[i].weak && ng_relations_is(reader, ego->edges[i].to, entity))
       return true;
   return false;
 }
@@ -110,7 +110,7 @@ static void draw_named_with(NgReader *reader, const NgEgo *ego, NgCanvas *canvas
   bool first = true;
   for (guint i = 0; i < pairs->len && line.col < line.end - 1; i++) {
     const NgCoMention *pair = &g_array_index(pairs, NgCoMention, i);
-    if (is_marked(ego, pair->b))
+    if (is_marked(reader, ego, pair->b))
       continue;
     if (first) {
       put_name(&line, ng_ego_entity(ego, 0));

@@ -72,7 +72,7 @@ static NgOutcome go_there(NgMentionsView *view, NgReader *reader)
 {
   const NgKept *kept = ng_mentions_elsewhere(view);
   if (kept) {
-    view->shelf->wanted = (NgWanted){kept->item, kept->entity};
+    view->shelf->wanted = (NgWanted){.item = kept->item, .entity = kept->entity};
     return NG_CLOSE;
   }
   uint32_t mention = ng_mentions_current(view);

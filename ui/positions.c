@@ -9,7 +9,7 @@
 
 typedef struct {
   char *path, *entity;
-  uint32_t pos, bytes, percent;
+  uint32_t pos, bytes, percent, mention;
 } Entry;
 
 struct _NgPositions {
@@ -35,16 +35,17 @@ static bool number(const char *text, uint32_t *value)
   return true;
 }
 
-/* pos, bytes, percent, entity, path: the path is last and may hold anything but a line feed. */
+/* pos, bytes, percent, mention, entity, path, or the same without the mention; none of them holds a tab. */
 static void read_line(NgPositions *positions, const char *line)
 {
-  g_auto(GStrv) parts = g_strsplit(line, "\t", 5);
+  g_auto(GStrv) parts = g_strsplit(line, "\t", -1);
+  guint n = g_strv_length(parts);
   Entry entry = {0};
-  if (g_strv_length(parts) != 5 || !number(parts[0], &entry.pos) || !number(parts[1], &entry.bytes) ||
-      !number(parts[2], &entry.percent) || !*parts[4])
+  if (n < 5 || n > 6 || !number(parts[0], &entry.pos) || !number(parts[1], &entry.bytes) ||
+      !number(parts[2], &entry.percent) || !number(n == 6 ? parts[3] : parts[0], &entry.mention) || !*parts[n - 1])
     return;
-  entry.entity = g_strdup(parts[3]);
-  entry.path = g_strdup(parts[4]);
+  entry.entity = g_strdup(parts[n - 2]);
+  entry.path = g_strdup(parts[n - 1]);
   g_ptr_array_add(positions->entries, g_memdup2(&entry, sizeof entry));
 }
 
@@ -92,7 +93,7 @@ bool ng_positions_get(const NgPositions *positions, const char *path, NgPosition
   if (i == G_MAXUINT)
     return false;
   const Entry *entry = g_ptr_array_index(positions->entries, i);
-  *position = (NgPosition){entry->pos, entry->bytes, entry->percent, entry->entity};
+  *position = (NgPosition){entry->pos, entry->bytes, entry->percent, entry->mention, entry->entity};
   return true;
 }
 
@@ -102,7 +103,8 @@ void ng_positions_set(NgPositions *positions, const char *path, const NgPosition
   if (!whole)
     return;
   guint i = find(positions, whole);
-  Entry entry = {g_strdup(whole), g_strdup(position->entity), position->pos, position->bytes, position->percent};
+  Entry entry = {g_strdup(whole), g_strdup(position->entity), position->pos,
+                 position->bytes, position->percent,          position->mention};
   g_strdelimit(entry.entity, "\t\n", ' ');
   g_ptr_array_insert(positions->entries, 0, g_memdup2(&entry, sizeof entry));
   if (i != G_MAXUINT)
@@ -119,8 +121,8 @@ void ng_positions_save(NgPositions *positions)
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < positions->entries->len; i++) {
     const Entry *entry = g_ptr_array_index(positions->entries, i);
-    g_string_append_printf(text, "%u\t%u\t%u\t%s\t%s\n", entry->pos, entry->bytes, entry->percent, entry->entity,
-                           entry->path);
+    g_string_append_printf(text, "%u\t%u\t%u\t%u\t%s\t%s\n", entry->pos, entry->bytes, entry->percent, entry->mention,
+                           entry->entity, entry->path);
   }
   g_autofree char *dir = g_path_get_dirname(positions->file);
   if (g_mkdir_with_parents(dir, 0700) == 0 && g_file_set_contents_full(positions->file, text->str, (gssize)text->len,

@@ -1,7 +1,8 @@
 /* Reading positions: where each article was left, kept between runs.
  *
- * A file of lines in the state directory, the last read first: pos, length of the text, selected entity's id and the path, parted by tabs. It
- * holds the newest NG_POSITIONS_MAX articles. What cannot be read or written is left alone: a position is never worth an error. */
+ * A file of lines in the state directory, the last read first: pos, length of the text, per cent, where the
+ * selected mention begins, selected entity's id and the path, parted by tabs. It holds the newest NG_POSITIONS_MAX articles; lines without the
+ * mention, as they once were, are read too. What cannot be read or written is left alone: a position is never worth an error. */
 #ifndef NG_POSITIONS_H
 #define NG_POSITIONS_H
 
@@ -15,6 +16,7 @@ typedef struct {
   uint32_t pos;       /* first pos on the screen */
   uint32_t bytes;     /* the text's length then: another length, and the position is not used */
   uint32_t percent;   /* how far it was read */
+  uint32_t mention;   /* where the selected mention begins, or pos */
   const char *entity; /* id of the one selected, or "" ; borrowed */
 } NgPosition;
 

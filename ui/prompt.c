@@ -165,7 +165,7 @@ static const char *sign_of(NgPromptKind kind)
   return signs[kind];
 }
 
-void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row)
+void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row, int cols)
 {
   ng_canvas_clear_rect(canvas, (NgRect){row, 0, 1, canvas->cols});
   const char *sign = sign_of(prompt->kind);
@@ -177,15 +177,10 @@ void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row)
   ng_canvas_put(canvas, row, col, room, NG_ROLE_STRONG, prompt->text->str + from, prompt->text->len - from);
   ng_canvas_cursor(canvas, row, col + ng_text_cols(prompt->text->str + from, prompt->cursor - from));
   guint n = MIN(prompt->completions->len, NG_PROMPT_COMPLETIONS);
-  int cols = 0;
-  for (guint i = 0; i < n; i++) {
-    const char *text = g_ptr_array_index(prompt->completions, i);
-    cols = MAX(cols, ng_text_cols(text, strlen(text)));
-  }
   for (guint i = 0; i < n; i++) {
     int at = row - (int)n + (int)i;
-    ng_canvas_clear_rect(canvas, (NgRect){at, 0, 1, MIN(cols + 3, canvas->cols)});
-    ng_canvas_put_cut(canvas, at, 1, canvas->cols - 2, i == prompt->chosen ? NG_ROLE_CHOSEN : NG_ROLE_TEXT,
+    ng_canvas_clear_rect(canvas, (NgRect){at, 0, 1, cols});
+    ng_canvas_put_cut(canvas, at, 1, cols - 2, i == prompt->chosen ? NG_ROLE_CHOSEN : NG_ROLE_TEXT,
                       g_ptr_array_index(prompt->completions, i));
   }
 }

@@ -37,6 +37,7 @@ NgPromptState ng_prompt_key(NgPrompt *prompt, NgKey key);
 /* The completions for the text as it now is; takes them over. */
 void ng_prompt_complete(NgPrompt *prompt, GPtrArray *completions);
 
-void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row);
+/* Draws the line in `row`, the completions in the rows above, from the left edge on `cols` wide. */
+void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row, int cols);
 
 #endif

@@ -115,9 +115,7 @@ void ng_reader_scroll(NgReader *reader, int rows)
 
 void ng_reader_resume(NgReader *reader, uint32_t pos)
 {
-  if (pos == 0)
-    return;
-  NgAnchor at = ng_text_rows_at(reader->rows, pos);
+  NgAnchor at = pos ? ng_text_rows_at(reader->rows, pos) : ng_text_rows_first(reader->rows);
   set_top(reader, at);
   if (ng_text_rows_between(reader->rows, at, reader->top, 1) == 0)
     reader->top_pos = pos; /* to the word, whatever the width will be */

@@ -116,15 +116,26 @@ static bool step_match(NgReader *reader, int k)
     found = ng_search_next(reader->search, match.end, true, &match);
   for (; k < 0 && found; k++)
     found = ng_search_previous(reader->search, match.start, &match);
-  if (!found)
-    return false;
+  if (!found) {
+    ng_reader_say(reader, false, "nothing matches");
+    return true;
+  }
   ng_search_set_current(reader->search, match);
   ng_reader_go_to(reader, match.start);
   return true;
 }
 
+/* In the relations, of someone whom the article does not name: to the first, in the article that does. */
+static bool open_elsewhere(NgReader *reader)
+{
+  return reader->focus == NG_PANE_RELATIONS && !reader->search && ng_relations_sentence(reader) == NG_NONE &&
+         ng_relations_open_elsewhere(reader);
+}
+
 static bool next_mention(NgReader *reader, int count)
 {
+  if (open_elsewhere(reader))
+    return true;
   return reader->search ? step_match(reader, count) : ng_reader_step(reader, count, false);
 }
 

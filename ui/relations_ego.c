@@ -13,7 +13,8 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   NgRelations *r = ng_relations_of(reader);
   int hops = ng_relations_zoomed(reader) ? r->hops : 1;
   bool backs = ng_relations_view(reader) == &ng_tree_view;
-  if (reader->entity == r->entity && hops == r->ego_hops && backs == r->ego_backs)
+  const NgNetwork *network = ng_relations_network(reader);
+  if (!network || (reader->entity == r->entity && hops == r->ego_hops && backs == r->ego_backs))
     return r->ego;
   if (reader->entity != r->entity) {
     r->pick = NG_PICK_NOTHING;
@@ -25,11 +26,21 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   r->entity = reader->entity;
   r->ego_hops = hops;
   r->ego_backs = backs;
-  if (reader->entity != NG_NONE)
-    r->ego = ng_ego_with(r->network, reader->entity, &(NgEgoOptions){hops, r->filter, backs});
+  NgWholePlace selected = ng_relations_selected(reader);
+  uint32_t member = selected.entity == NG_NONE ? NG_NONE : ng_network_member(network, selected);
+  if (member != NG_NONE)
+    r->ego = ng_ego_with(network, member, &(NgEgoOptions){hops, r->filter, backs});
   if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= (same ? r->ego->n_edges : r->ego->n_direct))
     r->pick = NG_PICK_NOTHING;
   return r->ego;
+}
+
+bool ng_relations_is(NgReader *reader, uint32_t node, uint32_t entity)
+{
+  const NgEgo *ego = ng_relations_ego(reader);
+  NgScope scope;
+  return ego && ng_relations_scope(reader, &scope) && scope.own != NG_NONE &&
+         ng_network_member(ng_relations_network(reader), (NgWholePlace){scope.own, entity}) == ego->nodes[node].member;
 }
 
 /* In focus, or with its evidence open beside it, an edge is always picked. */
@@ -92,14 +103,28 @@ static const NgSpot *spot(NgReader *reader, bool *on_label)
 static const char *nothing(NgReader *reader)
 {
   const NgEgo *ego = ng_relations_ego(reader);
+  NgScope scope;
+  if (!ng_relations_scope(reader, &scope))
+    return ng_relations_waiting(reader);
+  if (scope.own == NG_NONE)
+    return "this article is left out";
   return ego && ego->n_edges ? NULL : "no relation is told of here";
+}
+
+/* Whether the head says whose relations it is of. In a pane beside others there is no room for that, all articles and a filter. */
+static bool is_named(NgReader *reader)
+{
+  bool crowded = ng_joined_is_asked(reader) && ng_relations_of(reader)->filter && !ng_relations_zoomed(reader);
+  return ng_reader_selected(reader) && !crowded && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
 }
 
 static char *title(NgReader *reader)
 {
-  const NgEntity *selected = ng_reader_selected(reader);
-  bool named = selected && reader->layout.panes[NG_PANE_RELATIONS].cols >= SHORT_HEAD_COLS;
-  return named ? g_strdup_printf("Relations of %s", selected->name) : g_strdup("Relations");
+  g_autofree char *where = ng_relations_where(reader);
+  if (!is_named(reader))
+    return where ? ng_relations_short_where(reader) : g_strdup("Relations");
+  bool told = where && ng_relations_zoomed(reader); /* else it stands with the count, for a name may be cut */
+  return g_strconcat("Relations of ", ng_reader_selected(reader)->name, told ? " " : NULL, where, NULL);
 }
 
 static char *count(NgReader *reader)
@@ -109,8 +134,10 @@ static char *count(NgReader *reader)
   if (!ego)
     return NULL;
   g_autofree char *far = ng_phrase_count((uint32_t)hops, "hop", "hops");
-  return ng_relations_zoomed(reader) ? g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours)
-                                     : g_strdup_printf("%u of %u", ego->n_shown, ego->n_neighbours);
+  if (ng_relations_zoomed(reader))
+    return g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours);
+  g_autofree char *where = is_named(reader) ? ng_relations_where(reader) : NULL;
+  return g_strdup_printf("%s%s%u of %u", where ? where : "", where ? " · " : "", ego->n_shown, ego->n_neighbours);
 }
 
 /* ---- walking ---- */
@@ -174,11 +201,17 @@ static void pick_at(NgReader *reader, int row, int col)
   r->pick = r->picture ? ng_picture_at(r->picture, row, col) : NG_PICK_NOTHING;
 }
 
-static uint32_t centre(NgReader *reader)
+static bool centre(NgReader *reader, NgWholePlace *place)
 {
   const NgEgo *ego = ng_relations_ego(reader);
   NgPick pick = pick_of(reader);
-  return ego && pick.on_node && pick.edge != NG_NONE ? ego->nodes[ego->edges[pick.edge].to].entity : NG_NONE;
+  if (!ego || !pick.on_node || pick.edge == NG_NONE)
+    return false;
+  uint32_t n;
+  const NgWholePlace *places =
+      ng_network_places(ng_relations_network(reader), ego->nodes[ego->edges[pick.edge].to].member, &n);
+  *place = ng_relations_place(reader, places, n);
+  return true;
 }
 
 static bool tell(NgReader *reader, NgTie *tie)
@@ -200,7 +233,8 @@ static bool tell(NgReader *reader, NgTie *tie)
 
 static const char *opens(NgReader *reader)
 {
-  return centre(reader) == NG_NONE ? "sentences" : "centre";
+  NgWholePlace place;
+  return centre(reader, &place) ? "centre" : "sentences";
 }
 
 #define EGO_AND_TREE                                                                                                   \

@@ -18,7 +18,7 @@ static NgMatrixView *matrix_of(NgReader *reader)
     r->matrix = ng_matrix_view_new(ng_whole_state(reader)->shared->matrix);
   if (r->matrix_entity != reader->entity) {
     r->matrix_entity = reader->entity;
-    uint32_t node = reader->entity == NG_NONE ? NG_NONE : ng_whole_node_of(whole, 0, reader->entity);
+    uint32_t node = ng_relations_node(reader, whole);
     if (node != NG_NONE)
       ng_matrix_view_select(r->matrix, node);
   }
@@ -38,7 +38,7 @@ static const char *nothing(NgReader *reader)
 {
   NgMatrixView *view = matrix_of(reader);
   if (!view)
-    return ng_whole_spinning();
+    return ng_relations_waiting(reader);
   if (ng_matrix_view_pick(view).row != NG_NONE)
     return NULL;
   return ng_relations_of(reader)->filter ? "nobody passes the filter" : "no people are named here";
@@ -67,8 +67,8 @@ static void foot(NgReader *reader, NgCanvas *canvas, NgRect rect)
 
 static char *title(NgReader *reader)
 {
-  (void)reader;
-  return g_strdup("Relations among people");
+  g_autofree char *where = ng_relations_where(reader);
+  return g_strconcat("Relations among people", where ? " " : NULL, where, NULL);
 }
 
 static char *count(NgReader *reader)
@@ -146,15 +146,16 @@ static bool tell(NgReader *reader, NgTie *tie)
 }
 
 /* Of an empty cell the row's person; where it is another one. */
-static uint32_t centre(NgReader *reader)
+static bool centre(NgReader *reader, NgWholePlace *place)
 {
   NgMatrixView *view = matrix_of(reader);
   uint32_t from, to;
   if (!view || ng_matrix_view_cell(view) || !ng_matrix_view_people(view, &from, &to))
-    return NG_NONE;
+    return false;
   const NgWhole *whole = ng_whole_graph(reader);
-  uint32_t entity = whole->places[whole->nodes[from].first_place].entity;
-  return entity == reader->entity ? NG_NONE : entity;
+  const NgWholeNode *node = &whole->nodes[from];
+  *place = ng_relations_place(reader, whole->places + node->first_place, node->n_places);
+  return from != ng_relations_node(reader, whole);
 }
 
 static const char *opens(NgReader *reader)

@@ -2,6 +2,7 @@
 #ifndef NG_RELATIONS_PRIVATE_H
 #define NG_RELATIONS_PRIVATE_H
 
+#include "ui/joined.h"
 #include "ui/view_relations.h"
 
 /* One way to see the relations; `v` goes from one to the next of them while the pane has the screen. */
@@ -38,8 +39,8 @@ typedef struct {
 
   /* What is said of what is picked; false if nothing is. */
   bool (*tell)(NgReader *reader, NgTie *tie);
-  /* The entity that Enter makes the centre, or NG_NONE. */
-  uint32_t (*centre)(NgReader *reader);
+  /* The entity that Enter makes the centre, or where the open article does not name it, goes to. False: there is none. */
+  bool (*centre)(NgReader *reader, NgWholePlace *place);
   /* What Enter does where nothing is to become the centre, before sentences are opened; false: nothing. NULL: nothing. */
   bool (*open)(NgReader *reader);
   const char *(*opens)(NgReader *reader); /* what Enter does, in a word or two for the status line */
@@ -61,9 +62,9 @@ typedef struct {
 } NgPicksBefore;
 
 struct NgRelations {
-  NgNetwork *network; /* made at the first drawing */
+  NgNetwork *network; /* of the open article, made when it is first asked */
   NgEgo *ego;
-  uint32_t entity;    /* whose ego it is */
+  uint32_t entity;    /* whose ego it is; NG_NONE: of nobody, or not made yet */
   int ego_hops;       /* how many it has */
   bool ego_backs;     /* made for the tree */
   int hops;           /* how many the zoomed view shows */
@@ -85,6 +86,40 @@ struct NgRelations {
 
 /* The state, made when it is first asked for. */
 NgRelations *ng_relations_of(NgReader *reader);
+
+/* ---- relations_scope.c ---- */
+
+/* The articles whose graph it is, and which of them is open; NG_NONE where that is left out. False while they are being loaded. */
+typedef struct {
+  const NgArticle *const *articles;
+  uint32_t n, own;
+} NgScope;
+
+bool ng_relations_scope(NgReader *reader, NgScope *scope);
+
+/* Their network; NULL while they are being loaded. */
+const NgNetwork *ng_relations_network(NgReader *reader);
+
+/* The selected entity in that scope; its node in a graph of it, or NG_NONE. */
+NgWholePlace ng_relations_selected(NgReader *reader);
+uint32_t ng_relations_node(NgReader *reader, const NgWhole *whole);
+
+/* Of the entities that one is, that of the open article, else of the first article that mentions it. */
+NgWholePlace ng_relations_place(NgReader *reader, const NgWholePlace *places, uint32_t n);
+
+/* "in 6 articles", "in 5 of 6 articles" where some are left out or not loaded; NULL where it is of the open one. The caller frees it. */
+char *ng_relations_where(NgReader *reader);
+
+/* The same as a title by itself: "All articles", "In 5 of 6 articles". The caller frees it. */
+char *ng_relations_short_where(NgReader *reader);
+
+/* What stands instead of a graph that is not there yet. Static. */
+const char *ng_relations_waiting(NgReader *reader);
+
+/* Has another of the articles opened once the command is done: at the first mention of an entity, or at a sentence, where that has an end. */
+void ng_relations_go_elsewhere(NgReader *reader, NgWholePlace place, NgRange sentence);
+
+/* ---- view_relations.c ---- */
 
 /* Whether the pane has the screen to itself. */
 bool ng_relations_zoomed(const NgReader *reader);

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define FOOT_ROWS      2  /* a blank row and the key to the signs */
-#define LEAST_FOOT     16 /* with fewer rows there is none */
+#define LONG_HEAD_COLS 100 /* with fewer columns a head has no room for the words */
+#define FOOT_ROWS      2   /* a blank row and the key to the signs */
+#define LEAST_FOOT     16  /* with fewer rows there is none */
 #define MORE_NODES     NG_WHOLE_MOST_NODES
 #define OVERVIEW_COLS  24
 #define OVERVIEW_ROWS  8
@@ -34,7 +35,7 @@ static const char *nothing(NgReader *reader)
 {
   const NgWhole *whole = ng_whole_shown(reader);
   if (!whole)
-    return ng_whole_spinning();
+    return ng_relations_waiting(reader);
   if (whole->n_nodes > 0)
     return NULL;
   return ng_relations_of(reader)->filter ? "nothing passes the filter" : "no relation is told of here";
@@ -99,8 +100,10 @@ static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 
 static char *title(NgReader *reader)
 {
-  (void)reader;
-  return g_strdup("Relations in the article");
+  g_autofree char *where = ng_relations_where(reader);
+  if (where && reader->layout.panes[NG_PANE_RELATIONS].cols < LONG_HEAD_COLS)
+    return ng_relations_short_where(reader);
+  return g_strdup_printf("Relations %s", where ? where : "in the article");
 }
 
 static char *count(NgReader *reader)
@@ -108,6 +111,9 @@ static char *count(NgReader *reader)
   const NgWholeState *state = ng_whole_state(reader);
   static const char *const zooms[] = {
       [NG_WHOLE_NAMES] = "names", [NG_WHOLE_INITIALS] = "initials", [NG_WHOLE_DOTS] = "dots"};
+  NgScope scope;
+  if (!ng_relations_scope(reader, &scope))
+    return NULL;
   if (state->job || !state->layout)
     return g_strdup_printf("%s are %s", zooms[state->zoom], ng_whole_spinning());
   uint32_t n_nodes, n_edges;
@@ -174,7 +180,7 @@ static bool find(NgReader *reader, const char *folded, bool last)
   state->pick.node = found;
   state->pick.edge = NG_NONE;
   if (last && !ng_whole_spot_of_node(picture, found)) {
-    state->shown = whole->places[whole->nodes[found].first_place].entity;
+    state->shown = whole->places[whole->nodes[found].first_place];
     state->is_stale = true;
   }
   return true;
@@ -192,15 +198,17 @@ static void pick_at(NgReader *reader, int row, int col)
   state->pick.edge = pick.edge;
 }
 
-static uint32_t centre(NgReader *reader)
+static bool centre(NgReader *reader, NgWholePlace *place)
 {
   const NgWholeState *state = ng_whole_state(reader);
   const NgWhole *whole = ng_whole_shown(reader);
   NgWholePick pick = state->pick;
   if (!whole || state->path.is_picked || pick.edge != NG_NONE || pick.node >= whole->n_nodes ||
       pick.node == pick.centre)
-    return NG_NONE;
-  return whole->places[whole->nodes[pick.node].first_place].entity;
+    return false;
+  const NgWholeNode *node = &whole->nodes[pick.node];
+  *place = ng_relations_place(reader, whole->places + node->first_place, node->n_places);
+  return true;
 }
 
 /* On the centre: to the first of its edges. On what is left out: more of it. */

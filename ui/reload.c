@@ -1,5 +1,5 @@
 /* An article that was edited, loaded again: reading goes on at the same words. */
-#include "ui/shelf.h"
+#include "ui/joined.h"
 
 #include <string.h>
 
@@ -76,6 +76,7 @@ bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
   NgArticle *article = shelf->load(item->path, error);
   if (!article)
     return false;
+  ng_joined_forget(shelf);
   NgReader *reader = reader_like(item->reader, article);
   g_clear_pointer(&shelf->preview, ng_reader_free);
   ng_reader_free(item->reader);

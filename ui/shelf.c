@@ -1,5 +1,7 @@
 #include "ui/shelf.h"
 
+#include "ui/joined.h"
+
 #include <string.h>
 
 static void item_free(void *p)
@@ -26,7 +28,8 @@ NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char
   NgShelf *shelf = g_new0(NgShelf, 1);
   shelf->load = load;
   shelf->positions = positions;
-  shelf->wanted = (NgWanted){G_MAXUINT, NG_NONE};
+  shelf->wanted = NG_WANTED_NOTHING;
+  shelf->most_joined_bytes = NG_JOINED_MOST_BYTES;
   shelf->items = g_ptr_array_new_with_free_func(item_free);
   shelf->order = g_array_new(FALSE, FALSE, sizeof(guint));
   for (gsize i = 0; i < n; i++) {
@@ -46,6 +49,9 @@ void ng_shelf_free(NgShelf *shelf)
 {
   if (!shelf)
     return;
+  for (guint i = 0; i < shelf->items->len; i++) /* their graphs may be of any of the articles */
+    g_clear_pointer(&ng_shelf_item(shelf, i)->reader, ng_reader_free);
+  ng_joined_free(shelf->joined);
   g_ptr_array_unref(shelf->items);
   g_array_unref(shelf->order);
   ng_reader_free(shelf->preview);
@@ -202,7 +208,7 @@ static void resume(const NgShelf *shelf, const NgShelved *item)
   ng_article_text(item->article, &bytes);
   if (!shelf->positions || !ng_positions_get(shelf->positions, item->path, &position) || position.bytes != bytes)
     return;
-  ng_shelf_select_near(item->reader, position.entity, position.pos);
+  ng_shelf_select_near(item->reader, position.entity, position.mention);
   ng_reader_resume(item->reader, position.pos);
 }
 

@@ -16,11 +16,17 @@ typedef struct {
   GHashTable *names;  /* see kept.c; NULL: not asked for yet */
 } NgShelved;
 
-/* What an overlay would have opened when it closes: an article, at the first mention of an entity of its. */
+/* What is to be opened once a command is done: an article, at the first mention of an entity of its, or at a sentence. */
 typedef struct {
   guint item; /* G_MAXUINT: nothing */
   uint32_t entity;
+  NgRange sentence; /* empty: the first mention */
 } NgWanted;
+
+#define NG_WANTED_NOTHING ((NgWanted){.item = G_MAXUINT, .entity = NG_NONE})
+
+/* See joined.h. */
+struct NgJoined;
 
 typedef struct NgShelf {
   NgArticle *(*load)(const char *path, GError **error);
@@ -35,6 +41,9 @@ typedef struct NgShelf {
   NgReader *preview;      /* of the item `preview_of`, with no one selected; NULL: none yet */
   guint preview_of;
   NgWanted wanted;
+  bool joins;                /* relations are those of all articles together */
+  guint64 most_joined_bytes; /* of text that they may have together; see joined.h */
+  struct NgJoined *joined;   /* their graph; NULL: not made yet */
 } NgShelf;
 
 NgShelf *ng_shelf_new(char *const *paths, gsize n, NgArticle *(*load)(const char *path, GError **error),

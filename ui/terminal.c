@@ -4,6 +4,7 @@
 #include "model/room.h"
 #include "ui/held_errors.h"
 #include "ui/terminal_entry.h"
+#include "ui/terminal_sequence.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,7 @@
 #include <unistd.h>
 #include <wchar.h>
 
-#define ESCAPE_DELAY_MS 25
+#define ESCAPE_DELAY_MS 50
 #define MANY_CELLS      100000
 #define PASTE_PAUSE_MS  500 /* a paste that stops this long is over, even if its end was lost */
 #define MAX_IDLE_READS  50  /* a terminal that has something to read so often, and yet has nothing, is gone */
@@ -40,6 +41,7 @@ static struct {
   bool osc, mouse;
   bool pasting;
   int idle_reads;
+  NgSequence sequence;
   mbstate_t partial; /* of a character whose bytes have not all come */
   volatile sig_atomic_t open, signalled, stopped, continued;
 } terminal;
@@ -326,22 +328,6 @@ bool ng_terminal_has_key(void)
 
 /* ---- keys ---- */
 
-/* Skips the rest of a sequence that means nothing to us, of which ESC was read; else leaves what follows to be read. True if there was one. */
-static bool skip_sequence(void)
-{
-  int c = wgetch(stdscr);
-  if (c != '[' && c != 'O') {
-    if (c != ERR)
-      ungetch(c);
-    return false;
-  }
-  int end = c == 'O' ? 0x20 : 0x40;
-  do
-    c = wgetch(stdscr);
-  while (c != ERR && c < end);
-  return true;
-}
-
 /* One byte more of a character, in the locale's encoding. NG_KEY_NONE while it is not whole. */
 static NgKey add_byte(int byte)
 {
@@ -362,8 +348,6 @@ static NgKey add_byte(int byte)
 
 static NgKey plain_key(int c)
 {
-  if (c == 27)
-    return skip_sequence() ? NG_KEY_NONE : 27;
   NgKey key = add_byte(c);
   return terminal.pasting && key != NG_KEY_NONE && (key < ' ' || key == 0x7F) ? ' ' : key;
 }
@@ -385,6 +369,9 @@ static NgKey read_key(bool *came)
     if (c == ERR)
       return NG_KEY_NONE;
     *came = true;
+    c = ng_sequence_key(&terminal.sequence, c);
+    if (c == ERR)
+      continue;
     if (c == PASTE_START || c == PASTE_END) {
       terminal.pasting = c == PASTE_START;
       continue;

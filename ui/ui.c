@@ -25,13 +25,12 @@ static bool select_first(NgApp *app, const char *name)
   uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
   if (entity == NG_NONE) {
     g_autofree char *clean = ng_text_clean_line(name, strlen(name));
-    g_autofree char *names = nearest && *nearest ? g_strjoinv(", ", nearest) : g_strdup("no names in the article");
-    fprintf(stderr, "nutgraf: no one is called %s; nearest: %s\n", clean, names);
+    g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("no names in the article");
+    fprintf(stderr, "nutgraf: %s names no one, or several; nearest: %s\n", clean, names);
     return false;
   }
   ng_reader_select(app->reader, entity, NG_NONE);
-  if (app->reader->mention != NG_NONE)
-    ng_reader_resume(app->reader, 0), ng_reader_go_to_mention(app->reader, app->reader->mention);
+  ng_reader_resume(app->reader, 0); /* wherever reading was left */
   return true;
 }
 
@@ -63,7 +62,13 @@ static void keep_position(NgApp *app, NgShelved *item)
   uint32_t bytes;
   ng_article_text(item->article, &bytes);
   const NgEntity *selected = ng_reader_selected(item->reader);
-  NgPosition position = {item->reader->top_pos, bytes, ng_reader_percent(item->reader), selected ? selected->id : ""};
+  uint32_t mention = item->reader->mention;
+  NgPosition position = {.pos = item->reader->top_pos,
+                         .bytes = bytes,
+                         .percent = ng_reader_percent(item->reader),
+                         .mention = mention == NG_NONE ? item->reader->top_pos
+                                                       : ng_reader_mentions(item->reader)[mention].start,
+                         .entity = selected ? selected->id : ""};
   ng_positions_set(app->shelf->positions, item->path, &position);
 }
 
@@ -95,8 +100,8 @@ static bool work(NgApp *app)
   return ng_shelf_load_next(app->shelf);
 }
 
-/* Waits for a key, working meanwhile; what the work brings is drawn now and then, and when it is done. */
-static NgKey wait_for_key(NgApp *app)
+/* Works until a key is pressed; what that brings is drawn now and then, and when it is done. False if there was nothing to do. */
+static bool work_for_a_while(NgApp *app)
 {
   bool worked = false;
   gint64 shown = g_get_monotonic_time();
@@ -111,6 +116,14 @@ static NgKey wait_for_key(NgApp *app)
   }
   if (worked)
     ng_app_draw(app);
+  return worked;
+}
+
+/* Waits for a key. A drawing may ask for more work than there was before it. */
+static NgKey wait_for_key(NgApp *app)
+{
+  while (work_for_a_while(app) && !ng_terminal_has_key() && !ng_terminal_signal())
+    continue;
   return ng_terminal_key(-1);
 }
 
@@ -133,6 +146,7 @@ static void app_clear(NgApp *app)
   g_ptr_array_unref(app->overlays);
   g_array_unref(app->seen);
   g_array_unref(app->linked);
+  g_array_unref(app->trail);
   ng_prompt_free(app->prompt);
   ng_canvas_free(app->canvas);
   ng_theme_free(app->theme);
@@ -149,6 +163,7 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
   app.overlays = g_ptr_array_new_with_free_func((GDestroyNotify)ng_overlay_free);
   app.seen = g_array_new(FALSE, FALSE, sizeof(NgSeen));
   app.linked = g_array_new(FALSE, FALSE, sizeof(NgSeen));
+  app.trail = g_array_new(FALSE, FALSE, sizeof(NgTrailStep));
   g_autoptr(GError) error = NULL;
   bool input_taken = false;
   for (gsize i = 0; i < n; i++)
@@ -160,6 +175,8 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
     app.status = 2;
   } else {
     app.theme = ng_theme_new(options->theme, options->background);
+    if (options->select)
+      ng_app_show_selected(&app);
     run(&app);
     keep_positions(&app);
     ng_terminal_close();

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define LEAST_ROWS 3 /* below, the selected mention may stand on the last row */
+
 /* What one stretch of text looks like: up to `until` nothing changes. */
 typedef struct {
   NgRole role;
@@ -211,10 +213,26 @@ static void keep_match(NgRange match, void *matches)
   g_array_append_val((GArray *)matches, match);
 }
 
+/* How many of the rows are drawn: a heading does not stand alone at the foot, unless it has the screen to itself or nothing follows it. */
+static int rows_to_draw(NgReader *reader, int rows)
+{
+  NgAnchor below = ng_text_rows_move(reader->rows, reader->top, rows),
+           foot = ng_text_rows_move(reader->rows, below, -1);
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(reader->article, &n);
+  if (rows < LEAST_ROWS || ng_text_rows_between(reader->rows, reader->top, below, rows) < rows)
+    return rows;
+  int drawn = rows;
+  for (; drawn > 0 && blocks[foot.block].kind == NG_BLOCK_HEADING; drawn--)
+    foot = ng_text_rows_move(reader->rows, foot, -1);
+  return drawn > 0 ? drawn : rows;
+}
+
 static void draw_body(Drawing *d, NgRect rect)
 {
   NgAnchor anchor = d->reader->top;
-  for (int i = 0; i < rect.rows; i++) {
+  int rows = rows_to_draw(d->reader, rect.rows);
+  for (int i = 0; i < rows; i++) {
     const NgShownBlock *shown = ng_text_rows_block(d->reader->rows, anchor.block);
     if (anchor.row >= shown->rows->len)
       break;

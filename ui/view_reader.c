@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define LEAST_TITLE_COLS 16
+
 static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int side_cols)
 {
   NgLayoutInput input = {.cols = canvas->cols,
@@ -67,10 +69,21 @@ static char *name_text(NgReader *reader, const NgEntity *selected)
   return g_strdup(selected ? selected->name : "no names here");
 }
 
+/* Where somebody whom the article does not name is named; NULL for anybody else. */
+static char *elsewhere_text(NgReader *reader)
+{
+  const NgArticle *article = ng_relations_elsewhere(reader);
+  g_autofree char *title =
+      article ? ng_short_title(article, MAX(reader->layout.panes[NG_PANE_RELATIONS].cols / 3, LEAST_TITLE_COLS)) : NULL;
+  return title && *title ? g_strdup_printf("in %s", title) : NULL;
+}
+
 static char *relation_place(NgReader *reader, const NgTie *tie)
 {
-  if (!tie->is_edge)
-    return g_strdup(tie->place);
+  if (!tie->is_edge) {
+    char *elsewhere = elsewhere_text(reader);
+    return elsewhere ? elsewhere : g_strdup(tie->place);
+  }
   uint32_t sentence = ng_relations_sentence(reader);
   if (sentence != NG_NONE)
     return g_strdup_printf("%s · sentence %u of %u", tie->place, sentence + 1, tie->n_evidence);
@@ -104,7 +117,9 @@ static char *rest_text(NgReader *reader, const NgEntity *selected)
   if (reader->folded->len)
     return g_strdup("folded");
   NgTie tie;
-  return selected && !walks_relations(reader, &tie) ? ng_side_what(reader, reader->entity) : NULL;
+  if (walks_relations(reader, &tie))
+    return tie.is_edge && ng_relations_sentence(reader) == NG_NONE ? elsewhere_text(reader) : NULL;
+  return selected && !reader->search ? ng_side_what(reader, reader->entity) : NULL;
 }
 
 /* The keys that matter in each situation; a command named twice stands once. */

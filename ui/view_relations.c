@@ -16,7 +16,6 @@ NgRelations *ng_relations_of(NgReader *reader)
 {
   if (!reader->relations) {
     NgRelations *relations = g_new0(NgRelations, 1);
-    relations->network = ng_network_new(reader->article);
     relations->entity = relations->matrix_entity = NG_NONE;
     relations->hops = 2;
     relations->pick = NG_PICK_NOTHING;
@@ -68,7 +67,7 @@ bool ng_relations_tie(NgReader *reader, NgTie *tie)
 
 const char *ng_relations_opens(NgReader *reader)
 {
-  return ng_relations_view(reader)->opens(reader);
+  return ng_relations_elsewhere(reader) ? "its article" : ng_relations_view(reader)->opens(reader);
 }
 
 /* ---- drawing ---- */
@@ -257,11 +256,11 @@ void ng_relations_turn(NgReader *reader, int by)
 
 static bool recentre(NgReader *reader)
 {
-  uint32_t to = ng_relations_view(reader)->centre(reader);
-  if (to == NG_NONE)
+  NgWholePlace to;
+  if (!ng_relations_view(reader)->centre(reader, &to))
     return false;
   g_array_append_val(ng_relations_of(reader)->before, reader->entity);
-  ng_reader_select(reader, to, NG_NONE);
+  ng_reader_select(reader, to.entity, NG_NONE);
   return true;
 }
 
@@ -272,7 +271,8 @@ bool ng_relations_open(NgReader *reader)
     ng_relations_go_to_sentence(reader);
     return true;
   }
-  return recentre(reader) || (view->open && view->open(reader)) || ng_relations_enter_evidence(reader);
+  return ng_relations_open_elsewhere(reader) || recentre(reader) || (view->open && view->open(reader)) ||
+         ng_relations_enter_evidence(reader);
 }
 
 bool ng_relations_centre_before(NgReader *reader)
@@ -314,9 +314,12 @@ void ng_relations_pick_at(NgReader *reader, int row, int col)
 bool ng_relations_work(NgReader *reader, int milliseconds)
 {
   const NgRelationsView *view = reader->relations ? ng_relations_view(reader) : NULL;
+  gint64 microseconds = milliseconds < 0 ? -1 : milliseconds * (gint64)1000;
+  if (view && ng_joined_work(reader, microseconds))
+    return true;
   if (view != &ng_whole_view && view != &ng_matrix_relations_view)
     return false;
-  return ng_whole_wait(reader, milliseconds < 0 ? -1 : milliseconds * (gint64)1000);
+  return ng_whole_wait(reader, microseconds);
 }
 
 /* ---- asking ---- */
@@ -381,15 +384,32 @@ bool ng_relations_find(NgReader *reader, const char *text, bool last)
   return false;
 }
 
+/* Who is called so: in the open article, else in the first of the others. */
+static NgWholePlace called(NgReader *reader, const char *name)
+{
+  NgScope scope;
+  if (!ng_relations_scope(reader, &scope))
+    return NG_WHOLE_NOWHERE;
+  uint32_t own = scope.own == NG_NONE ? NG_NONE : ng_find_entity(reader->article, name, NULL);
+  if (own != NG_NONE)
+    return (NgWholePlace){scope.own, own};
+  for (uint32_t i = 0; i < scope.n; i++) {
+    uint32_t entity = i == scope.own ? NG_NONE : ng_find_entity(scope.articles[i], name, NULL);
+    if (entity != NG_NONE)
+      return (NgWholePlace){i, entity};
+  }
+  return NG_WHOLE_NOWHERE;
+}
+
 /* The two names: parted at a comma, else at the first blank where both sides are someone. */
-static bool two_names(NgReader *reader, const char *names, uint32_t *from, uint32_t *to)
+static bool two_names(NgReader *reader, const char *names, NgWholePlace *from, NgWholePlace *to)
 {
   const char *comma = strchr(names, ',');
   for (const char *at = comma ? comma : strchr(names, ' '); at; at = comma ? NULL : strchr(at + 1, ' ')) {
     g_autofree char *first = g_strndup(names, (gsize)(at - names)), *second = g_strdup(at + 1);
-    *from = ng_find_entity(reader->article, g_strstrip(first), NULL);
-    *to = ng_find_entity(reader->article, g_strstrip(second), NULL);
-    if (*from != NG_NONE && *to != NG_NONE)
+    *from = called(reader, g_strstrip(first));
+    *to = called(reader, g_strstrip(second));
+    if (from->entity != NG_NONE && to->entity != NG_NONE)
       return true;
   }
   return false;
@@ -407,9 +427,14 @@ static void show_view(NgReader *reader, const NgRelationsView *view)
 
 void ng_relations_path(NgReader *reader, const char *names)
 {
-  uint32_t from = NG_NONE, to = NG_NONE;
+  NgWholePlace from = NG_WHOLE_NOWHERE, to = NG_WHOLE_NOWHERE;
+  NgScope scope;
+  if (!ng_relations_scope(reader, &scope)) {
+    ng_reader_say(reader, false, "%s", ng_relations_waiting(reader));
+    return;
+  }
   if (*names && !two_names(reader, names, &from, &to)) {
-    ng_reader_say(reader, true, "a path needs two names of the article: A, B");
+    ng_reader_say(reader, true, "a path needs two names of the article%s: A, B", scope.n > 1 ? "s" : "");
     return;
   }
   ng_relations_of(reader)->in_evidence = false;

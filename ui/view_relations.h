@@ -5,8 +5,7 @@
 #ifndef NG_VIEW_RELATIONS_H
 #define NG_VIEW_RELATIONS_H
 
-#include "graph/graph.h"
-#include "ui/reader.h"
+#include "ui/evidence.h"
 
 /* How many rows the fan of the selected entity fills at this width, in the form that it takes where there are `room` rows (0: the least). */
 int ng_relations_rows(NgReader *reader, int cols, int room);
@@ -16,6 +15,9 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);
 
 /* The ego network that is shown; NULL where nothing is selected. Borrowed, until the selection or the hops change. */
 const NgEgo *ng_relations_ego(NgReader *reader);
+
+/* Whether a node of that network is an entity of the article. */
+bool ng_relations_is(NgReader *reader, uint32_t node, uint32_t entity);
 
 /* The picked edge of that network; the strongest one where none is picked; NG_NONE where there are none. */
 uint32_t ng_relations_edge(NgReader *reader);
@@ -34,6 +36,9 @@ typedef struct {
 /* Of the view that is on the screen. Borrowed until it is asked again, or a key is pressed. False if nothing is picked. */
 bool ng_relations_tie(NgReader *reader, NgTie *tie);
 
+/* The sentences of a tie as a list to be drawn. Borrowed likewise. */
+NgEvidenceList ng_relations_evidence(NgReader *reader, const NgTie *tie, bool captions);
+
 /* What Enter does there, for the status line: "centre". Static. */
 const char *ng_relations_opens(NgReader *reader);
 
@@ -44,6 +49,28 @@ void ng_relations_turn(NgReader *reader, int by);
 
 /* On a node: makes it the centre. On a line: opens its sentences. On a sentence: goes there. False if there is nothing to open. */
 bool ng_relations_open(NgReader *reader);
+
+/* Where the open article does not name what is picked: the one that does; NULL else. Borrowed. */
+const NgArticle *ng_relations_elsewhere(NgReader *reader);
+
+/* Where the open article does not name what is picked: goes to its first mention in the one that does. False if it is no such node. */
+bool ng_relations_open_elsewhere(NgReader *reader);
+
+/* What there may be a graph of: "article", "all". NULL-terminated, static. */
+const char *const *ng_relations_graphs(void);
+
+/* Shows the graph of one of these, or with "" the other one. What it does not understand, and where there is but one article, it
+ * says. */
+void ng_relations_graph_of(NgReader *reader, const char *what);
+
+/* The graph of all articles, without a filter; NULL where that is not shown, or not there yet. Borrowed, until an article is loaded again. */
+const NgWhole *ng_relations_joined(NgReader *reader);
+
+/* Of an article opened from the graph: its relations are seen in the same view. */
+void ng_relations_go_along(NgReader *reader, NgReader *from);
+
+/* Forgets what was made of the articles, for they change, or others are asked for. `at_once`: waits for what is being made of them. */
+void ng_relations_forget(NgReader *reader, bool at_once);
 
 /* The centre before; false if there was none. */
 bool ng_relations_centre_before(NgReader *reader);

@@ -236,9 +236,11 @@ static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
 {
   NgTie tie;
   bool any = ng_relations_tie(reader, &tie) && tie.n_evidence;
-  NgEvidenceList list = {.evidence = any ? tie.evidence : NULL, .n = any ? tie.n_evidence : 0};
-  *needs = any ? 1 + ng_evidence_rows(reader->article, &list, cols - NG_MARK_COLS, MANY_ROWS) : 0;
-  *more = 0;
+  *needs = *more = 0;
+  if (!any)
+    return;
+  NgEvidenceList list = ng_relations_evidence(reader, &tie, false);
+  *needs = 1 + ng_evidence_rows(reader, &list, cols - NG_MARK_COLS, MANY_ROWS);
 }
 
 static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
@@ -247,12 +249,12 @@ static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (!ng_relations_tie(reader, &tie) || tie.n_evidence == 0)
     return;
   NgRect text = {rect.row + 1, rect.col + NG_MARK_COLS, rect.rows - 1, rect.cols - NG_MARK_COLS};
-  g_autofree char *why = ng_why_relation(reader->article, tie.n_evidence ? tie.evidence->relation : NG_NONE);
+  NgEvidenceList list = ng_relations_evidence(reader, &tie, false);
+  g_autofree char *why = ng_why_relation(ng_evidence_article(reader, &list, 0), tie.evidence->relation);
   g_autofree char *right =
       why ? g_strdup_printf("%s · %u", why, tie.n_evidence) : g_strdup_printf("%u", tie.n_evidence);
   NgHeadLine head = {.title = tie.phrase, .right = right};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  NgEvidenceList list = {.evidence = tie.evidence, .n = tie.n_evidence};
   ng_evidence_draw(reader, canvas, text, &list, NG_NONE);
 }
 

@@ -6,10 +6,10 @@
 #define LONGEST_US (3 * G_USEC_PER_SEC)
 
 struct _NgWholeJob {
-  const NgArticle *article;
+  GPtrArray *articles; /* NgArticle */
   NgFilter *filter;
   NgWholeStyle style;
-  uint32_t centre;
+  NgWholePlace centre;
   bool graph_alone;
   GArray *wanted; /* uint32_t, edges */
   NgSharedWhole *shared;
@@ -43,7 +43,9 @@ void ng_shared_whole_unref(NgSharedWhole *shared)
 static void want_centre(NgWholeJob *job)
 {
   const NgWhole *whole = job->shared->whole;
-  uint32_t node = job->centre == NG_NONE ? NG_NONE : ng_whole_node_of(whole, 0, job->centre), best = NG_NONE;
+  NgWholePlace centre = job->centre;
+  uint32_t best = NG_NONE,
+           node = centre.entity == NG_NONE ? NG_NONE : ng_whole_node_of(whole, centre.article, centre.entity);
   for (uint32_t i = 0; i < whole->n_edges && node != NG_NONE; i++) {
     const NgWholeEdge *edge = &whole->edges[i];
     bool own = edge->from != edge->to && (edge->from == node || edge->to == node);
@@ -69,7 +71,7 @@ static gpointer run(gpointer data)
   NgWholeJob *job = data;
   if (!job->shared) {
     job->shared = g_atomic_rc_box_new0(NgSharedWhole);
-    job->shared->whole = ng_whole_new(&job->article, 1, job->filter);
+    job->shared->whole = ng_whole_new((const NgArticle *const *)job->articles->pdata, job->articles->len, job->filter);
     job->shared->matrix = ng_matrix_new(job->shared->whole);
   }
   if (!job->graph_alone)
@@ -90,12 +92,14 @@ static void start(NgWholeJob *job)
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgFilter *filter,
-                             const NgWholeWish *wish)
+NgWholeJob *ng_whole_job_new(const NgArticle *const *articles, uint32_t n, NgSharedWhole *shared,
+                             const NgFilter *filter, const NgWholeWish *wish)
 {
   NgWholeJob *job = g_new0(NgWholeJob, 1);
   g_autofree char *asked = ng_filter_text(filter);
-  job->article = article;
+  job->articles = g_ptr_array_new();
+  for (uint32_t i = 0; i < n; i++)
+    g_ptr_array_add(job->articles, (gpointer)articles[i]);
   job->filter = ng_filter_parse(asked, NULL);
   job->style = wish->style;
   job->style.cancel = &job->cancelled;
@@ -124,6 +128,7 @@ void ng_whole_job_free(NgWholeJob *job)
   ng_whole_layout_free(job->layout);
   ng_shared_whole_unref(job->shared);
   ng_filter_free(job->filter);
+  g_ptr_array_unref(job->articles);
   g_array_unref(job->wanted);
   g_mutex_clear(&job->mutex);
   g_cond_clear(&job->ended_now);

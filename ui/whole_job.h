@@ -1,6 +1,6 @@
 /* The layout of a whole graph, made in a thread of its own, so that keys are answered meanwhile.
  *
- * A job borrows the article, which must outlive it: ng_whole_job_free waits for the thread to end. A job that is no longer wanted is cancelled first, and
+ * A job borrows the articles, which must outlive it: ng_whole_job_free waits for the thread to end. A job that is no longer wanted is cancelled first, and
  * freed when it has ended. */
 #ifndef NG_WHOLE_JOB_H
 #define NG_WHOLE_JOB_H
@@ -18,7 +18,7 @@ void ng_shared_whole_unref(NgSharedWhole *shared);
 
 typedef struct {
   NgWholeStyle style;    /* `wanted` and `cancel` are the job's own */
-  uint32_t centre;       /* an entity that is drawn in any case, with its heaviest edge; NG_NONE: none */
+  NgWholePlace centre;   /* an entity that is drawn in any case, with its heaviest edge; NG_WHOLE_NOWHERE: none */
   const uint32_t *edges; /* and edges; copied */
   uint32_t n_edges;
   bool graph_alone; /* no layout */
@@ -26,9 +26,10 @@ typedef struct {
 
 typedef struct _NgWholeJob NgWholeJob;
 
-/* Starts one. `shared` NULL: the graph of the article is made first, by the filter (NULL: all of it), which is copied as text. */
-NgWholeJob *ng_whole_job_new(const NgArticle *article, NgSharedWhole *shared, const NgFilter *filter,
-                             const NgWholeWish *wish);
+/* Starts one. `shared` NULL: the graph of the `n` articles is made first, by the filter (NULL: all of it), which is copied as text; the array is
+ * copied too. */
+NgWholeJob *ng_whole_job_new(const NgArticle *const *articles, uint32_t n, NgSharedWhole *shared,
+                             const NgFilter *filter, const NgWholeWish *wish);
 void ng_whole_job_cancel(NgWholeJob *job);
 /* Waits for its end. */
 void ng_whole_job_free(NgWholeJob *job);

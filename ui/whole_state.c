@@ -5,7 +5,7 @@
 #define SPIN_US    (200 * 1000)
 #define AT_ONCE_US (3 * 1000) /* a layout that takes no longer is awaited */
 
-static const NgLitPath no_path = {NG_NONE, NG_NONE, NULL, false};
+static const NgLitPath no_path = {{NG_NONE, NG_NONE}, {NG_NONE, NG_NONE}, NULL, false};
 
 NgWholeState *ng_whole_state(NgReader *reader)
 {
@@ -17,7 +17,8 @@ NgWholeState *ng_whole_state(NgReader *reader)
     state->says = g_ptr_array_new_with_free_func(g_free);
     state->pick = NG_WHOLE_PICK_NOTHING;
     state->path = no_path;
-    state->entity = state->shown = NG_NONE;
+    state->shown = NG_WHOLE_NOWHERE;
+    state->entity = NG_NONE;
     state->most_nodes = NG_WHOLE_MOST_NODES;
     r->whole = state;
   }
@@ -75,7 +76,7 @@ static void let_go(NgWholeState *state)
 
 /* ---- a path ---- */
 
-void ng_whole_ask_path(NgReader *reader, uint32_t from, uint32_t to)
+void ng_whole_ask_path(NgReader *reader, NgWholePlace from, NgWholePlace to)
 {
   NgWholeState *state = ng_whole_state(reader);
   state->is_stale |= state->path.path != NULL;
@@ -87,21 +88,30 @@ void ng_whole_ask_path(NgReader *reader, uint32_t from, uint32_t to)
   state->pick.n_lit = 0;
 }
 
+static const char *name_of(NgReader *reader, NgWholePlace place)
+{
+  NgScope scope;
+  uint32_t n;
+  bool any = ng_relations_scope(reader, &scope);
+  return any ? ng_article_entities(scope.articles[place.article], &n)[place.entity].name : "";
+}
+
 static void find_path(NgReader *reader)
 {
   NgWholeState *state = ng_whole_state(reader);
   NgRelations *r = ng_relations_of(reader);
   const NgWhole *whole = ng_whole_shown(reader);
   NgLitPath *path = &state->path;
-  if (!whole || path->path || path->from == NG_NONE)
+  if (!whole || path->path || path->from.entity == NG_NONE)
     return;
-  uint32_t from = ng_whole_node_of(whole, 0, path->from), to = ng_whole_node_of(whole, 0, path->to);
+  uint32_t from = ng_whole_node_of(whole, path->from.article, path->from.entity);
+  uint32_t to = ng_whole_node_of(whole, path->to.article, path->to.entity);
   if (from != NG_NONE && to != NG_NONE)
     path->path = ng_path_new(whole, from, to);
   if (!path->path || path->path->n_edges == 0) {
-    const NgEntity *entities = ng_reader_entities(reader);
-    ng_reader_say(reader, false, "no relations lead from %s to %s", entities[path->from].name, entities[path->to].name);
-    ng_whole_ask_path(reader, NG_NONE, NG_NONE);
+    ng_reader_say(reader, false, "no relations lead from %s to %s", name_of(reader, path->from),
+                  name_of(reader, path->to));
+    ng_whole_ask_path(reader, NG_WHOLE_NOWHERE, NG_WHOLE_NOWHERE);
     return;
   }
   path->is_picked = true;
@@ -122,7 +132,7 @@ static void follow_selection(NgReader *reader)
     return;
   state->entity = reader->entity;
   state->pick.edge = NG_NONE;
-  state->pick.centre = reader->entity == NG_NONE ? NG_NONE : ng_whole_node_of(whole, 0, reader->entity);
+  state->pick.centre = ng_relations_node(reader, whole);
   if (!state->path.is_picked)
     state->pick.node = state->pick.centre;
 }
@@ -172,36 +182,56 @@ static bool is_as_asked(const NgWholeState *state, const NgWholeStyle *style)
          asked->ascii == style->ascii;
 }
 
+/* The graph of all articles is there already, where no filter asks for another. */
+static void take_joined(NgReader *reader)
+{
+  const NgJoined *joined = ng_joined_of(reader);
+  NgWholeState *state = ng_whole_state(reader);
+  if (!state->shared && joined && !ng_relations_of(reader)->filter)
+    state->shared = ng_shared_whole_ref(joined->shared);
+}
+
 void ng_whole_ask_graph(NgReader *reader)
 {
   NgWholeState *state = ng_whole_state(reader);
+  NgScope scope;
+  ng_joined_work(reader, AT_ONCE_US);
+  if (!ng_relations_scope(reader, &scope))
+    return;
+  take_joined(reader);
   if (state->shared || state->job)
     return;
-  NgWholeWish wish = {.graph_alone = true, .centre = NG_NONE};
+  NgWholeWish wish = {.graph_alone = true, .centre = NG_WHOLE_NOWHERE};
   state->is_graph_alone = true;
-  state->job = ng_whole_job_new(reader->article, NULL, ng_relations_of(reader)->filter, &wish);
+  state->job = ng_whole_job_new(scope.articles, scope.n, NULL, ng_relations_of(reader)->filter, &wish);
   ng_whole_wait(reader, AT_ONCE_US);
 }
 
-static void start(NgReader *reader, const NgWholeStyle *style)
+static void start(NgReader *reader, const NgScope *scope, const NgWholeStyle *style)
 {
   NgWholeState *state = ng_whole_state(reader);
   let_go(state);
+  take_joined(reader);
   state->is_graph_alone = false;
-  NgWholeWish wish = {.style = *style, .centre = state->shown == NG_NONE ? reader->entity : state->shown};
+  NgWholeWish wish = {.style = *style,
+                      .centre = state->shown.entity == NG_NONE ? ng_relations_selected(reader) : state->shown};
   if (state->path.path) {
     wish.edges = state->path.path->edges;
     wish.n_edges = state->path.path->n_edges;
   }
   state->asked = *style;
   state->is_stale = false;
-  state->job = ng_whole_job_new(reader->article, state->shared, ng_relations_of(reader)->filter, &wish);
+  state->job = ng_whole_job_new(scope->articles, scope->n, state->shared, ng_relations_of(reader)->filter, &wish);
   ng_whole_wait(reader, AT_ONCE_US);
 }
 
 void ng_whole_ask(NgReader *reader, int cols, int rows, bool ascii)
 {
   NgWholeState *state = ng_whole_state(reader);
+  NgScope scope;
+  ng_joined_work(reader, AT_ONCE_US);
+  if (!ng_relations_scope(reader, &scope))
+    return;
   static const uint32_t more[] = {[NG_WHOLE_NAMES] = 1, [NG_WHOLE_INITIALS] = 2, [NG_WHOLE_DOTS] = 4};
   NgWholeStyle style = {.cols = cols,
                         .rows = rows,
@@ -210,7 +240,7 @@ void ng_whole_ask(NgReader *reader, int cols, int rows, bool ascii)
                         .ascii = ascii};
   find_path(reader);
   if (!is_as_asked(state, &style))
-    start(reader, &style);
+    start(reader, &scope, &style);
   find_path(reader);
   follow_selection(reader);
 }
@@ -221,7 +251,7 @@ void ng_whole_forget(NgReader *reader)
   NgWholeState *state = r->whole;
   if (!state)
     return;
-  uint32_t from = state->path.from, to = state->path.to;
+  NgWholePlace from = state->path.from, to = state->path.to;
   let_go(state);
   g_clear_pointer(&r->matrix, ng_matrix_view_free);
   r->matrix_entity = NG_NONE;

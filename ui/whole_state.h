@@ -1,4 +1,4 @@
-/* The whole graph of an article as the relations pane keeps it: the graph and its layout, made aside; what is picked in it; a path that is lit.
+/* The whole graph of an article, or of several, as the relations pane keeps it: the graph and its layout, made aside; what is picked in it; a path that is lit.
  * Private to the files of the relations pane. */
 #ifndef NG_WHOLE_STATE_H
 #define NG_WHOLE_STATE_H
@@ -6,9 +6,9 @@
 #include "ui/relations_private.h"
 #include "ui/whole_job.h"
 
-/* Who is to be joined by a path: entities, and what came of it once the graph was there. */
+/* Who is to be joined by a path, NG_WHOLE_NOWHERE: nobody; and what came of it once the graph was there. */
 typedef struct {
-  uint32_t from, to;
+  NgWholePlace from, to;
   NgPath *path;   /* NULL: not looked for yet, or there is none */
   bool is_picked; /* what is said and listed is the path's */
 } NgLitPath;
@@ -20,7 +20,7 @@ typedef struct NgWholeState {
   bool is_graph_alone; /* of the job: it lays nothing out */
   GPtrArray *leaving;  /* NgWholeJob: cancelled ones */
   NgWholeStyle asked;  /* of the layout or of the job */
-  uint32_t shown;      /* an entity that is drawn in any case; NG_NONE: none */
+  NgWholePlace shown;  /* an entity that is drawn in any case; NG_WHOLE_NOWHERE: none */
   bool is_stale;       /* the layout lacks something that is wanted */
   NgWholePick pick;    /* its `lit` is the path's */
   uint32_t entity;     /* that was selected when the pick was made */
@@ -55,7 +55,7 @@ bool ng_whole_wait(NgReader *reader, gint64 microseconds);
 /* Forgets the graph: it is made anew, by the filter as it is now. */
 void ng_whole_forget(NgReader *reader);
 
-/* Asks for the path between two entities, or with NG_NONE for none. It is looked for when the graph is there. */
-void ng_whole_ask_path(NgReader *reader, uint32_t from, uint32_t to);
+/* Asks for the path between two entities, or with NG_WHOLE_NOWHERE for none. It is looked for when the graph is there. */
+void ng_whole_ask_path(NgReader *reader, NgWholePlace from, NgWholePlace to);
 
 #endif

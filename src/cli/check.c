@@ -4,20 +4,58 @@
 #include "cli/subcommands.h"
 #include "load/load.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A file without a name, with all of it, takes the place of standard input. */
+static bool put_by(void)
+{
+  FILE *kept = tmpfile();
+  char bytes[1 << 16];
+  ssize_t n = kept ? 1 : -1;
+  for (guint64 total = 0; n > 0 && total <= NG_LOAD_MAX_BYTES; total += sizeof bytes) {
+    n = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (n > 0 && fwrite(bytes, 1, (gsize)n, kept) < (gsize)n)
+      n = -1;
+  }
+  bool done = n >= 0 && fflush(kept) == 0 && lseek(fileno(kept), 0, SEEK_SET) == 0 &&
+              dup2(fileno(kept), STDIN_FILENO) == STDIN_FILENO;
+  int why = errno;
+  if (kept)
+    fclose(kept);
+  errno = why;
+  return done;
+}
+
+/* Sees to it that standard input can be read twice without being held in memory. Sets where it begins. */
+static bool make_rereadable(off_t *start, GError **error)
+{
+  struct stat status;
+  bool is_file = fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode);
+  if (!is_file && !put_by()) {
+    g_set_error(error, NG_ERROR, NG_ERROR_READ, "-: %s", g_strerror(errno));
+    return false;
+  }
+  *start = lseek(STDIN_FILENO, 0, SEEK_CUR);
+  return true;
+}
 
 /* Loads and validates. NULL with `error` when either cannot be done. */
 static NgArticle *look_at(const char *path, const char *schema, GArray *findings, GError **error)
 {
-  if (strcmp(path, "-") != 0) {
-    g_autoptr(NgArticle) article = ng_load(path, error);
-    return article && ng_check_markup(path, schema, findings, error) ? g_steal_pointer(&article) : NULL;
-  }
-  g_autoptr(GString) all = ng_input_all(path, error); /* it is read twice: once to validate, once to load */
-  g_autoptr(NgArticle) article = all ? ng_load_memory(all->str, all->len, path, error) : NULL;
-  bool looked = article && ng_check_markup_memory(all->str, all->len, schema, findings, error);
-  return looked ? g_steal_pointer(&article) : NULL;
+  bool standard = strcmp(path, "-") == 0;
+  off_t start = 0;
+  if (standard && !make_rereadable(&start, error))
+    return NULL;
+  g_autoptr(NgArticle) article = ng_load(path, error);
+  if (!article)
+    return NULL;
+  if (standard)
+    lseek(STDIN_FILENO, start, SEEK_SET);
+  return ng_check_markup(path, schema, findings, error) ? g_steal_pointer(&article) : NULL;
 }
 
 /* All that is wrong with the file, in the order of its lines; NULL, reported, when it cannot be read. */

@@ -102,7 +102,7 @@ static void keys(FILE *out)
 {
   gsize n;
   const NgCommand *commands = ng_commands(&n);
-  fputs(".SH KEYS\nA number typed first repeats those that move. Each command can also be typed by its name after\n.BR "
+  fputs(".SH KEYS\nA number typed first repeats those that move; where its first digit is a key, it takes a 0 before: 03n. Each command can also be typed by its name after\n.BR "
         ": .\n",
         out);
   for (NgCommandGroup group = 0; group < NG_N_GROUPS; group++) {
@@ -176,6 +176,7 @@ static void environment(FILE *out)
       {"COLORTERM", "truecolor or 24bit: all colours are used, where terminfo has TERM's entry with direct colour"},
       {"BROWSER", "opens links and the article's source"},
       {"VISUAL, EDITOR", "edits the file"},
+      {"PAGER", "gets the text where nothing is typed after |"},
       {"NUTGRAF_CONTENT", "a folder with articles/ and schema/ to use instead of those that come with the program"},
   };
   fputs(".SH ENVIRONMENT\n", out);

@@ -1,9 +1,9 @@
 #include "graph/ego_private.h"
 
-static void add_node(NgEgoMaking *making, GHashTable *node_of, uint32_t entity, uint32_t via, uint8_t hop)
+static void add_node(NgEgoMaking *making, GHashTable *node_of, uint32_t member, uint32_t via, uint8_t hop)
 {
-  NgNode node = {.entity = entity, .via = via, .hop = hop};
-  g_hash_table_insert(node_of, GUINT_TO_POINTER(entity), GUINT_TO_POINTER(making->nodes->len + 1));
+  NgNode node = {.entity = ng_network_entity(making->network, member), .member = member, .via = via, .hop = hop};
+  g_hash_table_insert(node_of, GUINT_TO_POINTER(member), GUINT_TO_POINTER(making->nodes->len + 1));
   g_array_append_val(making->nodes, node);
 }
 
@@ -39,11 +39,11 @@ static void put_edges(NgEgoMaking *making, GHashTable *node_of, uint32_t from, c
   }
 }
 
-static void expand_ego(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *network, uint32_t entity)
+static void expand_ego(NgEgoMaking *making, GHashTable *node_of, uint32_t member)
 {
   g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(NgDraft));
-  ng_ego_draft_marked(making, network, entity, drafts);
-  ng_ego_draft_weak(making, network, entity, drafts);
+  ng_ego_draft_marked(making, member, drafts);
+  ng_ego_draft_weak(making, member, drafts);
   ng_ego_sort_drafts(drafts, true);
   put_edges(making, node_of, 0, drafts, NG_EGO_MAX_DIRECT);
   making->ego.n_direct = making->edges->len;
@@ -59,10 +59,10 @@ static bool is_told(const NgEgoMaking *making, uint32_t from, uint32_t to)
   return making->backs && to > 0 && g_array_index(making->edges, NgEdge, via).from != to;
 }
 
-static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *network, uint32_t from)
+static void expand(NgEgoMaking *making, GHashTable *node_of, uint32_t from)
 {
   g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(NgDraft));
-  ng_ego_draft_marked(making, network, g_array_index(making->nodes, NgNode, from).entity, drafts);
+  ng_ego_draft_marked(making, g_array_index(making->nodes, NgNode, from).member, drafts);
   guint n = 0;
   for (guint i = 0; i < drafts->len; i++) {
     NgDraft draft = g_array_index(drafts, NgDraft, i);
@@ -75,34 +75,38 @@ static void expand(NgEgoMaking *making, GHashTable *node_of, const NgNetwork *ne
   put_edges(making, node_of, from, drafts, MIN(NG_EGO_MAX_FURTHER, NG_EGO_MAX_EDGES - making->edges->len));
 }
 
-NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops)
+NgEgo *ng_ego_new(const NgNetwork *network, uint32_t member, int hops)
 {
   NgEgoOptions options = {.hops = hops};
-  return ng_ego_with(network, entity, &options);
+  return ng_ego_with(network, member, &options);
 }
 
-NgEgo *ng_ego_with(const NgNetwork *network, uint32_t entity, const NgEgoOptions *options)
+NgEgo *ng_ego_with(const NgNetwork *network, uint32_t member, const NgEgoOptions *options)
 {
   NgEgoMaking *making = g_new0(NgEgoMaking, 1);
   making->nodes = g_array_new(FALSE, FALSE, sizeof(NgNode));
   making->edges = g_array_new(FALSE, FALSE, sizeof(NgEdge));
   making->evidence = g_array_new(FALSE, FALSE, sizeof(NgEvidence));
   making->strings = g_string_chunk_new(256);
-  making->ego.article = ng_network_article(network);
+  making->network = network;
+  uint32_t n_articles;
+  const NgArticle *const *articles = ng_network_articles(network, &n_articles);
+  making->ego.article = n_articles == 1 ? articles[0] : NULL;
   making->filter = options->filter;
   making->backs = options->backs;
 
   g_autoptr(GHashTable) node_of = g_hash_table_new(NULL, NULL);
-  add_node(making, node_of, entity, NG_NONE, 0);
-  expand_ego(making, node_of, network, entity);
+  add_node(making, node_of, member, NG_NONE, 0);
+  expand_ego(making, node_of, member);
   guint first = 1;
   for (int hop = 2; hop <= MIN(options->hops, NG_EGO_MAX_HOPS); hop++) {
     guint end = making->nodes->len;
     for (; first < end && making->edges->len < NG_EGO_MAX_EDGES; first++)
-      expand(making, node_of, network, first);
+      expand(making, node_of, first);
   }
 
   making->filter = NULL;
+  making->network = NULL;
   NgEgo *ego = &making->ego;
   ego->nodes = (const NgNode *)(const void *)making->nodes->data;
   ego->edges = (const NgEdge *)(const void *)making->edges->data;
@@ -126,8 +130,7 @@ void ng_ego_free(NgEgo *ego)
 
 const NgEntity *ng_ego_entity(const NgEgo *ego, uint32_t node)
 {
-  uint32_t n;
-  return &ng_article_entities(ego->article, &n)[ego->nodes[node].entity];
+  return ego->nodes[node].entity;
 }
 
 char *ng_ego_phrase(const NgEgo *ego, uint32_t edge)

@@ -6,7 +6,7 @@
  * sentence) come last. From the second hop on there are only marked relations, each for itself. Relations that only repeat a role
  * are left out. The edges of a node are neighbours in `edges`, and those of an earlier node come first.
  *
- * It borrows the article and owns the rest; it is never changed after it is made. */
+ * It borrows the articles and owns the rest; it is never changed after it is made. */
 #ifndef NG_EGO_H
 #define NG_EGO_H
 
@@ -25,7 +25,8 @@
 typedef enum { NG_EDGE_OUT, NG_EDGE_IN, NG_EDGE_MUTUAL } NgEdgeDirection;
 
 typedef struct {
-  uint32_t entity;
+  const NgEntity *entity;       /* in the first article that names it; borrowed from that */
+  uint32_t member;              /* of the network; where that is of one article, the entity */
   uint32_t via;                 /* the edge that reaches it; NG_NONE for the ego */
   uint32_t first_edge, n_edges; /* those that lead on from it */
   uint32_t n_rest;              /* how many more there are that are not kept */
@@ -37,7 +38,7 @@ typedef struct {
   const char *label;                   /* "met with, told" */
   const char *status;                  /* as in NgRelation, where all its relations have the same; else NULL */
   uint32_t weight;                     /* sentences that say it, at least 1 */
-  uint32_t first_evidence, n_evidence; /* slice of the ego's evidence, in text order */
+  uint32_t first_evidence, n_evidence; /* slice of the ego's evidence, in the order of the articles, then of the text */
   uint32_t group;                      /* the same for the ego's edges of one label and direction, else of its own */
   uint8_t direction;                   /* NgEdgeDirection */
   uint8_t hop;                         /* of `to`'s column: 1 for the ego's own edges */
@@ -46,7 +47,7 @@ typedef struct {
 } NgEdge;
 
 typedef struct {
-  const NgArticle *article;
+  const NgArticle *article; /* NULL: the network is of several */
   const NgNode *nodes;
   const NgEdge *edges;
   const NgEvidence *evidence;
@@ -55,8 +56,8 @@ typedef struct {
       n_neighbours; /* "8 of 14": neighbours among the nodes, of all that share a relation or a sentence */
 } NgEgo;
 
-/* `hops` is brought into 1 to NG_EGO_MAX_HOPS. The cost is that of the sentences and relations of the entity and of the nodes. */
-NgEgo *ng_ego_new(const NgNetwork *network, uint32_t entity, int hops);
+/* Of a member. `hops` is brought into 1 to NG_EGO_MAX_HOPS. The cost is that of the sentences and relations of the member and of the nodes. */
+NgEgo *ng_ego_new(const NgNetwork *network, uint32_t member, int hops);
 typedef struct {
   int hops;
   const NgFilter
@@ -65,10 +66,11 @@ typedef struct {
       backs; /* an edge from the second hop on that leads to an earlier node is told a second time, from this end; never one to the ego */
 } NgEgoOptions;
 
-NgEgo *ng_ego_with(const NgNetwork *network, uint32_t entity, const NgEgoOptions *options);
+NgEgo *ng_ego_with(const NgNetwork *network, uint32_t member, const NgEgoOptions *options);
 void ng_ego_free(NgEgo *ego);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgEgo, ng_ego_free)
 
+/* The entity that a node is in the first article that names it. */
 const NgEntity *ng_ego_entity(const NgEgo *ego, uint32_t node);
 
 /* "Qin Gang accuses United States": an edge as a sentence, the acting end first. The caller frees it. */

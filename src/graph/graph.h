@@ -10,6 +10,7 @@
 #include "graph/matrix.h"
 #include "graph/measures.h"
 #include "graph/network.h"
+#include "graph/network_whole.h"
 #include "graph/path.h"
 #include "graph/picture.h"
 #include "graph/tree.h"

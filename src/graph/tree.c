@@ -1,6 +1,7 @@
 #include "graph/tree.h"
 
 #include "graph/fan_private.h"
+#include "model/phrase.h"
 
 #include <string.h>
 
@@ -13,6 +14,7 @@
 /* With fewer columns than these no paragraphs are told. */
 #define PARAGRAPH_SCREEN_COLS 44
 #define LEAST_PARAGRAPH_COLS  6
+#define ARTICLES_COLS         12 /* of `999 articles` */
 
 typedef struct {
   const NgEgo *ego;
@@ -144,16 +146,31 @@ static void put_name(Tree *tree, uint32_t edge, NgSpot *spot)
   spot->cols = ng_sheet_string(tree->sheet, spot->row, tree->name, marked, ink);
 }
 
+/* "6 articles", or "in 6" where that is too wide: of a network of several, paragraphs would be told apart by nothing. The caller frees it. */
+static char *articles_text(const Tree *tree, const NgEdge *edge, int cols)
+{
+  uint32_t n = 0;
+  const NgEvidence *evidence = tree->ego->evidence + edge->first_evidence;
+  for (uint32_t i = 0; i < edge->n_evidence; i++)
+    n += i == 0 || evidence[i].article != evidence[i - 1].article;
+  if (n == 0)
+    return g_strdup("");
+  return cols < ARTICLES_COLS ? g_strdup_printf("in %u", n) : ng_phrase_count(n, "article", "articles");
+}
+
 /* "¶ 1 2 6 9 10": each paragraph once, as many as fit `cols`. The caller frees it. */
 static char *paragraphs_text(const Tree *tree, const NgEdge *edge, int cols)
 {
+  const NgArticle *article = tree->ego->article;
+  if (!article)
+    return articles_text(tree, edge, cols);
   GString *text = g_string_new(tree->options->ascii ? "p" : "¶");
   const char *more = tree->options->ascii ? " ~" : " …";
   int used = 1;
   uint32_t before = 0;
   for (uint32_t i = edge->first_evidence; i < edge->first_evidence + edge->n_evidence; i++) {
-    uint32_t block = ng_article_block_at(tree->ego->article, tree->ego->evidence[i].start);
-    uint32_t number = block == NG_NONE ? 0 : ng_article_paragraph_number(tree->ego->article, block);
+    uint32_t block = ng_article_block_at(article, tree->ego->evidence[i].start);
+    uint32_t number = block == NG_NONE ? 0 : ng_article_paragraph_number(article, block);
     if (number == 0 || number == before)
       continue;
     before = number;

@@ -1,4 +1,5 @@
-/* The ego network as an indented tree: a row for each edge, its label, the name it leads to, the paragraphs that say so, and their number.
+/* The ego network as an indented tree: a row for each edge, its label, the name it leads to, the paragraphs that say so, and their number. Of a
+ * network of several articles it tells in how many of them.
  *
  * The fan's twin in text, and as deep as the ego network is. All names start in one column, all paragraphs in another. A name that stands
  * elsewhere in the tree is followed by `↓` or `↑`, which points there; what a node has beyond what is kept is counted under it: `+14`. */

@@ -17,12 +17,6 @@
 #include "graph/ego.h"
 #include "graph/filter.h"
 
-/* Where a node stands in one of the articles. */
-typedef struct {
-  uint32_t article; /* into the graph's articles */
-  uint32_t entity;
-} NgWholePlace;
-
 typedef struct {
   const char *name; /* clean, one line */
   uint32_t first_place, n_places;

@@ -114,15 +114,17 @@ void ng_tei_end_role(void *loader, NgSaxFrame *frame)
     ng_builder_record_role(t->builder, record->handle, role);
 }
 
-/* Two numbers, with decimal points or decimal commas, parted by white space, a semicolon or (with points) a comma. */
+/* Two numbers, with decimal points or decimal commas, parted by white space, a semicolon or a comma: one that stands beside points or a
+ * space, or that is all there is between two whole numbers. */
 static bool parse_geo(const char *text, double *lat_deg, double *lon_deg)
 {
-  g_autofree char *copy = g_strdup(text);
+  g_autofree char *copy = g_strstrip(g_strdup(text));
   g_strdelimit(copy, ";\t\r\n", ' ');
-  bool points = strchr(copy, '.') != NULL;
+  const char *comma = strchr(copy, ',');
+  bool parting = strchr(copy, '.') || (comma && comma == strrchr(copy, ',') && !strchr(copy, ' '));
   for (char *p = copy; *p; p++)
     if (*p == ',')
-      *p = points || p[1] == ' ' || p[1] == '\0' ? ' ' : '.';
+      *p = parting || p[1] == ' ' || p[1] == '\0' ? ' ' : '.';
   char *end;
   *lat_deg = g_ascii_strtod(copy, &end);
   if (end == copy)
@@ -141,8 +143,12 @@ void ng_tei_end_geo(void *loader, NgSaxFrame *frame)
   ng_tei_release(t, NULL, NULL);
   NgTeiRecord *record = record_around(t);
   double lat_deg, lon_deg;
-  if (!record || record->kind == NG_ENTITY_PERSON || !parse_geo(text, &lat_deg, &lon_deg))
+  if (!record || record->kind == NG_ENTITY_PERSON)
     return;
+  if (!parse_geo(text, &lat_deg, &lon_deg)) {
+    ng_builder_diagnose(t->builder, record->line, record->column, "coordinates that are no two numbers: left out");
+    return;
+  }
   ng_tei_begin_record(t, record, NULL);
   ng_builder_record_position(t->builder, record->handle, lat_deg, lon_deg);
 }

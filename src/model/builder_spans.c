@@ -116,13 +116,16 @@ static bool holds_mention_beyond(const NgOpen *open, const NgBuilder *b, const N
 /* A person's name ends before a possessive ending that the source has inside of it. */
 static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan *span)
 {
-  static const char *const endings[] = {"'s", "\u2019s"};
+  static const struct {
+    const char *ending;
+    uint32_t of_name_bytes; /* how much of it the name keeps */
+  } endings[] = {{"'s", 0}, {"\u2019s", 0}, {"s'", 1}, {"s\u2019", 1}};
   const char *text = open->piece ? open->piece->text->str : b->article->text->str;
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-    uint32_t bytes = (uint32_t)strlen(endings[i]);
-    if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i], bytes) == 0) {
-      if (!holds_mention_beyond(open, b, span, span->end - bytes))
-        span->end -= bytes;
+    uint32_t bytes = (uint32_t)strlen(endings[i].ending), less = bytes - endings[i].of_name_bytes;
+    if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i].ending, bytes) == 0) {
+      if (!holds_mention_beyond(open, b, span, span->end - less))
+        span->end -= less;
       if (text[span->end - 1] == ' ')
         span->end--;
       return;
