@@ -403,3 +403,11 @@ Test(flows, the_mouse_selects_and_scrolls_when_asked_for)
   cr_assert(ng_flow_quit(t));
   cr_assert(ng_terminal_wrote(t, ended, strlen(ended), 0));
 }
+
+Test(flows, what_is_broken_is_counted_and_listed_with_its_place)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/cli/broken.xml", NULL, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, "name · mention 1 of 1 · 1 problem ", MS));
+  cr_assert(ng_flow_key(t, ":problems\r", "3:61"));
+  cr_assert(ng_flow_quit(t));
+}

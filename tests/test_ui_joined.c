@@ -97,7 +97,7 @@ ParameterizedTestParameters(joined, golden)
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }
 
-/* The whole picture is one of people alone, so that it is laid out long before it must be. */
+/* The whole picture is one of few people, so that it is laid out long before it must be. */
 ParameterizedTest(Screen *screen, joined, golden)
 {
   g_autoptr(NgStage) stage = ng_stage_new(screen->cols, screen->rows, screen->ascii);
@@ -105,7 +105,7 @@ ParameterizedTest(Screen *screen, joined, golden)
   load_all(shelf);
   NgReader *reader = reader_of(stage, shelf);
   if (screen->views == WHOLE)
-    ng_relations_filter(reader, "people marked");
+    ng_relations_filter(reader, "people marked weight>=2");
   if (screen->evidence) /* of someone who is told of in several articles */
     ng_reader_select(reader, ng_find_entity(reader->article, "Xi Jinping", NULL), NG_NONE);
   if (screen->zoomed)

@@ -303,6 +303,7 @@ void ng_relations_next_view(NgReader *reader, int count)
     r->view = (r->view + (guint)MAX(count, 1)) % G_N_ELEMENTS(views);
   reader->zoomed = true;
   r->in_evidence = false;
+  r->top = r->left = 0; /* of another picture */
 }
 
 void ng_relations_pick_at(NgReader *reader, int row, int col)
