@@ -10,6 +10,7 @@
 #include "tests/spent.h"
 
 #include <criterion/criterion.h>
+#include <criterion/parameterized.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,8 +203,17 @@ static const Format formats[] = {
     {"svg", "re", NULL, write_svg},
 };
 
-static void read_back(const Format *format)
+ParameterizedTestParameters(export_graph, read_back)
 {
+  static gsize indices[] = {0, 1, 2, 3, 4, 5, 6};
+  G_STATIC_ASSERT(G_N_ELEMENTS(indices) == G_N_ELEMENTS(formats));
+  return cr_make_param_array(gsize, indices, G_N_ELEMENTS(indices));
+}
+
+/* A reader of its own for each format reads the same graph. */
+ParameterizedTest(gsize *index, export_graph, read_back)
+{
+  const Format *format = &formats[*index];
   const char *python = ng_outside_python(format->module);
   if (!python)
     cr_skip("Python's %s is not installed", format->module);
@@ -224,35 +234,6 @@ static void read_back(const Format *format)
     cr_assert(said, "%s: %s", what, complaint);
     compare(what, whole, said);
   }
-}
-
-Test(export_graph, graphml)
-{
-  read_back(&formats[0]);
-}
-Test(export_graph, gexf)
-{
-  read_back(&formats[1]);
-}
-Test(export_graph, csv)
-{
-  read_back(&formats[2]);
-}
-Test(export_graph, json_ld)
-{
-  read_back(&formats[3]);
-}
-Test(export_graph, mermaid)
-{
-  read_back(&formats[4]);
-}
-Test(export_graph, dot)
-{
-  read_back(&formats[5]);
-}
-Test(export_graph, svg)
-{
-  read_back(&formats[6]);
 }
 
 /* Each graph is what the test believes it to be. */

@@ -65,8 +65,9 @@ ParameterizedTestParameters(ui_where, golden)
 {
   static Screen screens[] = {
       {80, 24, false, false}, {120, 40, false, false}, {200, 60, false, false}, {80, 24, true, false},
-      {80, 24, false, true},  {120, 40, false, true},  {200, 60, false, true},  {80, 24, true, true},
-      {120, 40, true, true},  {200, 60, true, true},   {40, 12, false, true},
+      {120, 40, true, false}, {200, 60, true, false},  {80, 24, false, true},   {120, 40, false, true},
+      {200, 60, false, true}, {80, 24, true, true},    {120, 40, true, true},   {200, 60, true, true},
+      {40, 12, false, true},
   };
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }

@@ -167,13 +167,87 @@ static void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style
   cr_expect_eq(n_nodes, layout->n_nodes, "%s: %u nodes have a spot, not %u", what, n_nodes, layout->n_nodes);
 }
 
+static HandMade *random_made(uint32_t seed)
+{
+  return random_whole(seed, seed % 50 == 0 ? 60 : 14);
+}
+
+static NgWholeStyle random_style(uint32_t seed)
+{
+  return (NgWholeStyle){.cols = 40 + (int)(seed % 4) * 40, .rows = 24, .ascii = seed % 7 == 0, .placer = ""};
+}
+
 Test(whole_picture, random_graphs_are_drawn_soundly)
 {
   for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
-    g_autoptr(HandMade) made = random_whole(seed, seed % 50 == 0 ? 60 : 14);
+    g_autoptr(HandMade) made = random_made(seed);
     g_autofree char *what = g_strdup_printf("graph %u", seed);
-    NgWholeStyle style = {.cols = 40 + (int)(seed % 4) * 40, .rows = 24, .ascii = seed % 7 == 0};
+    NgWholeStyle style = random_style(seed);
     expect_sound_picture(hand_made_whole(made), &style, what);
+  }
+}
+
+/* The boxes as Graphviz would have them, whether that is the cheapest or not. One process answers for all graphs. */
+Test(whole_picture, random_graphs_that_graphviz_places_are_drawn_soundly)
+{
+  g_autoptr(NgAside) aside = ng_aside_new(NULL);
+  cr_assert(aside);
+  uint32_t n_placed = 0;
+  for (uint32_t seed = 0; seed < N_RANDOM; seed++) {
+    g_autoptr(HandMade) made = random_made(seed);
+    g_autofree char *what = g_strdup_printf("graph %u by Graphviz", seed);
+    NgWholeStyle style = random_style(seed);
+    g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+    g_autofree NgWholePoint *points = g_new0(NgWholePoint, layout->boxes->len + 1);
+    if (!ng_whole_is_for_aside(layout))
+      continue;
+    cr_assert(ng_whole_ask_aside(layout, aside));
+    for (int start = 0; start < NG_WHOLE_STARTS; start++)
+      cr_assert(ng_whole_hear_aside(layout, aside, start, points), "%s", what);
+    ng_whole_place_from(layout, 1 + (int)(seed % 5), points);
+    ng_whole_layout_finish(layout);
+    expect_sound(layout, what);
+    n_placed++;
+  }
+  cr_expect_gt(n_placed, N_RANDOM / 2, "only %u were placed", n_placed);
+}
+
+static char *rows_placed_by(HandMade *made, const char *placer)
+{
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = placer};
+  g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+  return picture_rows(picture);
+}
+
+/* Where it cannot be had, ours stands alone; where it can, it is at times the better one. */
+Test(whole_picture, graphviz_takes_part_where_it_can_be_had)
+{
+  uint32_t n_better = 0;
+  for (uint32_t seed = 0; seed < 12; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, 20);
+    g_autofree char *alone = rows_placed_by(made, ""), *missing = rows_placed_by(made, "/nowhere/nutgraf-place");
+    g_autofree char *failing = rows_placed_by(made, "/bin/false"), *both = rows_placed_by(made, NULL);
+    cr_expect_str_eq(alone, missing);
+    cr_expect_str_eq(alone, failing);
+    n_better += strcmp(alone, both) != 0;
+  }
+  cr_expect_gt(n_better, 0, "Graphviz has placed nothing");
+}
+
+/* Any numbers are points. */
+Test(whole_picture, whatever_it_answers_is_drawn_soundly)
+{
+  static const double numbers[] = {0, -1e300, 1e300, 5e-324, 3, 3, -0.0};
+  for (uint32_t seed = 0; seed < 20; seed++) {
+    g_autoptr(HandMade) made = random_whole(seed, 14);
+    NgWholeStyle style = {.cols = 80, .rows = 24};
+    g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+    g_autofree NgWholePoint *points = g_new0(NgWholePoint, layout->boxes->len + 1);
+    for (uint32_t i = 0; i < layout->boxes->len; i++)
+      points[i] = (NgWholePoint){numbers[(i + seed) % 7], numbers[(i * seed) % 7]};
+    ng_whole_place_from(layout, 3, points);
+    ng_whole_layout_finish(layout);
+    expect_sound(layout, "any numbers");
   }
 }
 
@@ -211,6 +285,72 @@ Test(whole_picture, walking_stays_in_the_picture_and_reaches_every_node)
     cr_expect(turned.edge == NG_NONE || whole->edges[turned.edge].from == pick.node ||
               whole->edges[turned.edge].to == pick.node);
   }
+}
+
+/* ---- marks of communities ---- */
+
+/* Rings of four names each, all of whom know each other; the first of each knows the first of the next. */
+static HandMade *rings(uint32_t n)
+{
+  HandMade *made = hand_made_new();
+  for (uint32_t i = 0; i < 4 * n; i++) {
+    g_autofree char *name = g_strdup_printf("N%u", i);
+    hand_made_node(made, name, NG_ENTITY_PERSON);
+  }
+  for (uint32_t ring = 0; ring < n; ring++) {
+    for (uint32_t i = 0; i < 4; i++)
+      for (uint32_t j = i + 1; j < 4; j++)
+        hand_made_edge(made, 4 * ring + i, 4 * ring + j, "met", 1, true, false);
+    if (ring > 0)
+      hand_made_edge(made, 4 * ring - 4, 4 * ring, "saw", 1, false, false);
+  }
+  return made;
+}
+
+static char *marked_rows(HandMade *made, bool ascii, const char *key_part)
+{
+  NgWholeStyle style = {.cols = 120, .rows = 40, .ascii = ascii, .placer = ""};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
+  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
+  expect_sound(layout, "rings");
+  cr_expect_eq(strstr(ng_whole_key(layout, 118), key_part) != NULL, layout->n_marks > 0);
+  return picture_rows(picture);
+}
+
+Test(whole_picture, each_community_has_a_mark_of_its_own)
+{
+  g_autoptr(HandMade) made = rings(2);
+  g_autofree char *rows = marked_rows(made, false, "α β … close groups");
+  g_autofree char *ascii = marked_rows(made, true, "/a /b close groups");
+  for (uint32_t i = 0; i < 8; i++) {
+    g_autofree char *name = g_strdup_printf(" N%u %s ", i, i < 4 ? "α" : "β");
+    g_autofree char *short_name = g_strdup_printf("( N%u %s )", i, i < 4 ? "/a" : "/b");
+    cr_expect(strstr(rows, name), "no %s in\n%s", name, rows);
+    cr_expect(strstr(ascii, short_name), "no %s in\n%s", short_name, ascii);
+  }
+}
+
+Test(whole_picture, one_community_has_none)
+{
+  g_autoptr(HandMade) made = rings(1);
+  g_autofree char *rows = marked_rows(made, false, "groups");
+  cr_expect(strstr(rows, " N0 "), "%s", rows);
+  cr_expect_null(strstr(rows, "α"), "%s", rows);
+}
+
+/* There are as many marks as letters; the communities after them have none. */
+Test(whole_picture, marks_end_with_the_letters)
+{
+  g_autoptr(HandMade) made = hand_made_new();
+  for (uint32_t i = 0; i < 60; i++)
+    hand_made_node(made, "N", NG_ENTITY_PERSON);
+  for (uint32_t i = 0; i < 60; i += 2)
+    hand_made_edge(made, i, i + 1, "met", 1, true, false);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .most_nodes = 60, .placer = ""};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+  cr_expect_eq(layout->n_marks, 24);
+  cr_expect_eq(layout->mark_of[0], 1);
+  cr_expect_eq(layout->mark_of[59], 0);
 }
 
 /* ---- hostile ---- */

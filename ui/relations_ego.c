@@ -246,6 +246,7 @@ const NgRelationsView ng_tree_view = {.name = "tree",
                                       .indent = TREE_MARK_COLS,
                                       .marks = true,
                                       .full = true,
+                                      .any_rows = true,
                                       .draw = draw_tree,
                                       .walk = walk_tree,
                                       EGO_AND_TREE};

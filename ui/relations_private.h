@@ -8,11 +8,12 @@
 /* One way to see the relations; `v` goes from one to the next of them while the pane has the screen. */
 typedef struct {
   const char *name;
-  int indent;   /* columns before the picture */
-  bool marks;   /* `›` stands before the picked row */
-  bool dense;   /* nothing is left free above it */
-  bool centred; /* a small picture stands in the middle */
-  bool full;    /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
+  int indent;    /* columns before the picture */
+  bool marks;    /* `›` stands before the picked row */
+  bool dense;    /* nothing is left free above it */
+  bool centred;  /* a small picture stands in the middle */
+  bool any_rows; /* the picture is the same, however many rows there are to show it in */
+  bool full;     /* sentences stand below only where they are asked for, or where the whole picture leaves them room */
 
   /* The picture, to be shown in so many cells; NULL: there is nothing, or it is not ready. The caller frees it. */
   NgPicture *(*draw)(NgReader *reader, int cols, int rows, bool ascii);

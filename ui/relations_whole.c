@@ -92,9 +92,10 @@ static void decorate(NgReader *reader, NgCanvas *canvas, NgRect body)
 
 static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 {
-  (void)reader;
-  ng_canvas_put_cut(canvas, foot.row + foot.rows - 1, foot.col + NG_MARK_COLS - 1, foot.cols - NG_MARK_COLS,
-                    NG_ROLE_DIM, ng_whole_key(canvas->ascii, foot.cols - NG_MARK_COLS));
+  const NgWholeLayout *layout = ng_whole_state(reader)->layout;
+  if (layout)
+    ng_canvas_put_cut(canvas, foot.row + foot.rows - 1, foot.col + NG_MARK_COLS - 1, foot.cols - NG_MARK_COLS,
+                      NG_ROLE_DIM, ng_whole_key(layout, foot.cols - NG_MARK_COLS));
 }
 
 static char *title(NgReader *reader)
@@ -322,6 +323,7 @@ static const char *opens(NgReader *reader)
 const NgRelationsView ng_whole_view = {.name = "whole",
                                        .indent = 0,
                                        .centred = true,
+                                       .any_rows = true,
                                        .full = true,
                                        .draw = draw,
                                        .decorate = decorate,

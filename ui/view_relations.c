@@ -145,12 +145,14 @@ static NgRect centred(const NgPicture *picture, NgRect body)
   return (NgRect){body.row + rows, body.col + cols, body.rows - rows, body.cols - cols};
 }
 
-static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body)
+/* `drawn`: the picture, where it has been drawn already; it is taken over. */
+static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body, NgPicture *drawn)
 {
   NgRelations *r = ng_relations_of(reader);
   const NgRelationsView *view = ng_relations_view(reader);
   NgPicture *picture =
-      view->draw(reader, body.cols, body.rows, canvas->ascii); /* which may do away with the one before */
+      drawn ? drawn
+            : view->draw(reader, body.cols, body.rows, canvas->ascii); /* which may do away with the one before */
   ng_picture_free(r->picture);
   r->picture = picture;
   const char *nothing = view->nothing(reader);
@@ -181,8 +183,9 @@ typedef struct {
   NgRect body, foot, evidence;
 } Parts;
 
-/* The picture above, with a blank row before and after it where there is room; the evidence has what is left. */
-static void divide(NgReader *reader, Parts *parts)
+/* The picture above, with a blank row before and after it where there is room; the evidence has what is left. Returns the picture, where one was drawn for
+ * that which will do. */
+static NgPicture *divide(NgReader *reader, bool ascii, Parts *parts)
 {
   const NgRelationsView *view = ng_relations_view(reader);
   NgRect *body = &parts->body, *evidence = &parts->evidence;
@@ -192,11 +195,11 @@ static void divide(NgReader *reader, Parts *parts)
   body->rows -= foot;
   parts->foot.row = body->row + body->rows;
   if (least == 0)
-    return;
-  g_autoptr(NgPicture) picture = view->draw(reader, body->cols, rows - foot - least, false);
+    return NULL;
+  g_autoptr(NgPicture) picture = view->draw(reader, body->cols, rows - foot - least, ascii);
   bool airy = picture && picture->rows + free_rows + least <= rows;
   if (!airy && view->full && !ng_relations_of(reader)->in_evidence)
-    return;
+    return view->any_rows ? g_steal_pointer(&picture) : NULL;
   if (!airy)
     parts->foot.rows = foot = 0;
   body->row += airy && !view->dense ? 1 : 0;
@@ -204,6 +207,7 @@ static void divide(NgReader *reader, Parts *parts)
   parts->foot.row = body->row + body->rows;
   evidence->rows = airy ? rows - free_rows - picture->rows : least;
   evidence->row = body->row + body->rows + foot + (airy ? 1 : 0);
+  return view->any_rows ? g_steal_pointer(&picture) : NULL;
 }
 
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
@@ -215,8 +219,8 @@ void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
                  {0, rect.col + indent, foot, rect.cols - indent},
                  {0, rect.col + NG_MARK_COLS, 0, rect.cols - NG_MARK_COLS}};
   if (parts.body.rows > 0 && parts.body.cols > 0) {
-    divide(reader, &parts);
-    draw_body(reader, canvas, parts.body);
+    NgPicture *drawn = divide(reader, canvas->ascii, &parts);
+    draw_body(reader, canvas, parts.body, drawn);
     if (parts.foot.rows)
       view->foot(reader, canvas, parts.foot);
     ng_relations_evidence_draw(reader, canvas, parts.evidence);
@@ -299,6 +303,7 @@ void ng_relations_next_view(NgReader *reader, int count)
     r->view = (r->view + (guint)MAX(count, 1)) % G_N_ELEMENTS(views);
   reader->zoomed = true;
   r->in_evidence = false;
+  r->top = r->left = 0; /* of another picture */
 }
 
 void ng_relations_pick_at(NgReader *reader, int row, int col)

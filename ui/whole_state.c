@@ -3,7 +3,7 @@
 #include "ui/matrix_view.h"
 
 #define SPIN_US    (200 * 1000)
-#define AT_ONCE_US (6 * 1000) /* a layout that takes no longer is awaited */
+#define AT_ONCE_US (3 * 1000) /* a layout that takes no longer is awaited */
 
 static const NgLitPath no_path = {{NG_NONE, NG_NONE}, {NG_NONE, NG_NONE}, NULL, false};
 

@@ -12,6 +12,7 @@
 
 #define SYMBOLS(X)                                                                                                     \
   X(gvContext)                                                                                                         \
+  X(gvContextPlugins)                                                                                                  \
   X(gvLayout)                                                                                                          \
   X(gvFreeLayout)                                                                                                      \
   X(gvRenderData)                                                                                                      \
@@ -52,7 +53,30 @@ static bool find_symbols(NgGraphviz *graphviz, void *library)
   return found;
 }
 
-static NgGraphviz *opened(GError **error)
+/* The context that finds its plug-ins by itself: it reads a list of them all, and loads fonts for the first label. */
+static GVC_t *full_context(const NgGraphviz *graphviz)
+{
+  return graphviz->gvContext();
+}
+
+/* A context with two plug-ins and no others, which is there in a tenth of the time. Where they are not found under these names: the full one. */
+static GVC_t *layout_context(const NgGraphviz *graphviz)
+{
+  static const char *const names[] = {"dot_layout", "neato_layout"};
+  lt_symlist_t plugins[G_N_ELEMENTS(names) + 1] = {0};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *file = g_strdup_printf(NG_GRAPHVIZ_PLUGINS, names[i]);
+    g_autofree char *symbol = g_strdup_printf("gvplugin_%s_LTX_library", names[i]);
+    void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+    plugins[i].address = library ? dlsym(library, symbol) : NULL;
+    if (!plugins[i].address)
+      return full_context(graphviz);
+    plugins[i].name = g_intern_string(symbol);
+  }
+  return graphviz->gvContextPlugins(plugins, FALSE);
+}
+
+static NgGraphviz *opened(GVC_t *(*new_context)(const NgGraphviz *graphviz), GError **error)
 {
   g_autofree NgGraphviz *graphviz = g_new0(NgGraphviz, 1);
   void *library = dlopen(NG_GRAPHVIZ_LIBRARY, RTLD_NOW | RTLD_LOCAL);
@@ -61,7 +85,7 @@ static NgGraphviz *opened(GError **error)
     return NULL;
   }
   graphviz->agseterrf(say_nothing);
-  graphviz->context = graphviz->gvContext();
+  graphviz->context = new_context(graphviz);
   return g_steal_pointer(&graphviz);
 }
 
@@ -70,7 +94,15 @@ NgGraphviz *ng_graphviz(GError **error)
   /* The one thing here that outlives a call: what it stands for is one for the process as well. */
   static NgGraphviz *library;
   if (!library)
-    library = opened(error);
+    library = opened(full_context, error);
+  return library;
+}
+
+NgGraphviz *ng_graphviz_layouts(GError **error)
+{
+  static NgGraphviz *library;
+  if (!library)
+    library = opened(layout_context, error);
   return library;
 }
 

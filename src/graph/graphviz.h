@@ -24,6 +24,9 @@ typedef struct _NgGraphviz NgGraphviz;
  * that was freed. NULL with `error` (NG_ERROR_READ) where it is not installed. */
 NgGraphviz *ng_graphviz(GError **error);
 
+/* The same for places alone, which is there sooner; it makes no pictures. */
+NgGraphviz *ng_graphviz_layouts(GError **error);
+
 /* "dot" for a graph that it does at once, else "sfdp". Static. */
 const char *ng_graphviz_engine_for(uint32_t n_nodes, uint32_t n_edges);
 

@@ -52,6 +52,15 @@ static void put_brackets(NgSheet *sheet, const NgWholeBox *box, int row, int nam
   ng_sheet_text(sheet, row, last, (char[]){ng_box_bracket((NgBox)box->shape, true)}, 1, ink);
 }
 
+/* A blank and the mark of a community; returns their columns. */
+static int put_mark(const Painter *painter, int row, int col, const char *mark)
+{
+  if (!*mark)
+    return 0;
+  ng_sheet_text(painter->sheet, row, col, " ", 1, NG_INK_NONE);
+  return 1 + ng_sheet_string(painter->sheet, row, col + 1, mark, NG_INK_DIM);
+}
+
 static void put_box(const Painter *painter, const NgWholeBox *box)
 {
   bool ascii = painter->layout->style.ascii, heavy = holds(painter->layout, box, painter->pick.centre);
@@ -63,6 +72,7 @@ static void put_box(const Painter *painter, const NgWholeBox *box)
     int row = box->row + (ascii ? 0 : 1) + (int)i;
     const char *name = painter->layout->names->pdata[box->first_row + i];
     int cols = ng_sheet_string(painter->sheet, row, box->col + 2, name, name_ink(painter, box, i));
+    cols += put_mark(painter, row, box->col + 2 + cols, ng_whole_mark(painter->layout, box, i));
     if (ascii)
       put_brackets(painter->sheet, box, row, cols, border);
   }

@@ -34,7 +34,7 @@ static uint32_t *new_indices(uint32_t n)
   return indices;
 }
 
-static NgWholeLayout *new_layout(const NgWhole *whole, const NgWholeStyle *style)
+NgWholeLayout *ng_whole_layout_begin(const NgWhole *whole, const NgWholeStyle *style)
 {
   NgWholeLayout *layout = g_new0(NgWholeLayout, 1);
   layout->whole = whole;
@@ -51,6 +51,8 @@ static NgWholeLayout *new_layout(const NgWhole *whole, const NgWholeStyle *style
   layout->legend = g_ptr_array_new();
   layout->line_of = new_indices(whole->n_edges);
   layout->box_of = new_indices(whole->n_nodes);
+  layout->mark_of = g_new0(uint8_t, MAX(whole->n_nodes, 1));
+  ng_whole_choose(layout);
   return layout;
 }
 
@@ -67,6 +69,7 @@ void ng_whole_layout_free(NgWholeLayout *layout)
   g_ptr_array_free(layout->legend, TRUE);
   g_free(layout->line_of);
   g_free(layout->box_of);
+  g_free(layout->mark_of);
   g_free(layout);
 }
 
@@ -93,7 +96,10 @@ static void save_slots(const NgWholeLayout *layout, Slot *slots)
 
 static void restore_slots(NgWholeLayout *layout, const Slot *slots)
 {
+  layout->slot_cols = layout->slot_rows = 0;
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
+    layout->slot_cols = MAX(layout->slot_cols, slots[i].col + 1);
+    layout->slot_rows = MAX(layout->slot_rows, slots[i].row + 1);
     ng_whole_box(layout, i)->slot_col = slots[i].col;
     ng_whole_box(layout, i)->slot_row = slots[i].row;
   }
@@ -109,37 +115,85 @@ static double lay_out(NgWholeLayout *layout, NgWholeAir air)
   return cost;
 }
 
-/* Several seeds for some columns of slots: the cheapest is kept. */
-static double place_on(NgWholeLayout *layout, int slot_cols, Slot *best, double lowest)
+/* What is tried, and the cheapest of it. */
+typedef struct {
+  NgWholeLayout *layout;
+  Slot *best;
+  double lowest; /* negative: nothing yet */
+  int most_cols, least_cols;
+} Contest;
+
+/* Routes the boxes as they are placed, and keeps their slots if none were cheaper. */
+static void enter(Contest *contest)
 {
-  for (uint32_t seed = 1; seed <= SEEDS && (lowest < 0 || !ng_whole_is_over(&layout->style)); seed++) {
-    ng_whole_place(layout, slot_cols, seed);
-    double cost = lay_out(layout, (NgWholeAir){0, 0});
-    if (lowest >= 0 && cost >= lowest)
-      continue;
-    lowest = cost;
-    save_slots(layout, best);
+  double cost = lay_out(contest->layout, (NgWholeAir){0, 0});
+  if (contest->lowest >= 0 && cost >= contest->lowest)
+    return;
+  contest->lowest = cost;
+  save_slots(contest->layout, contest->best);
+}
+
+/* As many columns of slots as may fit, and one less; less than that only where these are too wide or have no room for a label. */
+static bool is_worth(const Contest *contest, int cols)
+{
+  return cols > contest->most_cols - 2 || contest->lowest > NOT_GOOD;
+}
+
+static bool is_over(const Contest *contest)
+{
+  return contest->lowest >= 0 && ng_whole_is_over(&contest->layout->style);
+}
+
+/* Our own: several seeds for some columns of slots. */
+static void try_seeds(Contest *contest)
+{
+  for (int cols = contest->most_cols; cols >= contest->least_cols; cols--)
+    for (uint32_t seed = 1; seed <= SEEDS && is_worth(contest, cols) && !is_over(contest); seed++) {
+      ng_whole_place(contest->layout, cols, seed);
+      enter(contest);
+    }
+}
+
+/* Those of Graphviz. */
+static void try_aside(Contest *contest, NgAside *aside)
+{
+  g_autofree NgWholePoint *points = g_new(NgWholePoint, contest->layout->boxes->len + 1);
+  for (int start = 0; start < NG_WHOLE_STARTS && !is_over(contest); start++) {
+    if (!ng_whole_hear_aside(contest->layout, aside, start, points))
+      return;
+    for (int cols = contest->most_cols; cols >= contest->least_cols; cols--)
+      if (is_worth(contest, cols) && !is_over(contest)) {
+        ng_whole_place_from(contest->layout, cols, points);
+        enter(contest);
+      }
   }
-  return lowest;
 }
 
-/* As many columns as may fit, and one less; less than that only where these are too wide or have no room for a label. */
-static void place(NgWholeLayout *layout, Slot *best)
+/* Puts the boxes into the slots of the cheapest picture, as many rows and columns as they take. */
+static void place(NgWholeLayout *layout)
 {
+  g_autofree Slot *slots = g_new0(Slot, layout->boxes->len + 1);
+  const char *placer = layout->style.placer;
+  bool asks = !(placer && !*placer) && ng_whole_is_for_aside(layout);
+  g_autoptr(NgAside) aside = asks ? ng_aside_new(placer) : NULL;
+  asks = aside && ng_whole_ask_aside(layout, aside);
   int n = MAX((int)layout->boxes->len, 1);
-  int most = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
-  int least = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
-  double lowest = -1;
-  for (int cols = most; cols >= least; cols--)
-    if (cols > most - 2 || lowest > NOT_GOOD)
-      lowest = place_on(layout, cols, best, lowest);
+  Contest contest = {.layout = layout, .best = slots, .lowest = -1};
+  contest.most_cols = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
+  contest.least_cols = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
+  try_seeds(&contest);
+  if (asks)
+    try_aside(&contest, aside);
+  restore_slots(layout, slots);
 }
 
-/* Where a line or a label finds no room, the gaps are widened; false if even that does not help. */
+/* Where a line or a label finds no room, the gaps are widened; false if even that does not help. Wider still, where lines alone are to find their
+ * way. */
 static bool fit(NgWholeLayout *layout)
 {
-  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}};
-  for (gsize i = 0; i < G_N_ELEMENTS(airs); i++) {
+  static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}, {12, 4}, {24, 12}};
+  gsize n_airs = layout->bare ? G_N_ELEMENTS(airs) : 3;
+  for (gsize i = 0; i < n_airs; i++) {
     lay_out(layout, airs[i]);
     if (is_whole(layout) || ng_whole_is_over(&layout->style))
       return true;
@@ -147,17 +201,8 @@ static bool fit(NgWholeLayout *layout)
   return false;
 }
 
-/* If widening does not help, labels become numbers, and at last there are none. */
-static void arrange(NgWholeLayout *layout)
+void ng_whole_layout_finish(NgWholeLayout *layout)
 {
-  g_autofree Slot *slots = g_new0(Slot, layout->boxes->len + 1);
-  place(layout, slots);
-  layout->slot_rows = 0;
-  restore_slots(layout, slots);
-  for (uint32_t i = 0; i < layout->boxes->len; i++) {
-    layout->slot_cols = MAX(layout->slot_cols, slots[i].col + 1);
-    layout->slot_rows = MAX(layout->slot_rows, slots[i].row + 1);
-  }
   if (fit(layout))
     return;
   ng_whole_number(layout);
@@ -169,9 +214,9 @@ static void arrange(NgWholeLayout *layout)
 
 NgWholeLayout *ng_whole_layout_new(const NgWhole *whole, const NgWholeStyle *style)
 {
-  NgWholeLayout *layout = new_layout(whole, style);
-  ng_whole_choose(layout);
-  arrange(layout);
+  NgWholeLayout *layout = ng_whole_layout_begin(whole, style);
+  place(layout);
+  ng_whole_layout_finish(layout);
   if (style->zoom == NG_WHOLE_INITIALS) {
     layout->bare = true;
     ng_whole_shorten(layout);
@@ -195,16 +240,24 @@ NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
   return layout->style.zoom == NG_WHOLE_DOTS ? ng_whole_paint_dots(layout, pick) : ng_whole_paint(layout, pick);
 }
 
-const char *ng_whole_key(bool ascii, int cols)
+const char *ng_whole_key(const NgWholeLayout *layout, int cols)
 {
-  static const char *const keys[2][3] = {
-      {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
+  static const char *const keys[2][6] = {
+      {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence   α β … close groups",
+       "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ together   α β groups",
+       "─► marked   ╌╌ together   α β groups",
+       "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
        "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ named together", "─► marked   ╌╌ named together"},
-      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
+      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence   /a /b close "
+       "groups",
+       "( ) person   [ ] place   { } organisation   -> marked   .. together   /a groups",
+       "-> marked   .. together   /a /b groups",
+       "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
        "( ) person   [ ] place   { } organisation   -> marked   .. named together", "-> marked   .. named together"}};
-  for (int i = 0; i < 3; i++)
-    if (ng_text_cols(keys[ascii][i], strlen(keys[ascii][i])) <= cols)
-      return keys[ascii][i];
+  const char *const *fitting = keys[layout->style.ascii];
+  for (int i = layout->n_marks ? 0 : 3; i < 6; i++)
+    if (ng_text_cols(fitting[i], strlen(fitting[i])) <= cols)
+      return fitting[i];
   return "";
 }
 

@@ -2,11 +2,15 @@
  *
  * In two steps. A layout is slow (tens of milliseconds): it chooses what is drawn, places the boxes, routes the edges and finds room for the
  * labels; it is the same for the same graph and style, and does not depend on what is selected. Drawing it is quick, and is done at each key.
- * A layout may be made in a thread of its own: it only reads the graph, which must outlive it, and is never changed after it is made.
+ * Boxes are placed here, and by Graphviz in a process of its own; each placement is bettered and routed, and the cheapest is kept. Where Graphviz cannot be
+ * had, ours stands alone. A layout may be made in a thread of its own: it only reads the graph, which must outlive it, and is never changed after it is made.
  *
  * Never more is drawn than can be read: the heaviest nodes up to `most_nodes`; the others are counted in a box of their own ("+14"). Nodes with one
  * and the same neighbour, label and direction and nothing else share a box, a name a row. Of the weak edges only a few are shown, unless there are
  * no others. A picture may be larger than the pane, and is then panned.
+ *
+ * A letter beside a name tells its community (measures.h), where the picture shows several; names of one letter have more to do with each other than
+ * with the others.
  *
  * Spots of such a picture: a node has one with `edge` NG_NONE and its rectangle (the box; in a shared box its row alone), the box of what is left out has
  * `node` NG_WHOLE_REST; an edge has one with its label's place (its number, where labels are numbered; a cell of its line, where there is none) and
@@ -37,6 +41,8 @@ typedef struct {
       *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
   uint32_t n_wanted;
   gint64 deadline_us; /* by g_get_monotonic_time, after which the layout is finished as it is; 0: none */
+  const char *
+      placer; /* the program that asks Graphviz, as ng_aside_new has it; "": nobody asks. Borrowed while the layout is made */
   const gint *cancel; /* set to other than 0 (g_atomic_int_set) by whoever no longer wants it; may be NULL */
 } NgWholeStyle;
 
@@ -63,8 +69,8 @@ void ng_whole_layout_count(const NgWholeLayout *layout, uint32_t *n_nodes, uint3
 /* The picture; the caller frees it. */
 NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick);
 
-/* The key to a picture's signs, for a row of its own below the pane: the longest that fits the columns, or "". Static. */
-const char *ng_whole_key(bool ascii, int cols);
+/* The key to the signs of its picture, for a row of its own below the pane: the longest that fits the columns, or "". Static. */
+const char *ng_whole_key(const NgWholeLayout *layout, int cols);
 
 /* The whole in a few cells, for a corner of the pane: a dot where a box is, and the frame of what the pane shows of the picture (`cols` by `rows` from
  * `col`, `row` on). At most `most_cols` by `most_rows` cells, border included; the caller frees it. */

@@ -2,6 +2,7 @@
 #ifndef NG_WHOLE_PRIVATE_H
 #define NG_WHOLE_PRIVATE_H
 
+#include "graph/aside.h"
 #include "graph/picture_private.h"
 #include "graph/whole_picture.h"
 
@@ -47,6 +48,8 @@ struct _NgWholeLayout {
   GArray *lines;     /* NgWholeLine */
   uint32_t *line_of; /* for each edge of the graph its line, or NG_NONE */
   uint32_t *box_of;  /* for each node its box, or NG_NONE */
+  uint8_t *mark_of;  /* for each node that of its community, from 1 on, or 0 */
+  uint32_t n_marks;
   GStringChunk *labels;
   GArray *steps; /* NgWholeStep */
   int slot_cols, slot_rows;
@@ -69,9 +72,22 @@ static inline NgWholeLine *ng_whole_line(const NgWholeLayout *layout, uint32_t i
   return &((NgWholeLine *)(void *)layout->lines->data)[i];
 }
 
-/* ---- whole_choose.c: which nodes and edges, and which of them share a box or a line ---- */
+/* ---- whole_picture.c: the steps in their order ---- */
+
+/* A layout whose boxes and lines are chosen, and not placed yet. */
+NgWholeLayout *ng_whole_layout_begin(const NgWhole *whole, const NgWholeStyle *style);
+
+/* Makes a picture of boxes that stand in their slots: every line has its way; where there is no room, labels become numbers, and at last there are none. */
+void ng_whole_layout_finish(NgWholeLayout *layout);
+
+/* ---- whole_choose.c: which nodes and edges, with their boxes and lines ---- */
 
 void ng_whole_choose(NgWholeLayout *layout);
+
+/* ---- whole_marks.c, whole_boxes.c, whole_lines.c ---- */
+
+/* The mark beside the name in a row of a box, or "". Static. */
+const char *ng_whole_mark(const NgWholeLayout *layout, const NgWholeBox *box, uint32_t row);
 
 /* Makes the boxes small: initials in place of names. */
 void ng_whole_shorten(NgWholeLayout *layout);
@@ -79,10 +95,32 @@ void ng_whole_shorten(NgWholeLayout *layout);
 /* Puts numbers in place of the labels, the same for the same words; the words go into the layout's legend. */
 void ng_whole_number(NgWholeLayout *layout);
 
+/* ---- whole_aside.c: where Graphviz would have the boxes ---- */
+
+/* Where the middle of a box should come to lie, counted from the leftmost and from the topmost. */
+typedef struct {
+  double x, y;
+} NgWholePoint;
+
+/* Graphviz is asked so often for one graph. */
+#define NG_WHOLE_STARTS 2
+
+/* Whether it is worth asking, and a graph that is laid out soon enough. */
+bool ng_whole_is_for_aside(const NgWholeLayout *layout);
+
+/* Asks for all of them, which are placed while something else is done here; false if that cannot be. */
+bool ng_whole_ask_aside(const NgWholeLayout *layout, NgAside *aside);
+
+/* The answers in their order (`start` from 0 on): a point a box. False if there is none. */
+bool ng_whole_hear_aside(const NgWholeLayout *layout, NgAside *aside, int start, NgWholePoint *points);
+
 /* ---- whole_place.c: boxes on a coarse grid of slots ---- */
 
 /* Places the boxes on `slot_cols` columns of slots; the same for the same seed. */
 void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed);
+
+/* Puts the boxes into the slots nearest to these points, one a box, and betters that. */
+void ng_whole_place_from(NgWholeLayout *layout, int slot_cols, const NgWholePoint *points);
 
 /* ---- whole_space.c: slots to cells ---- */
 

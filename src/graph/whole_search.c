@@ -26,12 +26,19 @@ typedef struct {
   uint32_t state;
 } Open;
 
+/* A heap by rank, then by state, so that ties fall the same way everywhere. */
+typedef struct {
+  Open *at;
+  gsize n, room;
+} Queue;
+
 struct _NgWholeSearch {
   const NgWholeCells *cells;
   int32_t *cost;  /* of each state: cell * 4 + the direction in which it was entered */
   int32_t *goal;  /* what it costs to end from there; NOWHERE */
   uint32_t *from; /* the state before; for a start the state itself */
-  GArray *open, *touched;
+  Queue open;
+  GArray *touched;
   int top, left, bottom, right; /* around the goals */
 };
 
@@ -43,7 +50,6 @@ NgWholeSearch *ng_whole_search_new(const NgWholeCells *cells)
   search->cost = g_new(int32_t, n);
   search->goal = g_new(int32_t, n);
   search->from = g_new(uint32_t, n);
-  search->open = g_array_new(FALSE, FALSE, sizeof(Open));
   search->touched = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   for (gsize i = 0; i < n; i++)
     search->cost[i] = search->goal[i] = NOWHERE;
@@ -55,43 +61,43 @@ void ng_whole_search_free(NgWholeSearch *search)
   g_free(search->cost);
   g_free(search->goal);
   g_free(search->from);
-  g_array_free(search->open, TRUE);
+  g_free(search->open.at);
   g_array_free(search->touched, TRUE);
   g_free(search);
 }
 
-/* ---- the queue: a heap by rank, then by state, so that ties fall the same way everywhere ---- */
+/* ---- the queue ---- */
 
 static bool is_before(Open a, Open b)
 {
   return a.rank != b.rank ? a.rank < b.rank : a.state < b.state;
 }
 
-static void push(GArray *heap, Open item)
+static void push(Queue *queue, Open item)
 {
-  g_array_append_val(heap, item);
-  Open *at = (Open *)(void *)heap->data;
-  guint i = heap->len - 1;
-  for (; i > 0 && is_before(item, at[(i - 1) / 2]); i = (i - 1) / 2)
-    at[i] = at[(i - 1) / 2];
-  at[i] = item;
+  if (queue->n == queue->room) {
+    queue->room = MAX(2 * queue->room, 256);
+    queue->at = g_renew(Open, queue->at, queue->room);
+  }
+  gsize i = queue->n++;
+  for (; i > 0 && is_before(item, queue->at[(i - 1) / 2]); i = (i - 1) / 2)
+    queue->at[i] = queue->at[(i - 1) / 2];
+  queue->at[i] = item;
 }
 
-static Open pop(GArray *heap)
+static Open pop(Queue *queue)
 {
-  Open *at = (Open *)(void *)heap->data, top = at[0], last = at[heap->len - 1];
-  g_array_set_size(heap, heap->len - 1);
-  guint i = 0;
-  for (guint child = 1; child < heap->len; child = 2 * i + 1) {
-    if (child + 1 < heap->len && is_before(at[child + 1], at[child]))
+  Open *at = queue->at, top = at[0], last = at[--queue->n];
+  gsize i = 0;
+  for (gsize child = 1; child < queue->n; child = 2 * i + 1) {
+    if (child + 1 < queue->n && is_before(at[child + 1], at[child]))
       child++;
     if (!is_before(at[child], last))
       break;
     at[i] = at[child];
     i = child;
   }
-  if (heap->len > 0)
-    at[i] = last;
+  at[i] = last;
   return top;
 }
 
@@ -139,23 +145,31 @@ static int32_t price(const NgWholeCells *cells, int row, int col, unsigned way)
   return cost;
 }
 
-static int32_t least_to_come(const NgWholeSearch *search, int row, int col)
+/* How far a rectangle's side lies ahead (positive), behind (negative) or neither. */
+static int ahead(int at, int first, int last)
 {
-  int down = row < search->top ? search->top - row : row > search->bottom ? row - search->bottom : 0;
-  int across = col < search->left ? search->left - col : col > search->right ? col - search->right : 0;
-  return STEP_DOWN * down + STEP_ACROSS * across;
+  return at < first ? first - at : at > last ? last - at : 0;
+}
+
+/* The steps to the goals, and a bend where they do not lie straight ahead, two where they lie behind. */
+static int32_t least_to_come(const NgWholeSearch *search, uint32_t state)
+{
+  int cell = (int)(state / 4), cols = search->cells->cols;
+  int down = ahead(cell / cols, search->top, search->bottom), across = ahead(cell % cols, search->left, search->right);
+  unsigned way = state % 4;
+  int forth = is_across(way) ? across * ways[way].col : down * ways[way].row, aside = is_across(way) ? down : across;
+  return STEP_DOWN * abs(down) + STEP_ACROSS * abs(across) + BEND * (forth < 0 ? 2 : aside ? 1 : 0);
 }
 
 static void reach(NgWholeSearch *search, uint32_t state, uint32_t from, int32_t cost)
 {
   if (cost >= search->cost[state])
     return;
-  g_array_append_val(search->touched, state);
+  if (search->cost[state] == NOWHERE)
+    g_array_append_val(search->touched, state);
   search->cost[state] = cost;
   search->from[state] = from;
-  int cell = (int)(state / 4);
-  push(search->open,
-       (Open){cost + least_to_come(search, cell / search->cells->cols, cell % search->cells->cols), state});
+  push(&search->open, (Open){cost + least_to_come(search, state), state});
 }
 
 /* A start, or with `ends` a goal: the cell beside (row, col), left or entered this way. */
@@ -310,7 +324,7 @@ static void forget(NgWholeSearch *search)
     search->cost[state] = search->goal[state] = NOWHERE;
   }
   g_array_set_size(search->touched, 0);
-  g_array_set_size(search->open, 0);
+  search->open.n = 0;
 }
 
 bool ng_whole_search(NgWholeSearch *search, uint32_t index, int *cost)
@@ -323,13 +337,12 @@ bool ng_whole_search(NgWholeSearch *search, uint32_t index, int *cost)
   offer_ends(search, line, true);
   if (search->touched->len > 0)
     offer_ends(search, line, false);
-  while (search->open->len > 0) {
-    Open at = pop(search->open);
+  while (search->open.n > 0) {
+    Open at = pop(&search->open);
     if (at.rank >= best_cost)
       break;
     int32_t so_far = search->cost[at.state];
-    int cell = (int)(at.state / 4), cols = search->cells->cols;
-    if (at.rank != so_far + least_to_come(search, cell / cols, cell % cols))
+    if (at.rank != so_far + least_to_come(search, at.state))
       continue;
     /* a head needs a cell of line before it */
     bool enough = !line->directed || search->from[at.state] != at.state;

@@ -124,13 +124,15 @@ void ng_whole_space(NgWholeLayout *layout, NgWholeAir air)
   spread(&rows, small ? 0 : layout->style.rows - sum_of(&rows) - 2, MOST_SPREAD_ROWS);
   tighten(&cols, sum_of(&cols) - layout->style.cols);
   int sum = sum_of(&cols);
-  layout->cols = sum + 2 * CLAMP((layout->style.cols - sum) / 2, 0, MARGIN);
+  /* A line that leaves a box outwards has turned after two rows or columns. */
+  int top = air.rows > 0 ? MARGIN : 1, least_side = air.cols > 0 ? MARGIN : 0;
+  layout->cols = sum + 2 * CLAMP((layout->style.cols - sum) / 2, least_side, MARGIN);
   layout->cols = small ? layout->cols : MAX(layout->cols, layout->style.cols);
-  layout->rows = sum_of(&rows) + 2;
+  layout->rows = sum_of(&rows) + 2 * top;
   for (uint32_t i = 0; i < layout->boxes->len; i++) {
     NgWholeBox *box = ng_whole_box(layout, i);
     box->col = (layout->cols - sum) / 2;
-    box->row = 1 + anchors[box->slot_row] - box->anchor;
+    box->row = top + anchors[box->slot_row] - box->anchor;
     for (int c = 0; c < box->slot_col; c++)
       box->col += cols.size[c] + cols.gap[c];
     for (int r = 0; r < box->slot_row; r++)
