@@ -49,11 +49,12 @@ static bool known_organisation(const NgFeatures *f)
   return f->first & NG_LEX_ORGANISATION && f->n == f->lead;
 }
 
+/* A large city is rather meant than somebody of its name; but "Vladimir Putin" is a known person, whatever "Vladimir" is. */
 static bool known_place(const NgFeatures *f)
 {
   const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   return f->known_phrase && f->lead == f->n && is_place(f->first) &&
-         (!(f->first & NG_LEX_KNOWN_PERSON) || f->first & large);
+         (!(f->first & NG_LEX_KNOWN_PERSON) || (!(f->first & NG_LEX_FIRST_NAME) && f->first & large));
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
