@@ -181,7 +181,7 @@ static gsize take(const NgNamesFind *f, gsize i)
 
 void ng_names_find(GArray *names, const NgToken *tokens, gsize n, const char *text)
 {
-  NgNamesFind f = {names, tokens, n, text, NG_NONE};
+  NgNamesFind f = {names, tokens, n, text, NG_NONE, ng_names_words()};
   for (gsize i = 0; i < n;) {
     if ((i == 0 || tokens[i].sentence != tokens[i - 1].sentence) && ng_names_is_headline(&f, i))
       f.headline = tokens[i].sentence;

@@ -29,6 +29,18 @@ static const char *const belongings[] = {
     "employees", "customers",    "chairman",     "chief",        "spokesman",  "spokeswoman", "spokesperson",
     "executive", "headquarters", "CEO",          "users",        NULL};
 
+NgNamesWords ng_names_words(void)
+{
+  return (NgNamesWords){.speech = ng_word_set(speech),
+                        .places = ng_word_set(places),
+                        .grounds = ng_word_set(grounds),
+                        .directions = ng_word_set(directions),
+                        .areas = ng_word_set(areas),
+                        .sides = ng_word_set(sides),
+                        .companies = ng_word_set(companies),
+                        .belongings = ng_word_set(belongings)};
+}
+
 /* The second half of a name such as "Kwok-hing": short, and no English ending. */
 static bool is_given_name(const char *word, gsize bytes)
 {
@@ -137,7 +149,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;
   bool before = a > 0 && ng_names_same_sentence(f, a - 1, a), after = ng_names_same_sentence(f, a, e);
-  x.before_speech = (after && ng_names_is_one_of(f, e, speech)) || (before && ng_names_is_one_of(f, a - 1, speech));
+  x.before_speech =
+      (after && ng_names_has(f, e, &f->words.speech)) || (before && ng_names_has(f, a - 1, &f->words.speech));
   x.after_the = before && (ng_names_is_word(f, a - 1, "the") || ng_names_is_word(f, a - 1, "The"));
   x.plural = f->text[t[e - 1].end - 1] == 's' && !(after && ng_names_is_word(f, e, "of"));
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
@@ -148,19 +161,20 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   bool named = before && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
                ng_names_is_capital(f, a - 2); /* "Clearwater, Florida" */
   x.state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
-  x.after_company_word = before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_is_one_of(f, a - 1, companies);
+  x.after_company_word =
+      before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_has(f, a - 1, &f->words.companies);
   gsize thing = after && ng_names_is_possessive(f, e) ? e + 1 : e;
-  x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_is_one_of(f, thing, belongings);
-  x.speaks_of_it = after && ng_names_is_one_of(f, e, speech) && ng_names_same_sentence(f, a, e + 2) &&
+  x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_has(f, thing, &f->words.belongings);
+  x.speaks_of_it = after && ng_names_has(f, e, &f->words.speech) && ng_names_same_sentence(f, a, e + 2) &&
                    (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
   bool counted = before && (ng_names_is_word(f, a - 1, "a") || ng_names_is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
-  x.beside_area = (after && ng_names_is_one_of(f, e, areas)) ||
+  x.beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
                   (before && ng_names_is_word(f, a - 1, "of") && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
-                   (ng_names_is_one_of(f, a - 2, areas) || ng_names_is_one_of(f, a - 2, sides)));
-  x.begins_with_direction = ng_names_is_one_of(f, a, directions);
-  x.ends_as_place = ng_names_is_one_of(f, e - 1, grounds);
-  x.after_place_word = before && ng_names_is_one_of(f, a - 1, places);
+                   (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
+  x.begins_with_direction = ng_names_has(f, a, &f->words.directions);
+  x.ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
+  x.after_place_word = before && ng_names_has(f, a - 1, &f->words.places);
   x.after_in = x.after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
                !ng_names_is_word(f, a - 1, "From");
   return x;

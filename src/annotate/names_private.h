@@ -4,12 +4,18 @@
 
 #include "annotate/names.h"
 
+/* Words around names that each candidate's neighbours are held against. */
+typedef struct {
+  NgWordSet speech, places, grounds, directions, areas, sides, companies, belongings;
+} NgNamesWords;
+
 typedef struct {
   GArray *names; /* NgName, what is found */
   const NgToken *t;
   gsize n;
   const char *text;
   uint32_t headline; /* the sentence, if it is a headline that capitalises all its words; NG_NONE */
+  NgNamesWords words;
 } NgNamesFind;
 
 /* ---- tokens, by their number; false behind the last ---- */
@@ -22,6 +28,11 @@ static inline bool ng_names_is_word(const NgNamesFind *f, gsize i, const char *w
 static inline bool ng_names_is_one_of(const NgNamesFind *f, gsize i, const char *const *words)
 {
   return i < f->n && ng_token_is_one_of(&f->t[i], f->text, words);
+}
+
+static inline bool ng_names_has(const NgNamesFind *f, gsize i, const NgWordSet *words)
+{
+  return i < f->n && ng_word_set_has(words, &f->t[i], f->text);
 }
 
 static inline bool ng_names_same_sentence(const NgNamesFind *f, gsize a, gsize b)
@@ -60,6 +71,8 @@ bool ng_names_is_headline(const NgNamesFind *f, gsize i);
 bool ng_names_is_headline_word(const NgNamesFind *f, gsize i);
 
 /* ---- names_features.c ---- */
+
+NgNamesWords ng_names_words(void);
 
 /* What the candidate of the tokens from `a` to `e` looks like. `org` as above. */
 NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org);

@@ -337,7 +337,7 @@ NgWordSet ng_word_set(const char *const *words)
     guint64 lower = NG_HASH_OF_NOTHING;
     for (const char *p = *words; *p; p++)
       lower = ng_hash_byte(lower, small(*p));
-    set.bits[lower >> 6 & 3] |= (guint64)1 << (lower & 63);
+    set.bits[lower % NG_WORD_SET_BITS / 64] |= (guint64)1 << lower % 64;
   }
   return set;
 }

@@ -48,16 +48,18 @@ static inline bool ng_token_is_one_of(const NgToken *token, const char *text, co
 }
 
 /* Words that many tokens are held against: a bit for each of their hashes turns most tokens away. */
+#define NG_WORD_SET_BITS 1024u
 typedef struct {
   const char *const *words; /* up to a NULL; borrowed */
-  guint64 bits[4];
+  guint64 bits[NG_WORD_SET_BITS / 64];
 } NgWordSet;
 
 NgWordSet ng_word_set(const char *const *words);
 
 static inline bool ng_word_set_has(const NgWordSet *set, const NgToken *token, const char *text)
 {
-  return set->bits[token->lower >> 6 & 3] >> (token->lower & 63) & 1 && ng_token_is_one_of(token, text, set->words);
+  return set->bits[token->lower % NG_WORD_SET_BITS / 64] >> token->lower % 64 & 1 &&
+         ng_token_is_one_of(token, text, set->words);
 }
 
 /* Appends the tokens of `text` (clean UTF-8) to `tokens`, a GArray of NgToken: positions count from `base`, sentences go on from the last. A block of text
