@@ -133,8 +133,20 @@ gsize ng_text_clean(GString *out, const char *text, gsize bytes)
   return replaced;
 }
 
+/* Whether a line is what it is to be already, as most are: printable ASCII, with single spaces inside. */
+static bool is_line(const char *text, gsize bytes)
+{
+  char before = ' ';
+  for (gsize i = 0; i < bytes; before = text[i++])
+    if (text[i] < ' ' || text[i] > '~' || (text[i] == ' ' && before == ' '))
+      return false;
+  return before != ' ' || bytes == 0;
+}
+
 char *ng_text_clean_line(const char *text, gsize bytes)
 {
+  if (is_line(text, bytes))
+    return g_strndup(text, bytes);
   GString *line = g_string_sized_new(bytes);
   ng_text_clean(line, text, bytes);
   gsize written = 0, pos = ng_text_skip_space(line->str, line->len, 0);
