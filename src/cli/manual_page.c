@@ -102,7 +102,8 @@ static void keys(FILE *out)
 {
   gsize n;
   const NgCommand *commands = ng_commands(&n);
-  fputs(".SH KEYS\nA number typed first repeats those that move; where its first digit is a key, it takes a 0 before: 03n. Each command can also be typed by its name after\n.BR "
+  fputs(".SH KEYS\nA number typed first repeats those that move; where its first digit is a key, it takes a 0 before: "
+        "03n. Each command can also be typed by its name after\n.BR "
         ": .\n",
         out);
   for (NgCommandGroup group = 0; group < NG_N_GROUPS; group++) {
