@@ -255,7 +255,7 @@ static void make_room(Cut *c, gsize more)
   c->tokens = (NgToken *)(void *)c->array->data;
 }
 
-static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
+static NgToken *new_token(Cut *c, gsize start, gsize end, uint16_t flags)
 {
   if (!c->fresh && !is_behind_word(c) && is_break(c, start)) {
     c->sentence++;
@@ -266,17 +266,37 @@ static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
   NgToken *token = &c->tokens[c->n_tokens++];
   *token = (NgToken){
       .start = c->base + (uint32_t)start, .end = c->base + (uint32_t)end, .sentence = c->sentence, .flags = flags};
+  if (c->fresh && !(flags & NG_TOKEN_CLITIC))
+    token->flags |= NG_TOKEN_FIRST;
+  if (flags & NG_TOKEN_WORD)
+    c->fresh = false;
+  return token;
+}
+
+static void put_token(Cut *c, gsize start, gsize end, uint16_t flags)
+{
+  NgToken *token = new_token(c, start, end, flags);
   if (flags & NG_TOKEN_WORD) {
     if (is_class(c, start, UPPER) || is_wide_capital(c, start))
       token->flags |= NG_TOKEN_CAPITAL;
     if (end - start > 1 && c->p[end - 1] == '.')
       token->flags |= NG_TOKEN_ABBREVIATED;
   }
-  if (c->fresh && !(flags & NG_TOKEN_CLITIC))
-    token->flags |= NG_TOKEN_FIRST;
-  if (flags & NG_TOKEN_WORD)
-    c->fresh = false;
   look_at_letters(c, token, start, end);
+}
+
+/* Takes the word at `start` if it is one of small letters with a space or a comma behind it, as most are. Its end, or 0 if it is not. */
+static gsize put_small_word(Cut *c, gsize start)
+{
+  gsize i = start;
+  guint64 hash = NG_HASH_OF_NOTHING;
+  for (; i < c->n && class_of(c->p[i]) == LOWER; i++)
+    hash = ng_hash_byte(hash, c->p[i]);
+  if (i == start || i == c->n || (class_of(c->p[i]) != SPACE && c->p[i] != ','))
+    return 0;
+  NgToken *token = new_token(c, start, i, NG_TOKEN_WORD | NG_TOKEN_SMALL);
+  token->hash = token->lower = hash;
+  return i;
 }
 
 /* Marks sentences that are all in capitals: three words of capitals, or two in a short one, and no small word. */
@@ -314,6 +334,8 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
   for (gsize i = 0, end; i < bytes; i = end) {
     if (class_of(text[i]) == SPACE) {
       end = i + 1;
+    } else if ((end = put_small_word(&c, i))) {
+      continue;
     } else if ((end = clitic_end(&c, i))) {
       put_token(&c, i, end, NG_TOKEN_CLITIC);
     } else if (is_word_byte(&c, i)) {
