@@ -320,8 +320,7 @@ Test(relations, role_nouns_do_as_names_do)
 Test(relations, role_nouns_of_several_or_none_do_nothing)
 {
   static const char *const texts[] = {
-      "Chinese Foreign Minister Qin Gang and Chinese Ambassador Xie Feng spoke. The Chinese official accused "
-      "Washington.",
+      "Chinese Foreign Minister Qin Gang and Chinese Ambassador Xie Feng spoke. The Chinese official blamed Japan.",
       "Then Qin Gang spoke for an hour. The Chinese official accused Washington of it.",
       "Chinese Foreign Minister Qin Gang spoke for an hour. The French official accused Washington of it."};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
