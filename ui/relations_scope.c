@@ -8,13 +8,14 @@
 
 bool ng_relations_scope(NgReader *reader, NgScope *scope)
 {
-  const NgJoined *joined = ng_joined_of(reader);
-  if (!ng_joined_is_asked(reader))
-    *scope = (NgScope){&reader->article, 1, 0};
-  else if (joined)
+  bool asked = ng_joined_is_asked(reader);
+  const NgJoined *joined = asked ? ng_joined_of(reader) : NULL;
+  if (joined)
     *scope = (NgScope){(const NgArticle *const *)joined->articles->pdata, joined->articles->len,
                        ng_joined_index(joined, reader->article)};
-  return !ng_joined_is_asked(reader) || joined;
+  else
+    *scope = (NgScope){asked ? NULL : &reader->article, asked ? 0 : 1, 0};
+  return scope->articles != NULL;
 }
 
 const NgNetwork *ng_relations_network(NgReader *reader)

@@ -13,8 +13,8 @@ NgLoading *ng_loading_new(const char *when);
 void ng_loading_free(NgLoading *loading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgLoading, ng_loading_free)
 
-/* As ng_load. `loading`: an NgLoading. */
-NgArticle *ng_loading_article(const char *path, void *loading, GError **error);
+/* As ng_load. `user`: an NgLoading. */
+NgArticle *ng_loading_article(const char *path, void *user, GError **error);
 
 /* The same of bytes in memory; `source` is the name to tell. */
 NgArticle *ng_loading_memory(NgLoading *loading, const char *bytes, gsize n_bytes, const char *source, GError **error);

@@ -242,15 +242,16 @@ NgPicture *ng_whole_layout_draw(const NgWholeLayout *layout, NgWholePick pick)
 
 const char *ng_whole_key(const NgWholeLayout *layout, int cols)
 {
+  static const char ascii_with_groups[] =
+      "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in "
+      "one sentence   /a /b close groups";
   static const char *const keys[2][6] = {
       {"╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence   α β … close groups",
        "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ together   α β groups",
        "─► marked   ╌╌ together   α β groups",
        "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked in the text   ╌╌ named in one sentence",
        "╭╮ person   ┌┐ place   ╒╕ organisation   ─► marked   ╌╌ named together", "─► marked   ╌╌ named together"},
-      {"( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence   /a /b close "
-       "groups",
-       "( ) person   [ ] place   { } organisation   -> marked   .. together   /a groups",
+      {ascii_with_groups, "( ) person   [ ] place   { } organisation   -> marked   .. together   /a groups",
        "-> marked   .. together   /a /b groups",
        "( ) person   [ ] place   { } organisation   -> marked in the text   .. named in one sentence",
        "( ) person   [ ] place   { } organisation   -> marked   .. named together", "-> marked   .. named together"}};
