@@ -1,4 +1,5 @@
 /* The program without a screen: what each subcommand prints, its exit status, its lines on standard error. */
+#include "tests/spent.h"
 #include "tests/terminal.h"
 
 #include <criterion/criterion.h>
@@ -443,7 +444,9 @@ Test(cli, an_attribute_without_end_is_not_held_in_memory)
   }
   struct rusage usage;
   getrusage(RUSAGE_CHILDREN, &usage);
-  cr_assert_lt(usage.ru_maxrss, 128L << 10, "%ld KiB", usage.ru_maxrss);
+  /* An address sanitizer keeps back what was freed; held, the attribute would take more. */
+  long most_kib = (NG_SLOWNESS > 1 ? 256L : 128L) << 10;
+  cr_assert_lt(usage.ru_maxrss, most_kib, "%ld KiB", usage.ru_maxrss);
 }
 
 Test(cli, widths_hold_in_a_locale_without_utf_8)
