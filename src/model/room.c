@@ -41,6 +41,8 @@ void ng_room_for_elements(GArray *array, guint more)
 {
   guint n = array->len;
   gsize size = g_array_get_element_size(array);
+  if (more == 0)
+    return;
   g_array_set_size(array, n + more);
   ng_room_at(array->data + n * size, more * size);
   g_array_set_size(array, n);
