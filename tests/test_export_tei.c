@@ -215,6 +215,19 @@ Test(export_tei, one_statement_stays_one)
   cr_expect_not_null(strstr(tei, "active=\"#mayor\" passive=\"#mayor #town #nameless\""), "%s", tei);
 }
 
+/* The title of an article that does not begin with it stays out of a text of one block, too. */
+Test(export_tei, a_title_that_is_not_in_the_text_stays_out)
+{
+  static const char tei[] =
+      "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><fileDesc><titleStmt><title rend='none'>"
+      "Apart</title></titleStmt></fileDesc></teiHeader><text><body><p>One.</p></body></text></TEI>";
+  g_autoptr(NgArticle) article = ng_load_memory(tei, sizeof tei - 1, "a.xml", NULL);
+  cr_assert_str_eq(ng_article_text(article, NULL), "One.");
+  cr_assert_str_eq(ng_article_head(article)->title, "Apart");
+  g_autofree char *differs = ng_round_trip_differs(article);
+  cr_assert_null(differs, "%s", differs);
+}
+
 Test(export_tei, levels_deeper_than_any_parser_goes_come_back)
 {
   NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);

@@ -189,6 +189,7 @@ static const NgSnippet mentions[] = {
      "<genName>II</genName></persName></p>",
      "{p#q:Sir A de B II}"},
     {"<p><persName ref='#q'>Burns's</persName> talk</p>", "{p#q:Burns}'s talk"},
+    {"<p><persName ref='#q'>Burns's'</persName> talk</p>", "{p#q:Burns's'} talk"}, /* else shorter at each reading */
     {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:X.}\na"},
     {"<note type='speaker'>Chair:</note><u who='#c'>hm</u><note type='speaker'>Nobody</note><u>hm</u>",
      "{p#c:Chair:}\nhm\nNobody\nhm"},

@@ -343,6 +343,8 @@ static void text(void *loader, const char *text, gsize bytes)
 static void finish(void *loader)
 {
   NgTei *t = loader;
+  if (t->title_hidden) /* the only block is not yet put */
+    ng_builder_block(t->builder, NG_BLOCK_PARAGRAPH, 0);
   t->title_hidden = false;
   ng_tei_finish_head(t);
   ng_tei_finish_dateline(t);

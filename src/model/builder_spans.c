@@ -113,24 +113,34 @@ static bool holds_mention_beyond(const NgOpen *open, const NgBuilder *b, const N
   return false;
 }
 
-/* A person's name ends before a possessive ending that the source has inside of it. */
-static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan *span)
+/* The bytes at the end of a name that make it an owner: "'s", and the apostrophe behind an s. */
+static uint32_t possessive_bytes(const char *text, const NgSpan *span, uint32_t end)
 {
   static const struct {
     const char *ending;
     uint32_t of_name_bytes; /* how much of it the name keeps */
   } endings[] = {{"'s", 0}, {"\u2019s", 0}, {"s'", 1}, {"s\u2019", 1}};
-  const char *text = open->piece ? open->piece->text->str : b->article->text->str;
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-    uint32_t bytes = (uint32_t)strlen(endings[i].ending), less = bytes - endings[i].of_name_bytes;
-    if (span->end - span->start > bytes && memcmp(text + span->end - bytes, endings[i].ending, bytes) == 0) {
-      if (!holds_mention_beyond(open, b, span, span->end - less))
-        span->end -= less;
-      if (text[span->end - 1] == ' ')
-        span->end--;
-      return;
-    }
+    uint32_t bytes = (uint32_t)strlen(endings[i].ending);
+    if (end - span->start > bytes && memcmp(text + end - bytes, endings[i].ending, bytes) == 0)
+      return bytes - endings[i].of_name_bytes;
   }
+  return 0;
+}
+
+/* A person's name ends before a possessive ending that the source has inside of it. What would end in another one then is no name with such an
+ * ending, and stays: else it would become shorter each time that it is written and read. */
+static void leave_out_possessive(const NgOpen *open, const NgBuilder *b, NgSpan *span)
+{
+  const char *text = open->piece ? open->piece->text->str : b->article->text->str;
+  uint32_t less = possessive_bytes(text, span, span->end), end = span->end - less;
+  if (!less)
+    return;
+  if (holds_mention_beyond(open, b, span, end))
+    end = span->end;
+  end -= text[end - 1] == ' ';
+  if (end == span->end || !possessive_bytes(text, span, end))
+    span->end = end;
 }
 
 bool ng_builder_close_mention(NgBuilder *b, NgEntityKind kind, const char *const *pointers, uint32_t line,
