@@ -170,5 +170,11 @@ Test(plain, a_line_of_many_megabytes_costs_no_more_than_as_many_short_ones)
   g_autoptr(NgArticle) line = load_repeated("word ", 2 << 20);
   cr_assert_eq(strlen(ng_article_text(line, NULL)), 10u * (1 << 20) - 1);
   ng_article_free(load_repeated("word\n", 1 << 17));
+  g_autoptr(GString) rows = g_string_new(NULL); /* columns, by blanks and by tabs alone */
+  static const char *const cells[] = {"a  b   ", "a\tb\t"};
+  for (gsize i = 0; i < G_N_ELEMENTS(cells); i++)
+    for (guint k = 0; k < 1u << 19; k++)
+      g_string_append(rows, k == 1u << 18 ? "\nc   " : cells[i]);
+  ng_article_free(ng_load_memory(rows->str, rows->len, "rows.txt", NULL));
   cr_assert_lt(ng_spent_s(), 4.0 * NG_SLOWNESS);
 }

@@ -164,22 +164,17 @@ static void put_run(const Plain *p, const Run *run, NgBlockKind kind)
 #define GAP_BLANKS     3 /* by which a row is known */
 #define ROW_GAP_BLANKS 2 /* that part the columns of one */
 
-/* So many blanks, or a tab: the white space between two columns, or NULL. */
+/* So many blanks, or a tab: the white space between two columns, or NULL. Nothing behind it is looked at, so that a row of many columns costs no
+ * more than its bytes. */
 static const char *find_gap(const char *text, gsize bytes, gsize blanks)
 {
-  const char *tab = memchr(text, '\t', bytes), *end = tab ? tab : text + bytes;
-  /* Of so many blanks in a row one stands at each step. */
-  for (gsize i = blanks - 1; i < (gsize)(end - text); i += blanks) {
-    const char *p = text + i;
-    const char *start = p, *stop = p;
-    while (start > text && *p == ' ' && start[-1] == ' ')
-      start--;
-    while (stop < end && *stop == ' ')
-      stop++;
-    if (stop - start >= (ptrdiff_t)blanks)
-      return start;
+  gsize run = 0;
+  for (gsize i = 0; i < bytes; i++) {
+    run = text[i] == ' ' ? run + 1 : 0;
+    if (text[i] == '\t' || run == blanks)
+      return text + i + (run ? 1 : 0) - run;
   }
-  return tab;
+  return NULL;
 }
 
 static bool has_columns(const Plain *p, const Run *run)
