@@ -1,6 +1,6 @@
 /* The graph of all articles that were opened: in every view of the relations, and from one article into another. */
 #include "load/load.h"
-#include "tests/ui.h"
+#include "tests/ui_expect.h"
 #include "ui/joined.h"
 #include "ui/view_relations.h"
 
@@ -52,24 +52,6 @@ static NgReader *reader_of(NgStage *stage, NgShelf *shelf)
   ng_relations_graph_of(reader, "all");
   ng_stage_draw_reader(stage, reader);
   return reader;
-}
-
-static const char *picked(NgReader *reader)
-{
-  NgTie tie;
-  return ng_relations_tie(reader, &tie) ? tie.phrase : "nothing";
-}
-
-static void has(NgStage *stage, const char *text)
-{
-  g_autofree char *screen = ng_stage_text(stage);
-  cr_expect(strstr(screen, text), "no \"%s\" in\n%s", text, screen);
-}
-
-static void has_not(NgStage *stage, const char *text)
-{
-  g_autofree char *screen = ng_stage_text(stage);
-  cr_expect_null(strstr(screen, text), "\"%s\" in\n%s", text, screen);
 }
 
 /* ---- screens ---- */
@@ -138,15 +120,15 @@ Test(joined, is_asked_for_and_left_again)
   NgReader *reader = ng_shelf_reader(shelf, TALK_AGAIN);
   ng_stage_draw_reader(stage, reader);
   cr_expect_null(ng_relations_joined(reader), "the open article, until all are asked for");
-  has_not(stage, "in 6 articles");
+  ng_stage_has_not(stage, "in 6 articles");
   ng_relations_graph_of(reader, "");
   ng_stage_draw_reader(stage, reader);
   cr_expect_eq(reader->focus, NG_PANE_RELATIONS);
-  has(stage, "in 6 articles · 11 of 17");
+  ng_stage_has(stage, "in 6 articles · 11 of 17");
   ng_relations_graph_of(reader, "");
   ng_stage_draw_reader(stage, reader);
-  has(stage, "Relations of Qin Gang ━━━━");
-  has(stage, "8 of 14");
+  ng_stage_has(stage, "Relations of Qin Gang ━━━━");
+  ng_stage_has(stage, "8 of 14");
   ng_relations_graph_of(reader, "everything");
   cr_expect(reader->message_is_error);
   cr_expect_str_eq(reader->message, "graph-of is article or all");
@@ -170,7 +152,7 @@ Test(joined, waits_for_articles_and_leaves_out_what_cannot_be_read)
   NgReader *reader = reader_of(stage, shelf);
   static const NgCommandId keys[] = {NG_COMMAND_ZOOM, NG_COMMAND_VIEW, NG_COMMAND_VIEW, NG_COMMAND_VIEW};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) { /* in every view, and whatever is done there */
-    has(stage, "articles are being loaded");
+    ng_stage_has(stage, "articles are being loaded");
     press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
     press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
     press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
@@ -178,11 +160,11 @@ Test(joined, waits_for_articles_and_leaves_out_what_cannot_be_read)
     ng_relations_path(reader, "Qin Gang, Macron");
     press(stage, reader, keys[i], 0);
   }
-  has(stage, "in 1 of 7 articles");
+  ng_stage_has(stage, "in 1 of 7 articles");
   load_all(shelf);
   ng_stage_draw_reader(stage, reader);
-  has(stage, "in 6 of 7 articles");
-  has(stage, "25 of 25");
+  ng_stage_has(stage, "in 6 of 7 articles");
+  ng_stage_has(stage, "25 of 25");
   ng_relations_graph_of(reader, "all");
   cr_expect_str_eq(reader->message, "1 of 7 files cannot be read");
 }
@@ -200,12 +182,12 @@ Test(joined, leaves_out_what_is_too_long_together)
   }
   NgReader *reader = reader_of(stage, shelf);
   cr_expect_str_eq(reader->message, "3 of 6 articles are left out: together they are too long");
-  has(stage, "this article is left out");
+  ng_stage_has(stage, "this article is left out");
   static const NgCommandId keys[] = {NG_COMMAND_ZOOM, NG_COMMAND_VIEW, NG_COMMAND_VIEW, NG_COMMAND_VIEW};
   ng_relations_filter(reader, "people marked");
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
     press(stage, reader, keys[i], 0);
-    has(stage, "in 3 of 6 articles");
+    ng_stage_has(stage, "in 3 of 6 articles");
     press(stage, reader, NG_COMMAND_WALK_RIGHT, 1);
     press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
     ng_relations_leave_evidence(reader);
@@ -245,12 +227,12 @@ Test(joined, somebody_of_another_article_is_walked_to_and_opened_there)
   ng_relations_filter(reader, "people marked");
   press(stage, reader, NG_COMMAND_ZOOM, 0);
   press(stage, reader, NG_COMMAND_VIEW, WHOLE);
-  cr_expect_str_eq(picked(reader), "Qin Gang", "who is selected in the article is so in the graph");
+  cr_expect_str_eq(ng_stage_picked(reader), "Qin Gang", "who is selected in the article is so in the graph");
   cr_assert(ng_relations_find(reader, "musaad", true));
   ng_stage_draw_reader(stage, reader);
-  cr_expect_str_eq(picked(reader), "Musaad al-Aiban");
-  has(stage, "in Riyadh and Tehran make up in Beijing");
-  has(stage, "Enter its article");
+  cr_expect_str_eq(ng_stage_picked(reader), "Musaad al-Aiban");
+  ng_stage_has(stage, "in Riyadh and Tehran make up in Beijing");
+  ng_stage_has(stage, "Enter its article");
   static const NgCommandId keys[] = {NG_COMMAND_WALK_OPEN, NG_COMMAND_NEXT_MENTION};
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
     shelf->wanted = NG_WANTED_NOTHING;
@@ -278,11 +260,11 @@ Test(joined, a_sentence_of_another_article_is_opened_there)
   press(stage, reader, NG_COMMAND_ZOOM, 0);
   cr_assert(ng_relations_find(reader, "biden", true));
   press(stage, reader, NG_COMMAND_WALK_LEFT, 1);
-  has(stage, "Xi Jinping met with, hosted, warned Joe Biden ─");
-  has(stage, "3 articles · 5 sentences");
-  has(stage, "Three hours in Bali · 14 November 2022");
+  ng_stage_has(stage, "Xi Jinping met with, hosted, warned Joe Biden ─");
+  ng_stage_has(stage, "3 articles · 5 sentences");
+  ng_stage_has(stage, "Three hours in Bali · 14 November 2022");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
-  has(stage, "Three hours in Bali · met with · 14 November 2022 · marked in the text");
+  ng_stage_has(stage, "Three hours in Bali · met with · 14 November 2022 · marked in the text");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_eq(shelf->wanted.item, BALI);
   cr_expect_str_eq(entity_of(shelf, shelf->wanted), "Xi Jinping");
@@ -304,9 +286,9 @@ Test(joined, a_path_leads_through_articles)
   ng_relations_filter(reader, "marked");
   ng_relations_path(reader, "Li Qiang, Musaad al-Aiban");
   ng_stage_draw_reader(stage, reader);
-  cr_expect_str_eq(picked(reader), "Li Qiang to Musaad al-Aiban");
-  has(stage, "Riyadh and Tehran make up");
-  has(stage, "Macron takes Europe");
+  cr_expect_str_eq(ng_stage_picked(reader), "Li Qiang to Musaad al-Aiban");
+  ng_stage_has(stage, "Riyadh and Tehran make up");
+  ng_stage_has(stage, "Macron takes Europe");
   ng_relations_path(reader, "Li Qiang, Nemo");
   cr_expect_str_eq(reader->message, "a path needs two names of the articles: A, B");
 }
@@ -325,8 +307,8 @@ Test(joined, the_graph_goes_along)
   other->focus = NG_PANE_RELATIONS;
   other->zoomed = true;
   ng_stage_draw_reader(stage, other);
-  has(stage, "Relations among people in 6 articles");
-  has(stage, "matrix · marked · ");
+  ng_stage_has(stage, "Relations among people in 6 articles");
+  ng_stage_has(stage, "matrix · marked · ");
 }
 
 /* What was made of the articles must not outlive one of them. */

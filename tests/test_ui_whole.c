@@ -1,5 +1,5 @@
 /* The whole graph on the screen: walked, opened, filtered, searched, and the shortest way from one name to another. */
-#include "tests/ui.h"
+#include "tests/ui_expect.h"
 #include "ui/view_relations.h"
 
 #include <criterion/criterion.h>
@@ -25,31 +25,12 @@ static void press(NgStage *stage, NgReader *reader, NgCommandId command, int cou
   ng_stage_draw_reader(stage, reader);
 }
 
-/* What is picked, as the status line has it. */
-static const char *picked(NgReader *reader)
-{
-  NgTie tie;
-  return ng_relations_tie(reader, &tie) ? tie.phrase : "nothing";
-}
-
-static void has(NgStage *stage, const char *text)
-{
-  g_autofree char *screen = ng_stage_text(stage);
-  cr_expect(strstr(screen, text), "no \"%s\" in\n%s", text, screen);
-}
-
-static void has_not(NgStage *stage, const char *text)
-{
-  g_autofree char *screen = ng_stage_text(stage);
-  cr_expect_null(strstr(screen, text), "\"%s\" in\n%s", text, screen);
-}
-
 /* From the first of the centre's lines to the one that says so. */
 static void turn_to(NgStage *stage, NgReader *reader, const char *words)
 {
-  for (int i = 0; i < 20 && !strstr(picked(reader), words); i++)
+  for (int i = 0; i < 20 && !strstr(ng_stage_picked(reader), words); i++)
     press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
-  cr_assert(strstr(picked(reader), words), "%s", picked(reader));
+  cr_assert(strstr(ng_stage_picked(reader), words), "%s", ng_stage_picked(reader));
 }
 
 Test(whole, begins_at_the_selected_name_and_walks_to_neighbours)
@@ -57,12 +38,12 @@ Test(whole, begins_at_the_selected_name_and_walks_to_neighbours)
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
-  cr_expect_str_eq(picked(reader), "Qin Gang");
+  cr_expect_str_eq(ng_stage_picked(reader), "Qin Gang");
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
-  cr_expect_str_eq(picked(reader), "Joe Biden");
+  cr_expect_str_eq(ng_stage_picked(reader), "Joe Biden");
   press(stage, reader, NG_COMMAND_WALK_UP, 1);
-  cr_expect_str_eq(picked(reader), "Qin Gang");
-  has(stage, "8 of 15 relations drawn");
+  cr_expect_str_eq(ng_stage_picked(reader), "Qin Gang");
+  ng_stage_has(stage, "8 of 15 relations drawn");
 }
 
 Test(whole, enter_makes_a_name_the_centre_and_u_goes_back)
@@ -71,13 +52,13 @@ Test(whole, enter_makes_a_name_the_centre_and_u_goes_back)
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
-  has(stage, "Enter centre");
+  ng_stage_has(stage, "Enter centre");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Joe Biden", "the article follows");
-  has(stage, "┃ Joe Biden γ ┃");
+  ng_stage_has(stage, "┃ Joe Biden γ ┃");
   press(stage, reader, NG_COMMAND_CENTRE_BEFORE, 1);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
-  has(stage, "Qin Gang α ┠");
+  ng_stage_has(stage, "Qin Gang α ┠");
 }
 
 Test(whole, another_selection_moves_the_centre)
@@ -87,8 +68,8 @@ Test(whole, another_selection_moves_the_centre)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_reader_select(reader, ng_find_entity(article, "Xi Jinping", NULL), NG_NONE);
   ng_stage_draw_reader(stage, reader);
-  cr_expect_str_eq(picked(reader), "Xi Jinping");
-  has(stage, "┨ Xi Jinping γ ┃");
+  cr_expect_str_eq(ng_stage_picked(reader), "Xi Jinping");
+  ng_stage_has(stage, "┨ Xi Jinping γ ┃");
 }
 
 Test(whole, a_line_opens_its_sentences_and_a_sentence_the_text)
@@ -97,17 +78,17 @@ Test(whole, a_line_opens_its_sentences_and_a_sentence_the_text)
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
-  g_autofree char *first = g_strdup(picked(reader));
+  g_autofree char *first = g_strdup(ng_stage_picked(reader));
   cr_expect(strstr(first, "Qin Gang") && strlen(first) > strlen("Qin Gang"), "the first of the centre's lines: %s",
             first);
   press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
-  cr_expect_str_neq(picked(reader), first);
+  cr_expect_str_neq(ng_stage_picked(reader), first);
   press(stage, reader, NG_COMMAND_PREVIOUS_EDGE, 1);
-  cr_expect_str_eq(picked(reader), first);
+  cr_expect_str_eq(ng_stage_picked(reader), first);
   turn_to(stage, reader, "will visit");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_eq(ng_relations_sentence(reader), 0);
-  has(stage, "will visit · planned · 8 May 2023 to 12 May 2023 · marked in the text");
+  ng_stage_has(stage, "will visit · planned · 8 May 2023 to 12 May 2023 · marked in the text");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_eq(reader->focus, NG_PANE_ARTICLE);
 }
@@ -120,14 +101,14 @@ Test(whole, goes_farther_off_and_comes_back)
   press(stage, reader, NG_COMMAND_MORE_HOPS, 1);
   cr_expect_str_eq(reader->message, "no closer than this");
   press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
-  has(stage, "QG ┠");
-  has_not(stage, "Nicholas Burns");
+  ng_stage_has(stage, "QG ┠");
+  ng_stage_has_not(stage, "Nicholas Burns");
   press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
-  has_not(stage, "QG");
+  ng_stage_has_not(stage, "QG");
   press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
   cr_expect_str_eq(reader->message, "no farther off than this");
   press(stage, reader, NG_COMMAND_MORE_HOPS, 2);
-  has(stage, "Nicholas Burns");
+  ng_stage_has(stage, "Nicholas Burns");
 }
 
 Test(whole, shows_what_the_filter_lets_pass_in_every_view)
@@ -137,21 +118,21 @@ Test(whole, shows_what_the_filter_lets_pass_in_every_view)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_relations_filter(reader, "people marked");
   ng_stage_draw_reader(stage, reader);
-  has(stage, "whole · people marked · ");
-  has_not(stage, "Twitter");
-  has_not(stage, "╌ named with");
+  ng_stage_has(stage, "whole · people marked · ");
+  ng_stage_has_not(stage, "Twitter");
+  ng_stage_has_not(stage, "╌ named with");
   press(stage, reader, NG_COMMAND_VIEW, 1);
-  has(stage, "tree · people marked · 2 hops");
-  has_not(stage, "Twitter");
+  ng_stage_has(stage, "tree · people marked · 2 hops");
+  ng_stage_has_not(stage, "Twitter");
   ng_relations_filter(reader, "poeple");
   cr_expect(reader->message_is_error && strstr(reader->message, "did you mean people?"), "%s", reader->message);
   g_autofree char *kept = ng_relations_filter_text(reader);
   cr_expect_str_eq(kept, "people marked", "what is not understood changes nothing");
   press(stage, reader, NG_COMMAND_VIEW, 1);
-  has(stage, "matrix · people marked · ");
+  ng_stage_has(stage, "matrix · people marked · ");
   ng_relations_filter(reader, "");
   press(stage, reader, NG_COMMAND_VIEW, 1);
-  has(stage, "2 hops · 8 of 14");
+  ng_stage_has(stage, "2 hops · 8 of 14");
 }
 
 Test(whole, the_matrix_finds_a_row_and_opens_a_cell)
@@ -160,11 +141,11 @@ Test(whole, the_matrix_finds_a_row_and_opens_a_cell)
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = reader_of(stage, article);
   press(stage, reader, NG_COMMAND_VIEW, 2);
-  cr_expect_str_eq(picked(reader), "Qin Gang met with, told Nicholas Burns");
+  cr_expect_str_eq(ng_stage_picked(reader), "Qin Gang met with, told Nicholas Burns");
   cr_expect(ng_relations_find(reader, "xi", true));
-  cr_expect_str_eq(picked(reader), "Xi Jinping met with Joe Biden");
+  cr_expect_str_eq(ng_stage_picked(reader), "Xi Jinping met with Joe Biden");
   press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
-  cr_expect_str_eq(picked(reader), "Xi Jinping hosted Emmanuel Macron");
+  cr_expect_str_eq(ng_stage_picked(reader), "Xi Jinping hosted Emmanuel Macron");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_eq(reader->focus, NG_PANE_ARTICLE);
@@ -172,7 +153,7 @@ Test(whole, the_matrix_finds_a_row_and_opens_a_cell)
   press(stage, reader, NG_COMMAND_ZOOM, 0);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   press(stage, reader, NG_COMMAND_WALK_LEFT, 99);
-  has(stage, "Enter centre");
+  ng_stage_has(stage, "Enter centre");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   cr_expect_str_eq(ng_reader_selected(reader)->name, "Joe Biden");
 }
@@ -184,7 +165,7 @@ Test(whole, says_when_nothing_passes)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_relations_filter(reader, "events weight>=2");
   ng_stage_draw_reader(stage, reader);
-  has(stage, "nothing passes the filter");
+  ng_stage_has(stage, "nothing passes the filter");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
@@ -197,10 +178,10 @@ Test(whole, finds_a_name_as_it_is_typed)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_relations_find_begin(reader);
   cr_expect(ng_relations_find(reader, "zel", false));
-  cr_expect_str_eq(picked(reader), "Volodymyr Zelensky");
+  cr_expect_str_eq(ng_stage_picked(reader), "Volodymyr Zelensky");
   cr_expect(ng_relations_find(reader, "ZELENSKY", true));
   cr_expect_not(ng_relations_find(reader, "zelenskyx", true));
-  cr_expect_str_eq(picked(reader), "Qin Gang", "as before");
+  cr_expect_str_eq(ng_stage_picked(reader), "Qin Gang", "as before");
   press(stage, reader, NG_COMMAND_VIEW, 3); /* ego */
   cr_expect(ng_relations_find(reader, "burns", true));
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
@@ -216,13 +197,13 @@ Test(whole, a_name_that_is_not_drawn_is_drawn_once_it_is_looked_for)
                            i);
   g_autoptr(NgArticle) article = ng_stage_article_of(text->str);
   g_autoptr(NgReader) reader = reader_of(stage, article);
-  has(stage, "of 90 names");
-  has_not(stage, "Bob B59");
+  ng_stage_has(stage, "of 90 names");
+  ng_stage_has_not(stage, "Bob B59");
   ng_relations_find_begin(reader);
   cr_expect(ng_relations_find(reader, "bob b59", true));
   ng_stage_draw_reader(stage, reader);
-  has(stage, "Bob B59");
-  cr_expect_str_eq(picked(reader), "Bob B59");
+  ng_stage_has(stage, "Bob B59");
+  cr_expect_str_eq(ng_stage_picked(reader), "Bob B59");
 }
 
 Test(whole, what_is_left_out_opens)
@@ -236,12 +217,12 @@ Test(whole, what_is_left_out_opens)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   static const NgCommandId ways[] = {NG_COMMAND_WALK_LEFT, NG_COMMAND_WALK_DOWN, NG_COMMAND_WALK_RIGHT,
                                      NG_COMMAND_WALK_UP};
-  for (gsize i = 0; *picked(reader) != '+' && i < 400; i++)
+  for (gsize i = 0; *ng_stage_picked(reader) != '+' && i < 400; i++)
     press(stage, reader, ways[i / 20 % 4], 1);
-  cr_assert_eq(*picked(reader), '+', "the box of what is left out can be walked to");
-  has(stage, "Enter more names");
+  cr_assert_eq(*ng_stage_picked(reader), '+', "the box of what is left out can be walked to");
+  ng_stage_has(stage, "Enter more names");
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
-  has(stage, "· 75 of 90 names"); /* of 80 those that share a line with one of them */
+  ng_stage_has(stage, "· 75 of 90 names"); /* of 80 those that share a line with one of them */
 }
 
 Test(whole, lights_the_shortest_way_and_lists_it_as_sentences)
@@ -251,9 +232,9 @@ Test(whole, lights_the_shortest_way_and_lists_it_as_sentences)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_relations_path(reader, "burns, biden");
   ng_stage_draw_reader(stage, reader);
-  cr_expect_str_eq(picked(reader), "Nicholas Burns to Joe Biden");
-  has(stage, "2 sentences · the shortest way");
-  has(stage, "Qin Gang appeals to Joe Biden · 8 May 2023");
+  cr_expect_str_eq(ng_stage_picked(reader), "Nicholas Burns to Joe Biden");
+  ng_stage_has(stage, "2 sentences · the shortest way");
+  ng_stage_has(stage, "Qin Gang appeals to Joe Biden · 8 May 2023");
   cr_expect_eq(ng_relations_sentence(reader), 0, "the sentences are open");
   press(stage, reader, NG_COMMAND_WALK_DOWN, 1);
   press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
@@ -274,7 +255,7 @@ Test(whole, a_way_needs_two_names_and_a_way)
   cr_expect_str_eq(reader->message, "no relations lead from Ann to Dan Day");
   ng_relations_path(reader, "Cem Dan Day");
   ng_stage_draw_reader(stage, reader);
-  cr_expect_str_eq(picked(reader), "Cem to Dan Day");
+  cr_expect_str_eq(ng_stage_picked(reader), "Cem to Dan Day");
 }
 
 /* The thread of a layout borrows the article, and has a process of its own. */

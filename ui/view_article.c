@@ -72,18 +72,26 @@ static void apply_mention(const Drawing *d, uint32_t pos, Look *look)
   look->role = mention_role(d, look->mention);
 }
 
-/* The styles that cover pos; those that may reach it start in the same block. */
-static void apply_styles(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
+/* Of `n` things of `size` bytes each, which begin with where they start and are sorted by it: the first that starts at `pos` or behind. */
+static uint32_t first_from(const void *things, uint32_t n, gsize size, uint32_t pos)
 {
-  uint32_t n, low = 0, high;
-  const NgStyleRange *styles = ng_article_styles(reader->article, &n);
-  for (high = n; low < high;) {
+  uint32_t low = 0;
+  for (uint32_t high = n; low < high;) {
     uint32_t middle = low + (high - low) / 2;
-    if (styles[middle].start < block->start)
+    if (*(const uint32_t *)(const void *)((const char *)things + middle * size) < pos)
       low = middle + 1;
     else
       high = middle;
   }
+  return low;
+}
+
+/* The styles that cover pos; those that may reach it start in the same block. */
+static void apply_styles(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
+{
+  uint32_t n;
+  const NgStyleRange *styles = ng_article_styles(reader->article, &n);
+  uint32_t low = first_from(styles, n, sizeof *styles, block->start);
   for (; low < n && styles[low].start < look->until; low++) {
     if (styles[low].start > pos) {
       look->until = styles[low].start;
@@ -97,15 +105,9 @@ static void apply_styles(const NgReader *reader, const NgBlock *block, uint32_t 
 /* The link whose text covers pos: the last to start of those in the block. */
 static void apply_link(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
 {
-  uint32_t n, low = 0;
+  uint32_t n;
   const NgLink *links = ng_article_links(reader->article, &n);
-  for (uint32_t high = n; low < high;) {
-    uint32_t middle = low + (high - low) / 2;
-    if (links[middle].start < block->start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  uint32_t low = first_from(links, n, sizeof *links, block->start);
   for (; low < n && links[low].start < look->until; low++) {
     if (links[low].start > pos) {
       look->until = links[low].start;
@@ -135,15 +137,9 @@ static void apply_matches(const Drawing *d, uint32_t pos, Look *look)
 /* Of words that stand for somebody only those that stand for the selected one show: a text is full of "he" and "she". */
 static void apply_stand_in(const NgReader *reader, const NgBlock *block, uint32_t pos, Look *look)
 {
-  uint32_t n, low = 0;
+  uint32_t n;
   const NgStandIn *stand_ins = ng_article_stand_ins(reader->article, &n);
-  for (uint32_t high = n; low < high;) {
-    uint32_t middle = low + (high - low) / 2;
-    if (stand_ins[middle].start < block->start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  uint32_t low = first_from(stand_ins, n, sizeof *stand_ins, block->start);
   for (; low < n && stand_ins[low].start < look->until; low++) {
     const NgStandIn *it = &stand_ins[low];
     if (it->entity != reader->entity || it->end <= pos)
