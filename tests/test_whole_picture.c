@@ -330,6 +330,15 @@ Test(whole_picture, each_community_has_a_mark_of_its_own)
   }
 }
 
+Test(whole_picture, initials_have_the_mark_as_well)
+{
+  g_autoptr(HandMade) made = rings(2);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .zoom = NG_WHOLE_INITIALS, .placer = ""};
+  g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
+  g_autofree char *rows = picture_rows(picture);
+  cr_expect(strstr(rows, " N α ") && strstr(rows, " N β "), "%s", rows);
+}
+
 Test(whole_picture, one_community_has_none)
 {
   g_autoptr(HandMade) made = rings(1);
