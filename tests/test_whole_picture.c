@@ -139,6 +139,25 @@ Test(whole_picture, walking_stays_in_the_picture_and_reaches_every_node)
   }
 }
 
+/* A pane may be wider than all its columns of boxes. */
+Test(whole_picture, the_widest_panes_are_drawn_soundly)
+{
+  static const int cols[] = {133, 200, 400, 1000};
+  g_autoptr(HandMade) made = hand_made_new();
+  for (uint32_t i = 0; i < 30; i++) {
+    g_autofree char *name = g_strdup_printf("N%u", i);
+    hand_made_node(made, name, NG_ENTITY_PERSON);
+  }
+  for (uint32_t i = 1; i < 30; i++)
+    hand_made_edge(made, i, i / 2, "met", 1, true, false);
+  for (gsize i = 0; i < G_N_ELEMENTS(cols); i++)
+    for (NgWholeZoom zoom = NG_WHOLE_NAMES; zoom <= NG_WHOLE_DOTS; zoom++) {
+      NgWholeStyle style = {.cols = cols[i], .rows = 60, .zoom = zoom, .placer = ""};
+      g_autofree char *what = g_strdup_printf("%d columns, zoom %d", cols[i], (int)zoom);
+      expect_sound_picture(hand_made_whole(made), &style, what);
+    }
+}
+
 /* ---- hostile ---- */
 
 static char *picture_of(HandMade *made, int cols)

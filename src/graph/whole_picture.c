@@ -180,7 +180,7 @@ static void place(NgWholeLayout *layout)
   int n = MAX((int)layout->boxes->len, 1);
   Contest contest = {.layout = layout, .best = slots, .lowest = -1};
   contest.most_cols = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
-  contest.least_cols = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
+  contest.least_cols = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), contest.most_cols);
   try_seeds(&contest);
   if (asks)
     try_aside(&contest, aside);
