@@ -230,6 +230,43 @@ Test(whole_picture, more_than_can_be_read_is_counted)
   cr_expect(strstr(rows, "│ +4"), "%s", rows);
 }
 
+static HandMade *everyone_knows_everyone(uint32_t n)
+{
+  HandMade *made = hand_made_new();
+  for (uint32_t i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf("N%u", i);
+    hand_made_node(made, name, NG_ENTITY_PERSON);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t j = i + 1; j < n; j++)
+      hand_made_edge(made, i, j, "met", 1 + i * j % 7, true, false);
+  return made;
+}
+
+/* A tangle is no picture: of more edges than can be followed the heaviest are drawn, and everyone stays in it. */
+Test(whole_picture, no_more_edges_than_can_be_followed)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = ""};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+  uint32_t n_nodes, n_edges;
+  ng_whole_layout_count(layout, &n_nodes, &n_edges);
+  cr_expect_eq(n_nodes, 24);
+  cr_expect(n_edges >= 24 && n_edges <= 34, "%u edges", n_edges);
+}
+
+/* However little time there was, what stands there has its lines. */
+Test(whole_picture, when_time_is_over_it_is_finished_all_the_same)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = "", .deadline_us = 1};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
+  uint32_t n_routed = 0;
+  for (uint32_t i = 0; i < layout->lines->len; i++)
+    n_routed += ng_whole_line(layout, i)->routed;
+  cr_expect(n_routed + 2 >= layout->lines->len, "%u of %u lines have a way", n_routed, layout->lines->len);
+}
+
 Test(whole_picture, who_no_longer_wants_it_gets_nothing)
 {
   g_autoptr(HandMade) made = random_whole(1, 30);
