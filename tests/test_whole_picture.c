@@ -4,10 +4,10 @@
 #include "load/load.h"
 #include "random_whole.h"
 #include "screen.h"
+#include "whole_sound.h"
 
 #include <criterion/criterion.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define N_RANDOM 1000
@@ -18,154 +18,6 @@ static void set_locale(void)
 }
 
 TestSuite(whole_picture, .init = set_locale);
-
-/* ---- what holds of every layout ---- */
-
-static const NgWholeStep *steps_of(const NgWholeLayout *layout, uint32_t line)
-{
-  return (const NgWholeStep *)(const void *)layout->steps->data + ng_whole_line(layout, line)->first_step;
-}
-
-static bool is_in(const NgWholeBox *box, int row, int col)
-{
-  return row >= box->row && row < box->row + box->rows && col >= box->col && col < box->col + box->cols;
-}
-
-static void expect_boxes_apart(const NgWholeLayout *layout, const char *what)
-{
-  for (uint32_t i = 0; i < layout->boxes->len; i++) {
-    const NgWholeBox *a = ng_whole_box(layout, i);
-    cr_expect(a->row >= 0 && a->col >= 0 && a->row + a->rows <= layout->rows && a->col + a->cols <= layout->cols,
-              "%s: box %u lies outside", what, i);
-    for (uint32_t j = 0; j < i; j++) {
-      const NgWholeBox *b = ng_whole_box(layout, j);
-      bool apart = a->row + a->rows <= b->row || b->row + b->rows <= a->row || a->col + a->cols < b->col ||
-                   b->col + b->cols < a->col;
-      cr_expect(apart, "%s: boxes %u and %u overlap", what, i, j);
-    }
-  }
-}
-
-/* Whether another line, that leads to the same box at the same of its ends, runs through the cell. */
-static bool is_on_sister(const NgWholeLayout *layout, uint32_t line, NgWholeStep step, bool at_to)
-{
-  const NgWholeLine *own = ng_whole_line(layout, line);
-  for (uint32_t i = 0; i < layout->lines->len; i++) {
-    const NgWholeLine *it = ng_whole_line(layout, i);
-    if (i == line || !it->routed || !it->directed || !own->directed ||
-        (at_to ? it->to != own->to : it->from != own->from))
-      continue;
-    for (uint32_t s = 0; s < it->n_steps; s++)
-      if (steps_of(layout, i)[s].row == step.row && steps_of(layout, i)[s].col == step.col)
-        return true;
-  }
-  return false;
-}
-
-/* Each line goes from box to box, cell by cell, through none. */
-static void expect_connected(const NgWholeLayout *layout, uint32_t line, const char *what)
-{
-  const NgWholeLine *it = ng_whole_line(layout, line);
-  const NgWholeStep *steps = steps_of(layout, line);
-  uint32_t last = it->n_steps - 1;
-  cr_assert(it->n_steps >= 3, "%s: line %u has no length", what, line);
-  cr_expect(is_in(ng_whole_box(layout, it->from), steps[0].row, steps[0].col) ||
-                is_on_sister(layout, line, steps[0], false),
-            "%s: line %u starts nowhere", what, line);
-  cr_expect(is_in(ng_whole_box(layout, it->to), steps[last].row, steps[last].col) ||
-                is_on_sister(layout, line, steps[last], true),
-            "%s: line %u ends nowhere", what, line);
-  for (uint32_t i = 0; i < last; i++) {
-    cr_expect(abs(steps[i].row - steps[i + 1].row) + abs(steps[i].col - steps[i + 1].col) == 1, "%s: line %u jumps",
-              what, line);
-    for (uint32_t b = 0; i > 0 && b < layout->boxes->len; b++)
-      cr_expect(!is_in(ng_whole_box(layout, b), steps[i].row, steps[i].col), "%s: line %u runs through box %u", what,
-                line, b);
-  }
-}
-
-/* No two lines along each other: a bit for each way out of each cell. */
-static void expect_nothing_doubled(const NgWholeLayout *layout, const char *what)
-{
-  g_autofree bool *across = g_new0(bool, (gsize)(layout->rows * layout->cols));
-  g_autofree bool *down = g_new0(bool, (gsize)(layout->rows * layout->cols));
-  for (uint32_t i = 0; i < layout->lines->len; i++)
-    for (uint32_t s = 0; ng_whole_line(layout, i)->routed && s + 1 < ng_whole_line(layout, i)->n_steps; s++) {
-      NgWholeStep a = steps_of(layout, i)[s], b = steps_of(layout, i)[s + 1];
-      bool *used = &(a.row == b.row ? across : down)[MIN(a.row, b.row) * layout->cols + MIN(a.col, b.col)];
-      cr_expect(!*used, "%s: line %u runs along another", what, i);
-      *used = true;
-    }
-}
-
-static void expect_label_alone(const NgWholeLayout *layout, uint32_t line, const char *what)
-{
-  const NgWholeLine *it = ng_whole_line(layout, line);
-  for (int col = it->label_col; col < it->label_col + it->label_cols; col++) {
-    for (uint32_t b = 0; b < layout->boxes->len; b++)
-      cr_expect(!is_in(ng_whole_box(layout, b), it->label_row, col), "%s: label %u lies in a box", what, line);
-    for (uint32_t i = 0; i < layout->lines->len; i++)
-      for (uint32_t s = 0; ng_whole_line(layout, i)->routed && s < ng_whole_line(layout, i)->n_steps; s++)
-        cr_expect(i == line || steps_of(layout, i)[s].row != it->label_row || steps_of(layout, i)[s].col != col,
-                  "%s: label %u lies on line %u", what, line, i);
-  }
-}
-
-static bool is_labelled(const NgWholeLine *line)
-{
-  return line->labelled || line->label_cols == 0;
-}
-
-static void expect_sound(const NgWholeLayout *layout, const char *what)
-{
-  expect_boxes_apart(layout, what);
-  expect_nothing_doubled(layout, what);
-  for (uint32_t i = 0; i < layout->lines->len; i++) {
-    cr_expect(ng_whole_line(layout, i)->routed, "%s: line %u has no way", what, i);
-    if (!ng_whole_line(layout, i)->routed)
-      continue;
-    expect_connected(layout, i, what);
-    cr_expect(layout->bare || is_labelled(ng_whole_line(layout, i)), "%s: label %u has no place", what, i);
-    if (!layout->bare && ng_whole_line(layout, i)->labelled)
-      expect_label_alone(layout, i, what);
-  }
-}
-
-/* ---- what holds of every picture: a line that leaves a cell goes on in the next, or text lies there ---- */
-
-static const NgCell *cell_at(const NgPicture *picture, int row, int col)
-{
-  static const NgCell outside;
-  bool inside = row >= 0 && row < picture->rows && col >= 0 && col < picture->cols;
-  return inside ? &picture->cells[row * picture->cols + col] : &outside;
-}
-
-static void expect_whole_lines(const NgPicture *picture, const char *what)
-{
-  for (int row = 0; row < picture->rows; row++)
-    for (int col = 0; col < picture->cols; col++) {
-      unsigned arms = cell_at(picture, row, col)->arms;
-      const NgCell *right = cell_at(picture, row, col + 1), *below = cell_at(picture, row + 1, col);
-      cr_expect(right->covered || cell_at(picture, row, col)->covered || !(arms >> 2 & 3u) == !(right->arms & 3u),
-                "%s: a line breaks off at %d, %d", what, row, col);
-      cr_expect(below->covered || cell_at(picture, row, col)->covered || !(arms >> 6 & 3u) == !(below->arms >> 4 & 3u),
-                "%s: a line breaks off below %d, %d", what, row, col);
-    }
-}
-
-static void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what)
-{
-  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, style);
-  expect_sound(layout, what);
-  NgWholePick pick = {.node = 0, .edge = 0, .centre = 0};
-  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, pick);
-  if (style->zoom == NG_WHOLE_NAMES && !style->ascii)
-    expect_whole_lines(picture, what);
-  uint32_t n_nodes = 0;
-  for (uint32_t i = 0; i < whole->n_nodes; i++)
-    n_nodes += ng_whole_spot_of_node(picture, i) != NULL;
-  cr_expect_eq(n_nodes, layout->n_nodes, "%s: %u nodes have a spot, not %u", what, n_nodes, layout->n_nodes);
-}
 
 static HandMade *random_made(uint32_t seed)
 {
@@ -287,70 +139,23 @@ Test(whole_picture, walking_stays_in_the_picture_and_reaches_every_node)
   }
 }
 
-/* ---- marks of communities ---- */
-
-/* Rings of four names each, all of whom know each other; the first of each knows the first of the next. */
-static HandMade *rings(uint32_t n)
+/* A pane may be wider than all its columns of boxes. */
+Test(whole_picture, the_widest_panes_are_drawn_soundly)
 {
-  HandMade *made = hand_made_new();
-  for (uint32_t i = 0; i < 4 * n; i++) {
+  static const int cols[] = {133, 200, 400, 1000};
+  g_autoptr(HandMade) made = hand_made_new();
+  for (uint32_t i = 0; i < 30; i++) {
     g_autofree char *name = g_strdup_printf("N%u", i);
     hand_made_node(made, name, NG_ENTITY_PERSON);
   }
-  for (uint32_t ring = 0; ring < n; ring++) {
-    for (uint32_t i = 0; i < 4; i++)
-      for (uint32_t j = i + 1; j < 4; j++)
-        hand_made_edge(made, 4 * ring + i, 4 * ring + j, "met", 1, true, false);
-    if (ring > 0)
-      hand_made_edge(made, 4 * ring - 4, 4 * ring, "saw", 1, false, false);
-  }
-  return made;
-}
-
-static char *marked_rows(HandMade *made, bool ascii, const char *key_part)
-{
-  NgWholeStyle style = {.cols = 120, .rows = 40, .ascii = ascii, .placer = ""};
-  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
-  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
-  expect_sound(layout, "rings");
-  cr_expect_eq(strstr(ng_whole_key(layout, 118), key_part) != NULL, layout->n_marks > 0);
-  return picture_rows(picture);
-}
-
-Test(whole_picture, each_community_has_a_mark_of_its_own)
-{
-  g_autoptr(HandMade) made = rings(2);
-  g_autofree char *rows = marked_rows(made, false, "α β … close groups");
-  g_autofree char *ascii = marked_rows(made, true, "/a /b close groups");
-  for (uint32_t i = 0; i < 8; i++) {
-    g_autofree char *name = g_strdup_printf(" N%u %s ", i, i < 4 ? "α" : "β");
-    g_autofree char *short_name = g_strdup_printf("( N%u %s )", i, i < 4 ? "/a" : "/b");
-    cr_expect(strstr(rows, name), "no %s in\n%s", name, rows);
-    cr_expect(strstr(ascii, short_name), "no %s in\n%s", short_name, ascii);
-  }
-}
-
-Test(whole_picture, one_community_has_none)
-{
-  g_autoptr(HandMade) made = rings(1);
-  g_autofree char *rows = marked_rows(made, false, "groups");
-  cr_expect(strstr(rows, " N0 "), "%s", rows);
-  cr_expect_null(strstr(rows, "α"), "%s", rows);
-}
-
-/* There are as many marks as letters; the communities after them have none. */
-Test(whole_picture, marks_end_with_the_letters)
-{
-  g_autoptr(HandMade) made = hand_made_new();
-  for (uint32_t i = 0; i < 60; i++)
-    hand_made_node(made, "N", NG_ENTITY_PERSON);
-  for (uint32_t i = 0; i < 60; i += 2)
-    hand_made_edge(made, i, i + 1, "met", 1, true, false);
-  NgWholeStyle style = {.cols = 120, .rows = 40, .most_nodes = 60, .placer = ""};
-  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
-  cr_expect_eq(layout->n_marks, 24);
-  cr_expect_eq(layout->mark_of[0], 1);
-  cr_expect_eq(layout->mark_of[59], 0);
+  for (uint32_t i = 1; i < 30; i++)
+    hand_made_edge(made, i, i / 2, "met", 1, true, false);
+  for (gsize i = 0; i < G_N_ELEMENTS(cols); i++)
+    for (NgWholeZoom zoom = NG_WHOLE_NAMES; zoom <= NG_WHOLE_DOTS; zoom++) {
+      NgWholeStyle style = {.cols = cols[i], .rows = 60, .zoom = zoom, .placer = ""};
+      g_autofree char *what = g_strdup_printf("%d columns, zoom %d", cols[i], (int)zoom);
+      expect_sound_picture(hand_made_whole(made), &style, what);
+    }
 }
 
 /* ---- hostile ---- */
@@ -423,6 +228,43 @@ Test(whole_picture, more_than_can_be_read_is_counted)
   g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
   g_autofree char *rows = picture_rows(picture);
   cr_expect(strstr(rows, "│ +4"), "%s", rows);
+}
+
+static HandMade *everyone_knows_everyone(uint32_t n)
+{
+  HandMade *made = hand_made_new();
+  for (uint32_t i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf("N%u", i);
+    hand_made_node(made, name, NG_ENTITY_PERSON);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t j = i + 1; j < n; j++)
+      hand_made_edge(made, i, j, "met", 1 + i * j % 7, true, false);
+  return made;
+}
+
+/* A tangle is no picture: of more edges than can be followed the heaviest are drawn, and everyone stays in it. */
+Test(whole_picture, no_more_edges_than_can_be_followed)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = ""};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+  uint32_t n_nodes, n_edges;
+  ng_whole_layout_count(layout, &n_nodes, &n_edges);
+  cr_expect_eq(n_nodes, 24);
+  cr_expect(n_edges >= 24 && n_edges <= 34, "%u edges", n_edges);
+}
+
+/* However little time there was, what stands there has its lines. */
+Test(whole_picture, when_time_is_over_it_is_finished_all_the_same)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = "", .deadline_us = 1};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
+  uint32_t n_routed = 0;
+  for (uint32_t i = 0; i < layout->lines->len; i++)
+    n_routed += ng_whole_line(layout, i)->routed;
+  cr_expect(n_routed + 2 >= layout->lines->len, "%u of %u lines have a way", n_routed, layout->lines->len);
 }
 
 Test(whole_picture, who_no_longer_wants_it_gets_nothing)
