@@ -311,11 +311,11 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
       ng_app_pop(app);
     if (outcome == NG_CLOSE)
       return;
-    if (outcome == NG_NOT_MINE) {
-      if (!program_command(app, command, argument))
-        open_overlay(app, command);
+    if (outcome == NG_NOT_MINE && (program_command(app, command, argument) || open_overlay(app, command) || !argument))
       return;
-    }
+    /* what was typed by its name is meant for the article below */
+    if (outcome == NG_NOT_MINE)
+      g_ptr_array_set_size(app->overlays, 0);
   }
   if (program_command(app, command, argument))
     return;

@@ -147,6 +147,19 @@ const NgCommand *ng_command_by_name(const char *name, const char **nearest)
   return NULL;
 }
 
+const NgCommand *ng_command_begun(const char *beginning)
+{
+  const NgCommand *shortest = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (g_str_has_prefix(commands[i].name, beginning) &&
+        (!shortest || strlen(commands[i].name) < strlen(shortest->name)))
+      shortest = &commands[i];
+  for (gsize i = 0; shortest && i < G_N_ELEMENTS(commands); i++)
+    if (g_str_has_prefix(commands[i].name, beginning) && !g_str_has_prefix(commands[i].name, shortest->name))
+      return NULL;
+  return shortest;
+}
+
 bool ng_command_moves(int *at, NgStride stride, NgCommandId command, int count)
 {
   gint64 to = *at, times = MAX(count, 1);

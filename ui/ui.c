@@ -84,7 +84,7 @@ static void keep_positions(NgApp *app)
 static bool work(NgApp *app)
 {
   bool counted = true;
-  if (app->reader && app->reader->search && !app->prompt) /* while it is typed, the count has no place to stand */
+  if (app->reader && app->reader->search)
     ng_search_known(app->reader->search, &counted);
   if (!counted) {
     ng_search_count(app->reader->search, BUSY_MS);

@@ -214,7 +214,7 @@ static void who_needs(NgReader *reader, int cols, int *needs, int *more)
   *needs = *more = 0;
   if (!ng_reader_selected(reader))
     return;
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS, NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS, NG_WHO_NO_CURSOR);
   *needs = ng_who_rows(who) ? 1 + ng_who_rows(who) : 0;
 }
 
@@ -228,7 +228,7 @@ static void who_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
       g_strdup_printf("%s is %s", selected->kind == NG_ENTITY_PERSON ? "Who" : "What", selected->name);
   NgHeadLine head = {.title = title};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols, NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols, NG_WHO_NO_CURSOR);
   ng_who_draw(who, reader, canvas, text, 0);
 }
 
