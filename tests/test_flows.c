@@ -44,7 +44,7 @@ static const struct {
     {NG_KEY_ESC, "China · mention"},
     {":12" NG_KEY_ENTER, "mention"},
     {":select burns" NG_KEY_ENTER, "Nicholas Burns · mention"},
-    {":nonsense" NG_KEY_ENTER, "no command nonsense; the nearest is"},
+    {":nonsense" NG_KEY_ENTER, "no command nonsense: ? shows them"},
     {":theme drak" NG_KEY_ENTER, "themes are dark, light"},
     {":theme light" NG_KEY_ENTER, "Nicholas Burns · mention"},
     {"x", "Facing Burns on Monday"},

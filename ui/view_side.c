@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define RELATIONS_ROWS 9 /* a head and eight branches */
+#define EVIDENCE_ROWS  9 /* of sentences, before the other panes have what they need */
 #define MANY_ROWS      200
 
 /* A pane as a small table of what it can do. */
@@ -240,7 +241,9 @@ static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
   if (!any)
     return;
   NgEvidenceList list = ng_relations_evidence(reader, &tie, false);
-  *needs = 1 + ng_evidence_rows(reader, &list, cols - NG_MARK_COLS, MANY_ROWS);
+  int rows = ng_evidence_rows(reader, &list, cols - NG_MARK_COLS, MANY_ROWS);
+  *needs = 1 + MIN(rows, EVIDENCE_ROWS);
+  *more = rows - MIN(rows, EVIDENCE_ROWS);
 }
 
 static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
