@@ -157,7 +157,7 @@ Test(flow_keys, what_is_typed_after_a_colon_is_completed)
       {":mentoins" NG_KEY_ENTER, "no command mentoins; the nearest is mentions", NULL},
       {":xyzzy" NG_KEY_ENTER, "no command xyzzy: ? shows them", "nearest"},
       {"?:sel blinken" NG_KEY_ENTER, "Antony Blinken · mention 1 of 2", "Names in the text"}, /* help is left for it */
-      {":select bei", " select Beijing", NULL},                                             /* of any kind */
+      {":select bei", " select Beijing", NULL},                                               /* of any kind */
       {NG_KEY_TAB NG_KEY_ENTER, "Beijing · mention 1 of 6", NULL},
   };
   g_autoptr(NgTerminal) t = start();

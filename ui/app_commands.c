@@ -38,6 +38,11 @@ static void back(NgApp *app)
 {
   if (app->reader && ng_relations_sentence(app->reader) != NG_NONE) {
     ng_relations_leave_evidence(app->reader);
+  } else if (app->reader && ng_reader_covers_article(app->reader)) {
+    /* where the screen has room for one pane, it is the article that was covered */
+    if (app->reader->layout.margin == 0)
+      app->reader->focus = NG_PANE_ARTICLE;
+    app->reader->zoomed = false;
   } else if (app->reader && app->reader->zoomed) {
     app->reader->zoomed = false;
   } else if (ng_app_trail_back(app, false)) {

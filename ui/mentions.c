@@ -154,8 +154,11 @@ static void mentions_status(NgOverlay *overlay, NgReader *reader, const NgKeymap
   status->rest = "in the order of the text";
   status->rest_role = NG_ROLE_TEXT;
   status->keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "go there"};
-  status->keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
-  status->keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_QUIT), "back"};
+  if (view->elsewhere->len)
+    status->keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_NEXT_NAME),
+                                    ng_mentions_elsewhere(view) ? "here" : "elsewhere"};
+  status->keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
+  status->keys[3] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_QUIT), "back"};
 }
 
 static void mentions_free(NgOverlay *overlay)

@@ -249,10 +249,15 @@ int ng_shelf_read_percent(const NgShelved *item)
   return item->reader ? (int)ng_reader_percent(item->reader) : item->read_percent;
 }
 
+char *ng_file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+  return ng_text_clean_line(name, strlen(name));
+}
+
 char *ng_shelf_file_name(const NgShelved *item)
 {
-  const char *slash = strrchr(item->path, '/'), *name = slash && slash[1] ? slash + 1 : item->path;
-  return ng_text_clean_line(name, strlen(name));
+  return ng_file_name(item->path);
 }
 
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)
