@@ -240,7 +240,13 @@ static void travel(NgApp *app, NgCommandId command, int count)
 /* What must be said still is typed behind the command's name. */
 static void correct(NgApp *app, NgCommandId command, const char *argument)
 {
-  if (ng_correct(app->reader, app->options->corrections, command, argument))
+  NgCorrecting correcting = {app->options->corrections, app->corrected,
+                             ng_keymap_first(app->keymap, NG_COMMAND_TAKE_BACK)};
+  if (command == NG_COMMAND_TAKE_BACK) {
+    ng_correct_take_back(app->reader, &correcting);
+    return;
+  }
+  if (ng_correct(app->reader, &correcting, command, argument))
     return;
   g_autofree char *begun = g_strconcat(ng_command(command)->name, " ", NULL);
   ng_app_prompt(app, NG_PROMPT_COMMAND, begun);
@@ -284,7 +290,7 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
     go_to_paragraph(app, argument);
     break;
   default:
-    if (ng_is_correction(command))
+    if (ng_is_correction(command) || command == NG_COMMAND_TAKE_BACK)
       correct(app, command, argument);
     else if (!take_command(app, command, argument) && !open_overlay(app, command))
       ng_reader_command(app->reader, command, count);

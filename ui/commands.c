@@ -69,6 +69,7 @@ static const NgCommand commands[] = {
      NG_CONTEXT_ANY, "the same, not the same"},
     {NG_COMMAND_NOT_SAME, "not-the-same", "!", "not the same", "someone else", NG_GROUP_NAMES, ENDS("")},
     {NG_COMMAND_NOT_A_NAME, "not-a-name", "X", "no name", "not a name at all", NG_GROUP_NAMES, NONE},
+    {NG_COMMAND_TAKE_BACK, "take-back", "U", "take back", "take the last one back", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_IS_A, "is-a", "", "is a", "a person, place, ...", NG_GROUP_NAMES, TAKES(TEXT)},
     {NG_COMMAND_PLACE_AT, "place-at", "", "place at", "a place's degrees", NG_GROUP_NAMES, TAKES(TEXT)},
 

@@ -158,7 +158,7 @@ static void corrections(FILE *out)
         ".I $XDG_CONFIG_HOME/nutgraf/corrections\n"
         "holds what you say of names, a statement a line. It outweighs what sources say and what was found, in every "
         "article, unless it is\n"
-        ".B \\-\\-annotate=never\nthat is asked for. The keys = ! and X write it.\n"
+        ".B \\-\\-annotate=never\nthat is asked for. The keys = ! and X write it, and U takes back what they wrote last.\n"
         ".TP\n.IB NAME \" not a name\"\nNobody and nothing is called so.\n"
         ".TP\n.IB NAME \" is a \" KIND\nA person, place, organisation or event, wherever it stands.\n"
         ".TP\n.IB NAME \" same as \" NAME\nBoth mean the second.\n"
