@@ -126,12 +126,27 @@ Test(shelf, volumes_of_a_series_are_told_apart)
 {
   static char *series[] = {"Foreign Relations of the United States, 1949, The Far East",
                            "Foreign Relations of the United States, 1955–1957, China, Volume II", "Letters"};
-  static const char *const apart[] = {"Foreign Rela… 1949, The Far East", "Foreig… 1955–1957, China, Volum…", " Letters"};
+  static const char *const apart[] = {"Foreign Rela… 1949, The Far East", "Foreig… 1955–1957, China, Volum…",
+                                      " Letters"};
   expect_titles(series, 3, apart);
   static char *others[] = {"Foreign Relations of the United States, 1949, The Far East",
                            "Foreign affairs of the United States in the year of 1949, and what came of them"};
   static const char *const cut[] = {"Foreign Relations of the United…", "Foreign affairs of the United S…"};
   expect_titles(others, 2, cut);
+}
+
+Test(shelf, a_filter_says_how_it_is_left)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  draw(stage, shelf);
+  g_autofree char *before = ng_stage_row(stage, 23);
+  cr_expect_not(strstr(before, "Esc"), "%s", before);
+  ng_shelf_filter(shelf, "macron");
+  draw(stage, shelf);
+  g_autofree char *row = ng_stage_row(stage, 23);
+  cr_expect(strstr(row, "Esc all   ? help"), "%s", row);
 }
 
 /* What is said takes the place of the keys, not the other way round. */

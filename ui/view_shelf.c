@@ -219,6 +219,8 @@ static void draw_status(const NgShelf *shelf, const NgKeymap *keymap, const char
   NgStatus status = {.name = where, .place = new, .rest = message, .message = message != NULL};
   status.keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "read"};
   status.keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
+  if (shelf->filter)
+    status.keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_LEAVE), "all"};
   status.keys[3] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_HELP), "help"};
   ng_status_draw(&status, canvas, row, -1);
 }
