@@ -103,8 +103,8 @@ Test(shelf, what_is_loading_and_what_failed_is_said)
 /* Titles are paths here. */
 static NgArticle *titled(const char *path, void *loading, GError **error)
 {
-  (void)loading;
-  (void)error;
+  if (strcmp(path, "broken") == 0)
+    return load("no-such-file.xml", loading, error);
   g_autofree char *xml = g_strdup_printf("<TEI><teiHeader><fileDesc><titleStmt><title>%s</title></titleStmt></fileDesc>"
                                          "</teiHeader><text><body><p>Text.</p></body></text></TEI>",
                                          path);
@@ -120,6 +120,15 @@ static void expect_titles(char **titles, guint n, const char *const *shown)
   g_autofree char *text = ng_stage_text(stage);
   for (guint i = 0; i < n; i++)
     cr_expect(strstr(text, shown[i]), "%s in\n%s", shown[i], text);
+}
+
+Test(shelf, what_has_no_date_stands_before_what_cannot_be_read)
+{
+  static char *paths[] = {"A", "broken", "B"};
+  g_autoptr(NgShelf) shelf = ng_shelf_new(paths, G_N_ELEMENTS(paths), titled, NULL);
+  load_all(shelf);
+  for (guint i = 0; i < 3; i++)
+    cr_expect_eq(g_array_index(shelf->order, guint, i), (guint[]){0, 2, 1}[i], "%u", i);
 }
 
 Test(shelf, volumes_of_a_series_are_told_apart)

@@ -73,9 +73,13 @@ static const char *date_of(const NgShelf *shelf, guint index)
   return date ? date : "";
 }
 
+/* What cannot be read stands behind what has no date. */
 static int newest_first(const void *a, const void *b, void *shelf)
 {
   guint i = *(const guint *)a, k = *(const guint *)b;
+  bool failed = ng_shelf_item(shelf, i)->error != NULL;
+  if (failed != (ng_shelf_item(shelf, k)->error != NULL))
+    return failed ? 1 : -1;
   int by_date = strcmp(date_of(shelf, k), date_of(shelf, i));
   if (by_date)
     return by_date;
