@@ -127,8 +127,9 @@ Test(shelf, what_has_no_date_stands_before_what_cannot_be_read)
   static char *paths[] = {"A", "broken", "B"};
   g_autoptr(NgShelf) shelf = ng_shelf_new(paths, G_N_ELEMENTS(paths), titled, NULL);
   load_all(shelf);
-  for (guint i = 0; i < 3; i++)
-    cr_expect_eq(g_array_index(shelf->order, guint, i), (guint[]){0, 2, 1}[i], "%u", i);
+  static const guint order[] = {0, 2, 1};
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+    cr_expect_eq(g_array_index(shelf->order, guint, i), order[i], "%u", i);
 }
 
 Test(shelf, volumes_of_a_series_are_told_apart)
