@@ -223,6 +223,7 @@ Test(mentions, tab_crosses_to_the_other_articles_and_back)
   run(&scene, NG_COMMAND_NEXT_NAME, 0);
   draw(&scene);
   cr_expect_gt(scene.stage->canvas->cursor_row, row_of(&scene, "Elsewhere"));
+  row_of(&scene, "article 1 of 1 elsewhere · the earliest first");
   run(&scene, NG_COMMAND_NEXT_NAME, 0);
   cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
   cr_expect_eq(ng_article_mention_ordinal(scene.reader->article, scene.reader->mention), 0);

@@ -151,7 +151,7 @@ static void mentions_status(NgOverlay *overlay, NgReader *reader, const NgKeymap
   g_ptr_array_add(hold, place);
   status->name = ng_reader_entities(reader)[view->entity].name;
   status->place = place;
-  status->rest = "in the order of the text";
+  status->rest = ng_mentions_elsewhere(view) ? "the earliest first" : "in the order of the text";
   status->rest_role = NG_ROLE_TEXT;
   status->keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "go there"};
   if (view->elsewhere->len)
