@@ -73,9 +73,13 @@ static const char *date_of(const NgShelf *shelf, guint index)
   return date ? date : "";
 }
 
+/* What cannot be read stands behind what has no date. */
 static int newest_first(const void *a, const void *b, void *shelf)
 {
   guint i = *(const guint *)a, k = *(const guint *)b;
+  bool failed = ng_shelf_item(shelf, i)->error != NULL;
+  if (failed != (ng_shelf_item(shelf, k)->error != NULL))
+    return failed ? 1 : -1;
   int by_date = strcmp(date_of(shelf, k), date_of(shelf, i));
   if (by_date)
     return by_date;
@@ -249,10 +253,15 @@ int ng_shelf_read_percent(const NgShelved *item)
   return item->reader ? (int)ng_reader_percent(item->reader) : item->read_percent;
 }
 
+char *ng_file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+  return ng_text_clean_line(name, strlen(name));
+}
+
 char *ng_shelf_file_name(const NgShelved *item)
 {
-  const char *slash = strrchr(item->path, '/'), *name = slash && slash[1] ? slash + 1 : item->path;
-  return ng_text_clean_line(name, strlen(name));
+  return ng_file_name(item->path);
 }
 
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)

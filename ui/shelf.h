@@ -94,6 +94,9 @@ void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, 
 /* Draws what the item under the cursor is about (shelf_preview.c): its text and, where there is room, its people and places. */
 void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect);
 
+/* The last part of a path, cleaned. The caller frees it. */
+char *ng_file_name(const char *path);
+
 /* The item's file name, cleaned. The caller frees it. */
 char *ng_shelf_file_name(const NgShelved *item);
 
