@@ -42,6 +42,29 @@ Test(lexicon, what_is_none_is_refused)
   cr_assert_null(ng_lexicon_open("/none", NULL));
 }
 
+/* The heap has the rest of its page: what is written there later must not reach into it, nor go with it. */
+Test(lexicon, what_is_allocated_later_lies_apart)
+{
+  enum { BLOCKS = 64, BYTES = 1 << 16 };
+  static char *blocks[BLOCKS];
+  static const char *const phrases[] = {"Norway", "New York", "the", "Norwey", "minister"};
+  guint32 before[G_N_ELEMENTS(phrases)];
+  NgLexicon *l = ng_test_lexicon();
+  for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
+    before[i] = ng_lexicon_look_up(l, phrases[i], strlen(phrases[i]));
+  for (gsize i = 0; i < BLOCKS; i++) {
+    blocks[i] = g_malloc(BYTES);
+    memset(blocks[i], (int)i + 1, BYTES);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
+    cr_expect_eq(ng_lexicon_look_up(l, phrases[i], strlen(phrases[i])), before[i], "%s", phrases[i]);
+  ng_lexicon_free(l);
+  for (gsize i = 0; i < BLOCKS; i++) {
+    cr_expect(blocks[i][0] == (char)(i + 1) && memcmp(blocks[i], blocks[i] + 1, BYTES - 1) == 0, "block %zu", i);
+    g_free(blocks[i]);
+  }
+}
+
 /* ---- tokens ---- */
 
 /* Tokens parted by a stroke, sentences by two. */

@@ -191,8 +191,10 @@ static uint32_t fold_name(NgIdentity *identity, uint8_t kind, const char *text, 
   return index;
 }
 
-void ng_identity_expect(NgIdentity *identity, guint more)
+void ng_identity_expect(NgIdentity *identity, guint more, guint all)
 {
+  if (all > identity->found->len + more)
+    ng_room_may_come(identity->found, all - identity->found->len);
   ng_room_for_elements(identity->found, more);
 }
 

@@ -39,7 +39,7 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
 static NgLexicon *read_huge(const char *path)
 {
   NgHuge huge = ng_huge_read(path);
-  NgLexicon *lexicon = huge.map ? ng_lexicon_from_bytes(huge.bytes, huge.n, NULL) : NULL;
+  NgLexicon *lexicon = huge.block ? ng_lexicon_from_bytes(huge.bytes, huge.n, NULL) : NULL;
   if (lexicon)
     lexicon->huge = huge;
   else
@@ -76,6 +76,11 @@ void ng_lexicon_free(NgLexicon *lexicon)
     g_mapped_file_unref(lexicon->file);
   ng_huge_clear(&lexicon->huge);
   g_free(lexicon);
+}
+
+bool ng_lexicon_has_room(const NgLexicon *lexicon, gsize bytes)
+{
+  return ng_huge_has_room(&lexicon->huge, bytes);
 }
 
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)

@@ -275,9 +275,9 @@ static void put_runs(const Plain *p)
   }
 }
 
-void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
+void ng_plain_run(NgDecoder *decoder, gsize expected_bytes, NgBuilder *builder)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GString) text = g_string_sized_new(expected_bytes);
   const char *bytes;
   gsize ready = 0;
   for (gsize n; (n = ng_decoder_peek(decoder, &bytes)) > 0;) {
