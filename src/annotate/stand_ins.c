@@ -13,9 +13,9 @@ typedef struct {
   const char *text;
   const NgName *names;
   guint n_names;
-  guint next;       /* the first name that does not end before the token */
-  guint block;      /* the first name of the block */
-  NgWordSet begins; /* what stands for somebody begins with one of these */
+  guint next;                        /* the first name that does not end before the token */
+  guint block;                       /* the first name of the block */
+  NgWordSet the, men, women, begins; /* the last: all of them */
 } Look;
 
 static const char *const the[] = {"the", "The", NULL};
@@ -65,7 +65,7 @@ static bool is_apposition(const Look *l, gsize i, gsize behind)
 static gsize take_role(const Look *l, gsize i, NgFoundStandIn *found)
 {
   gsize country = i + 1, k = i + 2;
-  if (!is_one_of(l, i, the) || !same_sentence(l, i, country + 1) ||
+  if (!ng_word_set_has(&l->the, &l->t[i], l->text) || !same_sentence(l, i, country + 1) ||
       !(l->t[country].known & (NG_LEX_DEMONYM | NG_LEX_COUNTRY)) || l->t[country].phrase > 1)
     return 0;
   while (same_sentence(l, i, k) && k < country + MAX_WORDS &&
@@ -88,7 +88,8 @@ static gsize take_role(const Look *l, gsize i, NgFoundStandIn *found)
 
 static gsize take_pronoun(const Look *l, gsize i, NgFoundStandIn *found)
 {
-  bool man = is_one_of(l, i, men), woman = !man && is_one_of(l, i, women);
+  bool man = ng_word_set_has(&l->men, &l->t[i], l->text);
+  bool woman = !man && ng_word_set_has(&l->women, &l->t[i], l->text);
   if ((!man && !woman) || l->next == l->block || l->next - l->block > MAX_NAMES)
     return 0;
   *found = (NgFoundStandIn){.range = {l->t[i].start, l->t[i].end},
@@ -109,7 +110,15 @@ static NgWordSet begins(void)
 void ng_stand_ins_find(GArray *found, const NgToken *tokens, gsize n, const char *text, const NgName *names,
                        guint n_names)
 {
-  Look l = {.t = tokens, .n = n, .text = text, .names = names, .n_names = n_names, .begins = begins()};
+  Look l = {.t = tokens,
+            .n = n,
+            .text = text,
+            .names = names,
+            .n_names = n_names,
+            .the = ng_word_set(the),
+            .men = ng_word_set(men),
+            .women = ng_word_set(women),
+            .begins = begins()};
   for (gsize i = 0; i < n;) {
     bool fresh = i == 0 || (tokens[i].sentence != tokens[i - 1].sentence &&
                             memchr(text + tokens[i - 1].end, '\n', tokens[i].start - tokens[i - 1].end));

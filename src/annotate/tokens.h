@@ -29,6 +29,12 @@ typedef struct {
   uint8_t phrase;      /* tokens of the longest phrase that begins here; 0 where none is known */
 } NgToken;
 
+/* g_ascii_tolower, without a call. */
+static inline char ng_ascii_small(char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 /* Whether a token is spelled so, or as one of the words up to a NULL. */
 static inline bool ng_token_is(const NgToken *token, const char *text, const char *word)
 {

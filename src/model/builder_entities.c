@@ -399,6 +399,8 @@ static char *id_from_name(NgBuilder *b, const char *name)
 /* Mentions without a pointer: to whoever bears that name alone, else to an entity of their own. */
 static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 {
+  if (!nameless->len)
+    return;
   Known known = known_names(b);
   uint32_t pointed = b->entities->len;
   for (guint i = 0; i < nameless->len; i++) {
