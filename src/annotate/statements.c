@@ -352,6 +352,12 @@ static NgWordSet speaking(void)
   return set;
 }
 
+/* What opens or closes a quotation begins with one of these; most marks are commas and full stops. */
+static bool may_be_quotation_mark(char first)
+{
+  return first == '"' || first == '\'' || first == '`' || first == '\xE2';
+}
+
 /* Where the clause that begins at `i` ends: at a semicolon that stands in no quotation, or with the sentence. */
 static gsize clause_end(const Look *l, gsize i)
 {
@@ -359,12 +365,14 @@ static gsize clause_end(const Look *l, gsize i)
   for (; i < l->n && l->t[i].sentence == l->t[l->begin].sentence; i++) {
     if (!is_mark(l, i))
       continue;
-    if (is_one_of(l, i, closing))
+    if (!may_be_quotation_mark(l->text[l->t[i].start])) {
+      if (!quoted && is_word(l, i, ";"))
+        return i + 1;
+    } else if (is_one_of(l, i, closing)) {
       quoted = !quoted && is_word(l, i, "\"");
-    else if (is_one_of(l, i, opening))
+    } else if (is_one_of(l, i, opening)) {
       quoted = true;
-    else if (!quoted && is_word(l, i, ";"))
-      return i + 1;
+    }
   }
   return i;
 }

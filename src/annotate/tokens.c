@@ -395,25 +395,31 @@ static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
   return hash;
 }
 
-/* Words in small letters come again and again: what was asked of the lexicon is kept, a word in each place, until another comes to it. */
-#define KEPT_WORDS 1024u
+/* Words come again and again: what was asked of the lexicon is kept, a word in each place, until another comes to it. */
+#define PLACES      1024u
+#define MANY_PLACES 4096u
 
 typedef struct {
   guint64 hash;
-  guint32 known;
-} KeptWord;
+  guint32 flags;
+} Kept;
 
-static guint32 ask_small(KeptWord *kept, const NgLexicon *lexicon, guint64 hash)
+typedef struct {
+  const NgLexicon *lexicon;
+  Kept *kept;
+  guint places; /* a power of two */
+} Ask;
+
+static guint32 ask(const Ask *a, guint64 hash)
 {
-  KeptWord *word = &kept[hash % KEPT_WORDS];
-  if (word->hash != hash)
-    *word = (KeptWord){hash, ng_lexicon_flags(lexicon, hash) & (NG_LEX_COMMON | NG_LEX_ORGANISATION)}; /* "al-Qaeda" */
-  return word->known;
+  Kept *kept = &a->kept[hash & (a->places - 1)];
+  if (kept->hash != hash)
+    *kept = (Kept){hash, ng_lexicon_flags(a->lexicon, hash)};
+  return kept->flags;
 }
 
 /* The longest phrase that begins with token i, whose own hash and flags are given. */
-static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *lexicon, const char *text, guint64 hash,
-                           guint32 own)
+static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const Ask *a, const char *text, guint64 hash, guint32 own)
 {
   guint best = 0;
   guint32 known = 0;
@@ -422,7 +428,7 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
     if (t->sentence != tokens[i].sentence || t->start != tokens[k - 1].end + 1)
       break;
     hash = go_on(ng_hash_bytes(hash, " ", 1), t, text);
-    own = ng_lexicon_flags(lexicon, hash);
+    own = ask(a, hash);
     if (own & ~NG_LEX_PREFIX) {
       best = (guint)(k - i + 1);
       known = own & ~NG_LEX_PREFIX;
@@ -434,33 +440,36 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
   tokens[i].phrase = (uint8_t)best;
 }
 
-static void look_up_capital(NgToken *all, gsize n, gsize i, const NgLexicon *lexicon, const char *text)
+static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
 {
   NgToken *t = &all[i];
   guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start);
   bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
-  guint32 own = loud ? 0 : ng_lexicon_flags(lexicon, hash);
+  guint32 own = loud ? 0 : ask(a, hash);
   if (t->flags & NG_TOKEN_TITLED && !own) { /* "BEIJING"; but "USSR" is known as it stands */
     hash = go_on(NG_HASH_OF_NOTHING, t, text);
-    own = ng_lexicon_flags(lexicon, hash);
+    own = ask(a, hash);
   }
   t->known |= own & ~NG_LEX_PREFIX;
   t->phrase = (own & ~NG_LEX_PREFIX) != 0;
-  t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;
-  look_up_phrase(all, n, i, lexicon, text, hash, own);
+  t->known |= ask(a, t->lower) & NG_LEX_COMMON;
+  look_up_phrase(all, n, i, a, text, hash, own);
 }
 
 void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text)
 {
+  const guint32 of_small = NG_LEX_COMMON | NG_LEX_ORGANISATION; /* "al-Qaeda" */
   NgToken *all = (NgToken *)(void *)tokens->data;
-  g_autofree KeptWord *kept = g_new0(KeptWord, KEPT_WORDS);
+  guint places = tokens->len < MANY_PLACES ? PLACES : MANY_PLACES;
+  g_autofree Kept *kept = g_new0(Kept, places);
+  Ask a = {lexicon, kept, places};
   for (gsize i = 0; i < tokens->len; i++) {
     NgToken *t = &all[i];
     if ((t->flags & (NG_TOKEN_WORD | NG_TOKEN_PLAIN)) == (NG_TOKEN_WORD | NG_TOKEN_PLAIN))
-      t->known |= ask_small(kept, lexicon, t->lower);
+      t->known |= ask(&a, t->lower) & of_small;
     else if (t->flags & NG_TOKEN_WORD && t->flags & NG_TOKEN_CAPITAL)
-      look_up_capital(all, tokens->len, i, lexicon, text);
+      look_up_capital(all, tokens->len, i, &a, text);
     else if (t->flags & NG_TOKEN_WORD && t->flags & NG_TOKEN_SMALL) /* a number is not known */
-      t->known |= ask_small(kept, lexicon, ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start));
+      t->known |= ask(&a, ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start)) & of_small;
   }
 }
