@@ -312,14 +312,14 @@ static void free_all(Annotator *a)
 
 static GArray *tokens_of_part(guint32 bytes, const NgLexicon *lexicon)
 {
-  guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN;
+  guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN, most = n + n / 4;
   gsize parts = MIN(bytes * (gsize)HEAP_BYTES, MOST_HEAP_BYTES);
   bool ready = ng_lexicon_has_room(lexicon, parts);
   if (!ready)
     ng_room_for_parts(parts);
-  GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), n + n / 4);
+  GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), most);
   if (!ready || parts == MOST_HEAP_BYTES)
-    ng_room_at(tokens->data, n * sizeof(NgToken));
+    ng_room_at(tokens->data, (parts == MOST_HEAP_BYTES ? most : n) * sizeof(NgToken));
   return tokens;
 }
 

@@ -268,7 +268,7 @@ static inline NgToken *new_token(Cut *c, gsize start, gsize end, uint16_t flags)
     c->fresh = true;
   }
   if (c->n_tokens == c->array->len)
-    make_room(c, c->n_tokens);
+    make_room(c, MIN(c->n_tokens, c->n - start) + 1); /* no byte has more than one */
   NgToken *token = &c->tokens[c->n_tokens++];
   *token = (NgToken){
       .start = c->base + (uint32_t)start, .end = c->base + (uint32_t)end, .sentence = c->sentence, .flags = flags};

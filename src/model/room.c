@@ -88,8 +88,9 @@ void ng_room_for_elements(GArray *array, guint more)
 
 void ng_room_may_come(GArray *array, guint more)
 {
-  if (more)
-    ask_for_large(make_capacity(array, more), (gsize)more * g_array_get_element_size(array));
+  gsize bytes = (gsize)more * g_array_get_element_size(array);
+  if (bytes >= LARGE_BYTES)
+    ask_for_large(make_capacity(array, more), bytes);
 }
 
 void ng_room_in_heap(gsize bytes)

@@ -17,7 +17,7 @@ void ng_room_at(void *start, gsize bytes);
 /* Sees to it that so many elements can be appended to the array. */
 void ng_room_for_elements(GArray *array, guint more);
 
-/* The same where so many may come, soon or late: memory is set aside, so that the array need not move, and not yet touched. */
+/* The same where so many may come, soon or late: if they are very many, memory is set aside, so that the array need not move, and not yet touched. */
 void ng_room_may_come(GArray *array, guint more);
 
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
