@@ -87,12 +87,16 @@ void ng_builder_set_format(NgBuilder *b, NgFormat format)
   b->article->head.format = format;
 }
 
+/* About so many are in a short paragraph. */
+#define BYTES_A_BLOCK 64u
+
 void ng_builder_expect(NgBuilder *b, gsize bytes)
 {
   if (b->article->text->len)
     return;
   g_string_free(b->article->text, TRUE);
   b->article->text = g_string_sized_new(bytes);
+  ng_room_may_come(b->article->blocks, (guint)MIN(bytes / BYTES_A_BLOCK, G_MAXINT / 2));
 }
 
 /* ---- a finished piece goes into the article ---- */

@@ -17,7 +17,13 @@ void ng_room_at(void *start, gsize bytes);
 /* Sees to it that so many elements can be appended to the array. */
 void ng_room_for_elements(GArray *array, guint more);
 
+/* The same where so many may come, soon or late: if they are very many, memory is set aside, so that the array need not move, and not yet touched. */
+void ng_room_may_come(GArray *array, guint more);
+
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
 void ng_room_for_parts(gsize bytes);
+
+/* Lets the heap take blocks of so many bytes itself, each of which the system might be asked for otherwise, and keep what is given back. */
+void ng_room_in_heap(gsize bytes);
 
 #endif
