@@ -157,7 +157,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     return;
   sax->attributes = attributes;
   sax->n_attributes = n_attributes;
-  sax->copied = false;
+  sax->has_room = false;
   frame->rule->start(sax->loader, frame);
   sax->attributes = NULL;
   sax->n_attributes = 0;

@@ -3,33 +3,43 @@
 
 #include <string.h>
 
-/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. */
-static void append_value(GString *values, const char *value, gsize bytes)
+/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. Writes the value and a NUL. */
+static void copy_value(char *to, const char *value, gsize bytes)
 {
   static const char reference[] = "&#38;";
+  const gsize rest = sizeof reference - 2;
   const char *end = value + bytes;
   for (const char *p; (p = memchr(value, '&', (gsize)(end - value))); value = p) {
     p++;
-    g_string_append_len(values, value, p - value);
-    gsize rest = strlen(reference) - 1;
+    memcpy(to, value, (gsize)(p - value));
+    to += p - value;
     if ((gsize)(end - p) >= rest && memcmp(p, reference + 1, rest) == 0)
       p += rest;
   }
-  g_string_append_len(values, value, end - value);
+  memcpy(to, value, (gsize)(end - value));
+  to[end - value] = '\0';
 }
 
-static void copy_values(NgSax *sax)
+static gsize value_bytes(const xmlChar *const *attribute)
 {
-  g_string_truncate(sax->values, 0);
-  g_array_set_size(sax->value_starts, 0);
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
-    gsize start = sax->values->len;
-    g_array_append_val(sax->value_starts, start);
-    append_value(sax->values, (const char *)attribute[3], (gsize)(attribute[4] - attribute[3]));
-    g_string_append_c(sax->values, '\0');
+  return (gsize)(attribute[4] - attribute[3]);
+}
+
+/* The value of an attribute. Each of the element's has a place of its own in `values`, which is filled when it is asked for. */
+static const char *value_of(NgSax *sax, int index)
+{
+  gsize start = 0, all = 0;
+  for (int i = 0; i < (sax->has_room ? index : sax->n_attributes); i++) {
+    gsize bytes = value_bytes(sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS) + 1;
+    start += i < index ? bytes : 0;
+    all += bytes;
   }
-  sax->copied = true;
+  if (!sax->has_room)
+    g_string_set_size(sax->values, all);
+  sax->has_room = true;
+  const xmlChar *const *attribute = sax->attributes + (gsize)index * NG_SAX_ATTRIBUTE_FIELDS;
+  copy_value(sax->values->str + start, (const char *)attribute[3], value_bytes(attribute));
+  return sax->values->str + start;
 }
 
 const char *ng_sax_attribute(NgSax *sax, const char *name)
@@ -38,13 +48,10 @@ const char *ng_sax_attribute(NgSax *sax, const char *name)
   const char *local = xml ? name + 4 : name;
   for (int i = 0; i < sax->n_attributes; i++) {
     const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
-    if (strcmp((const char *)attribute[0], local) != 0)
+    if (attribute[0][0] != (xmlChar)local[0] || strcmp((const char *)attribute[0], local) != 0)
       continue;
-    if (xml != (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0))
-      continue;
-    if (!sax->copied)
-      copy_values(sax);
-    return sax->values->str + g_array_index(sax->value_starts, gsize, i);
+    if (xml == (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0))
+      return value_of(sax, i);
   }
   return NULL;
 }

@@ -28,9 +28,8 @@ struct _NgSax {
 
   const xmlChar **attributes; /* of the element that starts now */
   int n_attributes;
-  bool copied; /* their values stand in `values`, each with a NUL, from `value_starts` on */
+  bool has_room; /* `values` has room for the value of each, with a NUL */
   GString *values;
-  GArray *value_starts; /* gsize */
 
   const xmlChar *end_name; /* what the end tag says that the parser takes for another's; NULL if it agrees */
   bool gave_up;            /* the parser took the document for ended */

@@ -117,7 +117,6 @@ bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuild
   sax.rules = g_hash_table_new(g_direct_hash, g_direct_equal);
   sax.scratch = g_string_new(NULL);
   sax.values = g_string_new(NULL);
-  sax.value_starts = g_array_new(FALSE, FALSE, sizeof(gsize));
   ng_sax_entities_init(&sax.entities);
   run(&sax);
   bool loaded = finish(&sax, source, error);
@@ -126,7 +125,6 @@ bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuild
   g_hash_table_unref(sax.rules);
   g_string_free(sax.scratch, TRUE);
   g_string_free(sax.values, TRUE);
-  g_array_free(sax.value_starts, TRUE);
   g_free(sax.first_problem);
   g_free(sax.root);
   return loaded;

@@ -48,6 +48,12 @@ void ng_room_for_elements(GArray *array, guint more)
   g_array_set_size(array, n);
 }
 
+void ng_room_by_steps(GArray *array)
+{
+  if (array->len % NG_ROOM_STEP_ELEMENTS == 0 && array->len)
+    ng_room_for_elements(array, NG_ROOM_STEP_ELEMENTS);
+}
+
 void ng_room_for_parts(gsize bytes)
 {
 #if defined MADV_POPULATE_WRITE && defined M_TRIM_THRESHOLD
