@@ -3,55 +3,15 @@
 
 #include <string.h>
 
-/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. Writes the value and a NUL. */
-static void copy_value(char *to, const char *value, gsize bytes)
-{
-  static const char reference[] = "&#38;";
-  const gsize rest = sizeof reference - 2;
-  const char *end = value + bytes;
-  for (const char *p; (p = memchr(value, '&', (gsize)(end - value))); value = p) {
-    p++;
-    memcpy(to, value, (gsize)(p - value));
-    to += p - value;
-    if ((gsize)(end - p) >= rest && memcmp(p, reference + 1, rest) == 0)
-      p += rest;
-  }
-  memcpy(to, value, (gsize)(end - value));
-  to[end - value] = '\0';
-}
-
-static gsize value_bytes(const xmlChar *const *attribute)
-{
-  return (gsize)(attribute[4] - attribute[3]);
-}
-
-/* The value of an attribute. Each of the element's has a place of its own in `values`, which is filled when it is asked for. */
-static const char *value_of(NgSax *sax, int index)
-{
-  gsize start = 0, all = 0;
-  for (int i = 0; i < (sax->has_room ? index : sax->n_attributes); i++) {
-    gsize bytes = value_bytes(sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS) + 1;
-    start += i < index ? bytes : 0;
-    all += bytes;
-  }
-  if (!sax->has_room)
-    g_string_set_size(sax->values, all);
-  sax->has_room = true;
-  const xmlChar *const *attribute = sax->attributes + (gsize)index * NG_SAX_ATTRIBUTE_FIELDS;
-  copy_value(sax->values->str + start, (const char *)attribute[3], value_bytes(attribute));
-  return sax->values->str + start;
-}
-
 const char *ng_sax_attribute(NgSax *sax, const char *name)
 {
   bool xml = strncmp(name, "xml:", 4) == 0;
   const char *local = xml ? name + 4 : name;
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
-    if (attribute[0][0] != (xmlChar)local[0] || strcmp((const char *)attribute[0], local) != 0)
-      continue;
-    if (xml == (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0))
-      return value_of(sax, i);
+  const NgSaxEvent *element = sax->element;
+  for (uint32_t i = 0; element && i < element->n; i++) {
+    const NgSaxAttribute *attribute = &element->attributes[i];
+    if (attribute->xml == xml && attribute->name[0] == local[0] && strcmp(attribute->name, local) == 0)
+      return (const char *)element + attribute->value;
   }
   return NULL;
 }
@@ -68,7 +28,8 @@ const char *ng_sax_first_attribute(NgSax *sax, const char *const *names)
 
 void ng_sax_position(NgSax *sax, uint32_t *line, uint32_t *column)
 {
-  ng_sax_tag_place(sax->parser, line, column);
+  *line = sax->element ? sax->element->line : 0;
+  *column = sax->element ? sax->element->column : 0;
 }
 
 NgSaxFrame *ng_sax_frames(NgSax *sax, guint *n)
