@@ -49,7 +49,7 @@ static int n_characters(const xmlChar *from, const xmlChar *to)
 void ng_sax_tag_place(xmlParserCtxtPtr parser, uint32_t *line, uint32_t *column)
 {
   const xmlParserInput *input = parser->input;
-  const xmlChar *tag = memrchr(input->base, '<', (gsize)(input->cur - input->base));
+  const xmlChar *tag = memrchr(input->base, '<', (gsize)(input->cur - input->base) + 1); /* a NUL ends the buffer */
   if (!tag)
     tag = input->base;
   int at_line = input->line, at_column = input->col - n_characters(tag, input->cur);
