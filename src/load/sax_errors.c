@@ -2,6 +2,8 @@
 
 #include "load/sax_errors.h"
 
+#include "text/sixteen.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -40,6 +42,9 @@ const char *ng_sax_error_message(NgParserError error)
 static int n_characters(const xmlChar *from, const xmlChar *to)
 {
   int n = 0;
+  for (; to - from >= NG_SIXTEEN; from += NG_SIXTEEN, n += NG_SIXTEEN)
+    if (ng_sixteen_first((NgSixteen)(ng_sixteen_at(from) >= 0x80)) < NG_SIXTEEN)
+      break;
   for (; from < to; from++)
     n += (*from & 0xC0) != 0x80;
   return n;

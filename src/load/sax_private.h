@@ -91,6 +91,6 @@ struct _NgSax {
 };
 
 /* An NgSaxPlay. */
-void ng_sax_play(void *sax, const char *events, gsize bytes);
+void ng_sax_play(void *player, const char *events, gsize bytes);
 
 #endif
