@@ -11,9 +11,11 @@ typedef struct {
   NgArticle *article; /* NULL: not loaded yet, or not loadable */
   NgReader *reader;   /* NULL: not opened yet */
   char *error;        /* why it cannot be loaded, or NULL */
-  char *words;        /* what a filter looks in, folded: path and, once it is loaded, title, source and people */
-  int read_percent;   /* how far it had been read before; -1: never opened */
-  GHashTable *names;  /* see kept.c; NULL: not asked for yet */
+  char *
+      words; /* what a filter looks in, folded: path and, once it is loaded and was looked at, title, source and people */
+  bool has_words;    /* `words` has all of that */
+  int read_percent;  /* how far it had been read before; -1: never opened */
+  GHashTable *names; /* see kept.c; NULL: not asked for yet */
 } NgShelved;
 
 /* What is to be opened once a command is done: an article, at the first mention of an entity of its, or at a sentence. */

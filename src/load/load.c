@@ -57,7 +57,7 @@ static NgArticle *load(NgInput *input, const char *source, NgLoadLook look, void
   ng_builder_expect(builder, size);
   if (sort == PLAIN)
     read_plain(decoder, size, builder);
-  else if (!ng_sax_run(decoder, dialects, builder, source, error))
+  else if (!ng_sax_run(decoder, size, dialects, builder, source, error))
     return NULL;
   if (look)
     look(builder, user);

@@ -12,9 +12,10 @@ char *ng_builder_keep(NgBuilder *b, const char *text)
 
 char *ng_builder_keep_line(NgBuilder *b, const char *text)
 {
-  g_autofree char *line = ng_text_clean_line(text, strlen(text));
-  if (g_str_is_ascii(line))
-    return ng_builder_keep(b, line);
+  gsize bytes = strlen(text);
+  if (ng_text_is_line(text, bytes))
+    return ng_builder_keep(b, text);
+  g_autofree char *line = ng_text_clean_line(text, bytes);
   g_autoptr(GString) normal = g_string_new(line);
   ng_text_nfc(normal, 0, NULL, 0);
   return ng_builder_keep(b, normal->str);

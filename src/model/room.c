@@ -86,6 +86,12 @@ void ng_room_for_elements(GArray *array, guint more)
     ng_room_at(make_capacity(array, more), (gsize)more * g_array_get_element_size(array));
 }
 
+void ng_room_by_steps(GArray *array)
+{
+  if (array->len % NG_ROOM_STEP_ELEMENTS == 0 && array->len)
+    ng_room_for_elements(array, NG_ROOM_STEP_ELEMENTS);
+}
+
 void ng_room_may_come(GArray *array, guint more)
 {
   gsize bytes = (gsize)more * g_array_get_element_size(array);
