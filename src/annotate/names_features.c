@@ -157,7 +157,9 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.before_country =
       after && ng_names_is_word(f, e, "(") && ng_names_same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
   x.before_administration = leads_to_administration(f, a, e);
-  x.before_state = after && ng_names_is_word(f, e, ",") && ng_names_same_sentence(f, a, e + 1) && is_state(&t[e + 1]);
+  bool dateline = x.begins_sentence && x.has_capitals && !(x.first & NG_LEX_ORGANISATION); /* "DAYTON, Ohio" */
+  x.before_state = after && ng_names_is_word(f, e, ",") && ng_names_same_sentence(f, a, e + 1) &&
+                   (is_state(&t[e + 1]) || (dateline && t[e + 1].known & (NG_LEX_REGION | NG_LEX_COUNTRY)));
   bool named = before && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
                ng_names_is_capital(f, a - 2); /* "Clearwater, Florida" */
   x.state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
