@@ -47,12 +47,21 @@ static bool is_role(const NgNamesFind *f, gsize a, gsize e)
          !(f->t[e - 1].known & (NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD));
 }
 
+/* "British", "South Korean": a direction is a place only where it is not part of a people's name. */
+static bool is_people(const NgNamesFind *f, gsize a)
+{
+  const NgToken *t = &f->t[a];
+  bool name = t->phrase > 1 && (t->known & NG_LEX_ORGANISATION ||
+                                (t->known & NG_LEX_PLACE && !ng_names_has(f, a, &f->words.directions)));
+  return t->known & NG_LEX_DEMONYM && !name;
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
   while (a < e) {
     const NgToken *t = &f->t[a];
-    bool people = t->known & NG_LEX_DEMONYM && !(t->phrase > 1 && t->known & NG_LEX_PLACE);
+    bool people = is_people(f, a);
     if (people && leads_to_organisation(f, a, e))
       break;
     bool role = !people && is_role(f, a, e);
@@ -61,8 +70,8 @@ static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
     if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
       break;
     *title |= !people;
-    bool phrase = ng_names_is_long_title(t); /* "President Lincoln" is known as such */
-    a += !people && phrase ? MIN(t->phrase, e - a) : 1;
+    bool phrase = people ? t->phrase > 1 : ng_names_is_long_title(t); /* "President Lincoln" is known as such */
+    a += phrase ? MIN(t->phrase, e - a) : 1;
   }
   return a;
 }

@@ -88,6 +88,13 @@ static bool part_of_place(const NgFeatures *f)
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
 }
 
+/* "Fort Hamilton", "San Gabriel": what names of places begin with, and hardly those of people. */
+static bool place_opening(const NgFeatures *f)
+{
+  return f->begins_as_place && f->n <= 3 && !f->after_title && !f->has_org_head &&
+         !(f->last & NG_LEX_COMMON && !(f->last & NG_LEX_NAME_PART));
+}
+
 static bool called_area(const NgFeatures *f)
 {
   const guint32 other = NG_LEX_FIRST_NAME | NG_LEX_DEMONYM | NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
@@ -211,7 +218,7 @@ static bool of_country(const NgFeatures *f)
 
 static bool result(const NgFeatures *f)
 {
-  return f->before_number && f->n <= 3;
+  return f->before_number && f->n <= 3 && !f->initial;
 }
 
 static bool nickname(const NgFeatures *f)
@@ -272,6 +279,7 @@ static const struct {
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
     {part_of_place, {NG_NAME_PLACE, 2, "a part of a place"}},
+    {place_opening, {NG_NAME_PLACE, 2, "begins as places do"}},
     {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
