@@ -187,7 +187,8 @@ static gsize take(const NgNamesFind *f, gsize i)
     put(f, i, i + 1, (NgVerdict){NG_NAME_ORGANISATION, 3, "a known organisation"});
     return i + 1;
   }
-  if (ng_names_is_compound(f, i) || is_plain_beginning(f, i))
+  bool preposition = t->known & NG_LEX_COMMON && t->phrase < 2 && ng_names_has(f, i, &f->words.places);
+  if (preposition || ng_names_is_compound(f, i) || is_plain_beginning(f, i))
     return i + 1;
   if (t->flags & NG_TOKEN_LOUD)
     return take_loud(f, i);

@@ -31,6 +31,7 @@ typedef struct {
   bool one_of_many;                /* "a UAV" */
   bool beside_area;                /* "Idlib province", "the town of Sarmada" */
   bool begins_with_direction;      /* "South Taranaki" */
+  bool begins_as_quarter;          /* "Old Goa" */
   bool begins_as_place;            /* "Lake Placid" */
   bool ends_as_place;              /* "Stewart Island" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */

@@ -16,6 +16,8 @@ static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley", 
 static const char *const directions[] = {"North",    "South",   "East",    "West",      "Northern",  "Southern",
                                          "Eastern",  "Western", "Southeast", "Southwest", "Northeast", "Northwest",
                                          NULL};
+static const char *const quarters[] = {"Little", "Greater", "Old",  "New",   "Upper",   "Lower",
+                                       "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
 static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort",  "Ft.",    "Cape",   "Camp", "Port",
                                        "San",  "Santa", "St.",   "Saint", "Puerto", "Rio",    "Los",  "Las",
                                        "Isle", "Gulf",  "Strait", "Straits", NULL};
@@ -40,6 +42,7 @@ NgNamesWords ng_names_words(void)
                         .grounds = ng_word_set(grounds),
                         .directions = ng_word_set(directions),
                         .openings = ng_word_set(openings),
+                        .quarters = ng_word_set(quarters),
                         .areas = ng_word_set(areas),
                         .sides = ng_word_set(sides),
                         .companies = ng_word_set(companies),
@@ -180,6 +183,7 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
                   (before && ng_names_is_word(f, a - 1, "of") && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
   x.begins_with_direction = ng_names_has(f, a, &f->words.directions);
+  x.begins_as_quarter = x.n == 2 && ng_names_has(f, a, &f->words.quarters);
   x.begins_as_place = x.n > 1 && ng_names_has(f, a, &f->words.openings);
   x.ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
   x.after_place_word = before && ng_names_has(f, a - 1, &f->words.places);

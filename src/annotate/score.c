@@ -82,9 +82,11 @@ static bool only_place_word(const NgFeatures *f)
   return f->n > 1 && f->ends_as_place && !f->after_title;
 }
 
-/* "South Taranaki": part of what is no ordinary word. */
+/* "South Taranaki": part of what is no ordinary word; "Little Havana", "Greater Manchester". */
 static bool part_of_place(const NgFeatures *f)
 {
+  if (f->begins_as_quarter && f->n == 2 && is_place(f->last))
+    return true;
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
 }
 
@@ -120,6 +122,20 @@ static bool has_company_things(const NgFeatures *f)
 static bool speaks_of_it(const NgFeatures *f)
 {
   return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
+}
+
+/* "Johnson & Johnson". */
+static bool ampersand(const NgFeatures *f)
+{
+  return f->has_ampersand && f->n == 3 && !f->after_title;
+}
+
+/* "Air France", "Euronext Brussels", "Pirelli Cables": nobody's first name, and a place or an ordinary word for a surname. */
+static bool of_business(const NgFeatures *f)
+{
+  const guint32 end = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_COMMON, other = NG_LEX_NAME_PART | NG_LEX_PLACE_HEAD;
+  return f->n >= 2 && f->n <= 3 && f->last & end && !(f->last & other) && !f->after_title && !f->all_common &&
+         !(f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON)) && !f->initial;
 }
 
 static bool place_word(const NgFeatures *f)
@@ -284,11 +300,13 @@ static const struct {
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
+    {ampersand, {NG_NAME_ORGANISATION, 2, "two names with an ampersand"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
     {known_place, {NG_NAME_PLACE, 3, "a known place"}},
     {place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {of_business, {NG_NAME_ORGANISATION, 1, "no person's surname"}},
     {name_parts, {NG_NAME_PERSON, 2, "parts of people's names"}},
     {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
     {large_city, {NG_NAME_PLACE, 3, "a large city"}},
