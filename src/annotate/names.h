@@ -27,6 +27,8 @@ typedef struct {
   bool before_administration;      /* "the Bush and Obama administrations" */
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
+  bool of_company;                 /* "a stake in Verizon" */
+  bool is_which;                   /* "Verizon, which", "Verizon delivered its" */
   bool speaks_of_it;               /* "Boeing said it" */
   bool one_of_many;                /* "a UAV" */
   bool beside_area;                /* "Idlib province", "the town of Sarmada" */

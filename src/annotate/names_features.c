@@ -35,6 +35,15 @@ static const char *const belongings[] = {
     "employees", "customers",    "chairman",     "chief",        "spokesman",  "spokeswoman", "spokesperson",
     "executive", "headquarters", "CEO",          "users",        NULL};
 
+static const char *const of_company[] = {"of", "at", "for", NULL};
+static const char *const owned[] = {"shares",      "stock",        "stake",     "shareholders", "executives", "subsidiary",
+                                    "subsidiaries", "unit",        "division",  "employees",    "customers",  "users",
+                                    "headquarters", "acquisition", "takeover",  "purchase",     "CEO",        "chairman",
+                                    "executive",    "operator",    "owner",     "maker",        "subscribers", "investors",
+                                    NULL};
+static const char *const deeds[] = {"acquired", "launched", "unveiled",     "operates", "owns",  "employs",
+                                    "sells",    "merged",   "manufactures", "produces", "ships", NULL};
+
 NgNamesWords ng_names_words(void)
 {
   return (NgNamesWords){.speech = ng_word_set(speech),
@@ -46,7 +55,9 @@ NgNamesWords ng_names_words(void)
                         .areas = ng_word_set(areas),
                         .sides = ng_word_set(sides),
                         .companies = ng_word_set(companies),
-                        .belongings = ng_word_set(belongings)};
+                        .belongings = ng_word_set(belongings),
+                        .owned = ng_word_set(owned),
+                        .deeds = ng_word_set(deeds)};
 }
 
 /* The second half of a name such as "Kwok-hing": short, and no English ending. */
@@ -133,6 +144,22 @@ static bool is_state(const NgToken *t)
   return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
 }
 
+/* "Verizon, which", "Verizon launched", "Verizon delivered its". */
+static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
+{
+  if (ng_names_has(f, e, &f->words.deeds))
+    return true;
+  if (ng_names_is_word(f, e, ","))
+    return ng_names_same_sentence(f, a, e + 1) && ng_names_is_word(f, e + 1, "which");
+  for (gsize i = e; i < e + 4 && ng_names_same_sentence(f, a, i); i++) {
+    if (!(f->t[i].flags & NG_TOKEN_SMALL) || f->t[i].flags & (NG_TOKEN_CAPITAL | NG_TOKEN_CLITIC))
+      return false;
+    if (ng_names_is_word(f, i, "its"))
+      return i > e;
+  }
+  return false;
+}
+
 NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -177,6 +204,11 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_has(f, thing, &f->words.belongings);
   x.speaks_of_it = after && ng_names_has(f, e, &f->words.speech) && ng_names_same_sentence(f, a, e + 2) &&
                    (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
+  x.after_place_word = before && ng_names_has(f, a - 1, &f->words.places);
+  x.of_company = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_has(f, a - 2, &f->words.owned) &&
+                 (ng_names_is_one_of(f, a - 1, of_company) ||
+                  (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
+  x.is_which = after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
   bool counted = before && (ng_names_is_word(f, a - 1, "a") || ng_names_is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
   x.beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
@@ -186,7 +218,6 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.begins_as_quarter = x.n == 2 && ng_names_has(f, a, &f->words.quarters);
   x.begins_as_place = x.n > 1 && ng_names_has(f, a, &f->words.openings);
   x.ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
-  x.after_place_word = before && ng_names_has(f, a - 1, &f->words.places);
   x.after_in = x.after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
                !ng_names_is_word(f, a - 1, "From");
   return x;

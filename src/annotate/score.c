@@ -115,7 +115,7 @@ static bool called_company(const NgFeatures *f)
 
 static bool has_company_things(const NgFeatures *f)
 {
-  return f->before_company_word && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
+  return (f->before_company_word || f->of_company) && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
          !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
 }
 
@@ -188,6 +188,13 @@ static bool small_place(const NgFeatures *f)
   bool other = f->first & (NG_LEX_NAME_PART | NG_LEX_FIRST_NAME | NG_LEX_COMMON);
   bool known = f->first & (NG_LEX_REGION | NG_LEX_KNOWN_PLACE) && !other;
   return lone(f) && ((f->first & NG_LEX_PLACE && f->after_place_word) || known);
+}
+
+/* "Verizon, which": nobody is told of so. */
+static bool told_as_thing(const NgFeatures *f)
+{
+  return lone(f) && f->is_which && !is_unlikely_company(f->first) && !(f->first & (NG_LEX_COMMON | NG_LEX_NAME_PART)) && !f->after_the &&
+         !f->plural;
 }
 
 static bool lone_speaker(const NgFeatures *f)
@@ -314,6 +321,7 @@ static const struct {
     {thing, {NG_NAME_NONE, 4, "one of many"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
+    {told_as_thing, {NG_NAME_ORGANISATION, 2, "told as a thing"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
     {lone_where, {NG_NAME_PLACE, 1, "after a word of place"}},
     {known_town, {NG_NAME_PLACE, 0, "a known town"}},
