@@ -96,9 +96,10 @@ static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize 
     find_or_add(b, key_of(tokens, name->first, name->end))->where = true;
   if (bears_surname(name, tokens))
     find_or_add(b, key_of(tokens, name->end - 1, name->end))->surname = true;
-  if (sure < 2)
+  bool guess = sure == 1 && name->end - name->first == 1 && name->verdict.kind == NG_NAME_PLACE; /* "in Narve" */
+  if (sure < 2 && !guess)
     return;
-  vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, sure - 1);
+  vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, guess ? 1 : sure - 1);
   if (name->end - name->first < 2)
     return;
   if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
