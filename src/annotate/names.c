@@ -119,7 +119,7 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
       return;
     NgFeatures x = ng_names_features(f, a, e, title, org);
     if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head &&
-        !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
+        !x.ends_as_place && !(x.last & NG_LEX_EVENT_HEAD && !(x.last & NG_LEX_NAME_PART))) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;

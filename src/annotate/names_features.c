@@ -172,7 +172,7 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   for (gsize i = a; i < e; i++) {
     x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
     x.has_ampersand |= ng_names_is_word(f, i, "&");
-    x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a;
+    x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
     x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
     x.has_compound |= ng_names_is_compound(f, i);
     x.has_digit |= has_digit(f, i);

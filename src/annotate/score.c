@@ -291,7 +291,7 @@ static const struct {
 } rules[] = {
     {no_name, {NG_NAME_NONE, 0, "no name"}},
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
-    {event_word, {NG_NAME_NONE, 0, "an event's word in it"}},
+    {event_word, {NG_NAME_NONE, 1, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
     {region, {NG_NAME_PLACE, 3, "a known place"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
