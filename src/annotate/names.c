@@ -124,12 +124,29 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
       a += x.lead;
       continue;
     }
+    bool worn = x.acronym && x.n > 2 && f->t[a + 1].known & NG_LEX_FIRST_NAME && !x.has_org_head &&
+                !(f->t[a + 1].known & NG_LEX_PLACE);
+    if (worn) { /* "NASA Bill Ingalls" */
+      put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "capitals only"});
+      a++;
+      continue;
+    }
     put(f, a, e, ng_names_score(&x));
     return;
   }
 }
 
 /* ---- where candidates begin ---- */
+
+/* "Civil Defense Authority", but not "After Interior Ministry". */
+static bool leads_to_head(const NgNamesFind *f, gsize i)
+{
+  if (f->t[i + 1].known & NG_LEX_ORG_HEAD)
+    return true;
+  bool ordinary = f->t[i + 1].known & NG_LEX_COMMON && f->t[i + 1].phrase < 2;
+  return ordinary && ng_names_is_capital(f, i + 2) && ng_names_same_sentence(f, i, i + 2) &&
+         f->t[i + 2].known & NG_LEX_ORG_HEAD && !ng_names_has(f, i, &f->words.openers);
+}
 
 /* A capital at the beginning of a sentence says nothing of a word that is also spelled small. */
 static bool is_plain_beginning(const NgNamesFind *f, gsize i)
@@ -142,7 +159,7 @@ static bool is_plain_beginning(const NgNamesFind *f, gsize i)
     return false;
   if (t->known & NG_LEX_FIRST_NAME && next)
     return false;
-  return !(next && f->t[i + 1].known & NG_LEX_ORG_HEAD);
+  return !(next && leads_to_head(f, i));
 }
 
 /* "The", "I", and "A" before a small word. */

@@ -16,6 +16,16 @@ static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley", 
 static const char *const directions[] = {"North",    "South",   "East",    "West",      "Northern",  "Southern",
                                          "Eastern",  "Western", "Southeast", "Southwest", "Northeast", "Northwest",
                                          NULL};
+static const char *const openers[] = {
+    "After",  "Although", "And",   "As",     "At",      "Because", "Before", "But",     "By",    "During", "Even",  "For",
+    "From",   "However",  "If",    "In",     "Last",    "Later",   "Like",   "Meanwhile", "More", "Most",  "No",    "Not",
+    "Now",    "On",       "Once",  "One",    "Only",    "Or",      "Other",  "Our",     "Since", "So",     "Some",  "Such",
+    "That",   "Then",     "There", "These",  "They",    "This",    "Those",  "Though",  "Through", "To",   "Today", "Two",
+    "Under",  "Unlike",   "Until", "What",   "When",    "Where",   "While",  "Who",     "With",  "Within", "Without", "Yet",
+    "His",    "Her",      "Its",   "Their",  "My",      "He",      "She",    "We",      "It",    "An",     "All",   "Also",
+    "Any",    "Both",     "Each",  "Every",  "Former",  "Many",    "Several", "Still",  "Three", "Why",    "How",   "Is",
+    "Are",    "Was",      "Did",   "Does",   "Will",    "Can",     "Should", "Would",   "Could", "New",    "Senior", "Top",
+    "Earlier", "Another", "Against", "Among", "Between", "Despite", "Following", "Because", "Whether", NULL};
 static const char *const quarters[] = {"Little", "Greater", "Old",  "New",   "Upper",   "Lower",
                                        "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
 static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort",  "Ft.",    "Cape",   "Camp", "Port",
@@ -51,6 +61,7 @@ NgNamesWords ng_names_words(void)
                         .grounds = ng_word_set(grounds),
                         .directions = ng_word_set(directions),
                         .openings = ng_word_set(openings),
+                        .openers = ng_word_set(openers),
                         .quarters = ng_word_set(quarters),
                         .areas = ng_word_set(areas),
                         .sides = ng_word_set(sides),

@@ -7,6 +7,8 @@ static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
 
+static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", NULL};
+
 /* "People's Army", "Women's Federation": those whom it is for are no name by themselves. */
 static bool is_owner(const NgToken *t)
 {
@@ -53,7 +55,10 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   bool capital = ng_names_is_capital(f, next);
   bool second = ng_names_same_sentence(f, start, next + 1) && ng_names_is_capital(f, next + 1),
        the = second && ng_names_is_word(f, next, "the");
-  if (ng_names_is_word(f, i, "of") && *org && (capital || the)) {
+  bool of = *org && ng_names_is_word(f, i, "of");
+  if (of && ng_names_is_one_of(f, i - 1, forms) && f->t[next].known & NG_LEX_PLACE)
+    return 0; /* "Waste Disposal Co. of Randolph" lies there */
+  if (of && (capital || the)) {
     *org = 2;
     return capital ? next + 1 : next + 2;
   }
