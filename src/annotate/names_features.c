@@ -155,6 +155,18 @@ static bool is_state(const NgToken *t)
   return t->flags & NG_TOKEN_ABBREVIATED && t->known & NG_LEX_REGION;
 }
 
+/* "Peter Hall of Leeds", "Peter Hall, 8, of Leeds", "Shell Co. of Leeds". */
+static bool is_home(const NgNamesFind *f, gsize a)
+{
+  if (a < 3 || !ng_names_is_word(f, a - 1, "of") || !ng_names_same_sentence(f, a - 3, a))
+    return false;
+  if (ng_names_is_word(f, a - 2, ","))
+    return is_small_number(f, a - 3);
+  const guint32 name = NG_LEX_NAME_PART | NG_LEX_FIRST_NAME;
+  return (ng_names_is_capital(f, a - 3) && f->t[a - 2].known & NG_LEX_NAME_PART && f->t[a - 3].known & name) ||
+         ng_names_is_company_form(f, a - 2);
+}
+
 /* "Verizon, which", "Verizon launched", "Verizon delivered its". */
 static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
 {
@@ -229,6 +241,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.begins_as_quarter = x.n == 2 && ng_names_has(f, a, &f->words.quarters);
   x.begins_as_place = x.n > 1 && ng_names_has(f, a, &f->words.openings);
   x.ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
+  bool home = is_home(f, a);
+  x.after_place_word |= home && (x.first & NG_LEX_PLACE || ng_names_is_word(f, a - 2, ","));
   x.after_in = x.after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
                !ng_names_is_word(f, a - 1, "From");
   return x;

@@ -24,6 +24,11 @@ bool ng_names_is_article_name(const NgNamesFind *f, gsize i)
   return article && g_ascii_isupper(p[3]);
 }
 
+bool ng_names_is_company_form(const NgNamesFind *f, gsize i)
+{
+  return ng_names_is_one_of(f, i, forms);
+}
+
 static bool is_plain(const NgToken *t)
 {
   const guint32 name =
@@ -56,7 +61,7 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   bool second = ng_names_same_sentence(f, start, next + 1) && ng_names_is_capital(f, next + 1),
        the = second && ng_names_is_word(f, next, "the");
   bool of = *org && ng_names_is_word(f, i, "of");
-  if (of && ng_names_is_one_of(f, i - 1, forms) && f->t[next].known & NG_LEX_PLACE)
+  if (of && ng_names_is_company_form(f, i - 1) && f->t[next].known & NG_LEX_PLACE)
     return 0; /* "Waste Disposal Co. of Randolph" lies there */
   if (of && (capital || the)) {
     *org = 2;
