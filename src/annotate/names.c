@@ -76,6 +76,21 @@ static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
   return a;
 }
 
+/* "Ohio" before "Gov.", "Black Sea Fleet" before "Commander". */
+static void put_before_title(const NgNamesFind *f, gsize a, gsize e)
+{
+  const NgToken *t = &f->t[a];
+  gsize lead = MAX(MIN(t->phrase, e - a), 1);
+  bool word = t->known & NG_LEX_COMMON && lead < 2 && !(t->known & NG_LEX_COUNTRY); /* "New York" is none */
+  bool body = f->t[e - 1].known & NG_LEX_ORG_HEAD && !(t->known & (NG_LEX_COUNTRY | NG_LEX_DEMONYM));
+  if (e > a + 1 && (body || (t->known & NG_LEX_ORGANISATION && lead == e - a)))
+    put(f, a, e, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
+  else if (t->known & NG_LEX_PLACE && !word)
+    put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
+  else if (ng_names_is_acronym(t))
+    put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
+}
+
 /* A title inside ("U.S. President Joe Biden"): what stands before it may be a place or an organisation. Returns where the name begins. */
 static gsize cut_at_title(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
@@ -86,14 +101,8 @@ static gsize cut_at_title(const NgNamesFind *f, gsize a, gsize e, bool *title)
       last = i + 1;
   if (!last || f->t[e - 1].known & NG_LEX_ORG_HEAD)
     return a;
-  const NgToken *t = &f->t[a];
-  gsize lead = MAX(MIN(t->phrase, last - 1 - a), 1);
-  if (last - 1 > a) {
-    if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON))
-      put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
-    else if (ng_names_is_acronym(t))
-      put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
-  }
+  if (last - 1 > a)
+    put_before_title(f, a, last - 1);
   *title = true;
   return last;
 }

@@ -54,7 +54,7 @@ static bool known_place(const NgFeatures *f)
 {
   const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   return f->known_phrase && f->lead == f->n && is_place(f->first) &&
-         (!(f->first & NG_LEX_KNOWN_PERSON) || (!(f->first & NG_LEX_FIRST_NAME) && f->first & large));
+         (!(f->first & NG_LEX_KNOWN_PERSON) || (!(f->first & NG_LEX_FIRST_NAME) && f->first & large && !(f->last & NG_LEX_NAME_PART)));
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
@@ -231,7 +231,8 @@ static bool event_word(const NgFeatures *f)
 {
   const guint32 surname = NG_LEX_EVENT_HEAD | NG_LEX_NAME_PART; /* "Nathan Law" */
   bool person = f->n == 2 && f->first & NG_LEX_FIRST_NAME && (f->last & surname) == surname && !f->after_the;
-  return f->has_event_head && f->n > 1 && !f->after_title && !person;
+  bool body = f->last & NG_LEX_ORG_HEAD && !(f->last & NG_LEX_EVENT_HEAD); /* "National War College" */
+  return f->has_event_head && f->n > 1 && !f->after_title && !person && !body;
 }
 
 static bool of_country(const NgFeatures *f)
