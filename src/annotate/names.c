@@ -56,6 +56,12 @@ static bool is_people(const NgNamesFind *f, gsize a)
   return t->known & NG_LEX_DEMONYM && !name;
 }
 
+/* "Republican Party". */
+static bool is_of_party(const NgNamesFind *f, gsize a)
+{
+  return f->t[a + 1].known & NG_LEX_ORG_HEAD && (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
@@ -67,7 +73,7 @@ static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
     bool role = !people && is_role(f, a, e);
     if (!people && !is_title(t) && !role)
       break;
-    if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
+    if (!people && ((t->known & NG_LEX_ORG_HEAD && has_of(f, a, e)) || (a + 1 < e && is_of_party(f, a))))
       break;
     *title |= !people;
     bool phrase = people ? t->phrase > 1 : ng_names_is_long_title(t); /* "President Lincoln" is known as such */
