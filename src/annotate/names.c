@@ -120,6 +120,15 @@ static bool is_title_of(const NgNamesFind *f, gsize a, gsize e)
          ng_names_same_sentence(f, a, e) && ng_names_is_word(f, e, "of");
 }
 
+/* "chairman Jean-Rene Fourtou". */
+static bool is_behind_role(const NgNamesFind *f, gsize a)
+{
+  if (a == 0 || !ng_names_same_sentence(f, a - 1, a))
+    return false;
+  const NgToken *t = &f->t[a - 1];
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && ng_role_words_of(f->text + t->start, t->end - t->start);
+}
+
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 {
   while (a < e) {
@@ -146,7 +155,10 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
       a++;
       continue;
     }
-    put(f, a, e, ng_names_score(&x));
+    NgVerdict verdict = ng_names_score(&x);
+    if (verdict.kind == NG_NAME_PERSON && x.n > 1 && verdict.sure < 3 && is_behind_role(f, a))
+      verdict = (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+    put(f, a, e, verdict);
     return;
   }
 }

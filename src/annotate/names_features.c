@@ -1,5 +1,6 @@
 /* What a candidate looks like, by itself and by the words around it. */
 #include "annotate/names_private.h"
+#include "annotate/role_words.h"
 
 #include <string.h>
 
@@ -176,6 +177,19 @@ static bool is_home(const NgNamesFind *f, gsize a)
          ng_names_is_company_form(f, a - 2);
 }
 
+/* "LibreOffice", but not "McCarthy" and "DeLuca". */
+static bool is_camel(const NgNamesFind *f, gsize i)
+{
+  const char *p = f->text + f->t[i].start;
+  gsize n = f->t[i].end - f->t[i].start;
+  if (!(f->t[i].flags & NG_TOKEN_SMALL) || f->t[i].flags & NG_TOKEN_HYPHEN)
+    return false;
+  for (gsize k = 4; k < n; k++)
+    if (g_ascii_isupper(p[k]) && g_ascii_islower(p[k - 1]))
+      return true;
+  return false;
+}
+
 /* "Verizon, which", "Verizon launched", "Verizon delivered its". */
 static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
 {
@@ -241,6 +255,9 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
                  (ng_names_is_one_of(f, a - 1, of_company) ||
                   (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
   x.is_which = after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
+  x.camel = x.n == 1 && is_camel(f, a);
+  x.works_there = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_is_word(f, a - 1, "at") &&
+                  ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
   bool counted = before && (ng_names_is_word(f, a - 1, "a") || ng_names_is_word(f, a - 1, "an"));
   x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
   x.beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||

@@ -7,6 +7,7 @@ static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
 
+static const char *const kin[] = {"Co", "Co.", "Company", "Sons", "Associates", "Partners", "Brothers", "Daughters", NULL};
 static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", NULL};
 
 /* "People's Army", "Women's Federation": those whom it is for are no name by themselves. */
@@ -79,6 +80,10 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
     return next + 1;
   }
   bool ampersand = ng_names_is_word(f, i, "&");
+  if (capital && ng_names_is_word(f, i, "and") && ng_names_is_one_of(f, next, kin)) {
+    *org = MAX(*org, 1); /* "J. S. Winningham and Co." */
+    return next + 1;
+  }
   if (capital && ng_names_is_word(f, i, "and") && is_half(f, start, i, next)) {
     *org = MAX(*org, 1);
     return next + 1;

@@ -190,6 +190,13 @@ static bool small_place(const NgFeatures *f)
   return lone(f) && ((f->first & NG_LEX_PLACE && f->after_place_word) || known);
 }
 
+/* "LibreOffice" is made or sold; "an economist at Harvard" works there. */
+static bool made_or_staffed(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_FIRST_NAME | NG_LEX_COMMON;
+  return lone(f) && !f->after_title && (f->works_there ? !(f->first & other) : f->camel && !(f->first & (other | NG_LEX_NAME_PART | NG_LEX_PLACE)));
+}
+
 /* "Verizon, which": nobody is told of so. */
 static bool told_as_thing(const NgFeatures *f)
 {
@@ -321,6 +328,7 @@ static const struct {
     {named_like_a_city, {NG_NAME_PLACE, 1, "a large city"}},
     {thing, {NG_NAME_NONE, 4, "one of many"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
+    {made_or_staffed, {NG_NAME_ORGANISATION, 2, "a workplace, or a brand"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
     {told_as_thing, {NG_NAME_ORGANISATION, 2, "told as a thing"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
