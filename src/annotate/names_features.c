@@ -27,6 +27,10 @@ static const char *const openers[] = {
     "Any",    "Both",     "Each",  "Every",  "Former",  "Many",    "Several", "Still",  "Three", "Why",    "How",   "Is",
     "Are",    "Was",      "Did",   "Does",   "Will",    "Can",     "Should", "Would",   "Could", "New",    "Senior", "Top",
     "Earlier", "Another", "Against", "Among", "Between", "Despite", "Following", "Because", "Whether", NULL};
+static const char *const wholes[] = {"Museum", "Palace", "Cathedral", "Bay",     "Gulf",  "Strait", "Straits", "Isle", "Cape",
+                                     "Tower",  "Temple", "Mount",     "Horn",    "Plains", "Valley", "Port",   "Sea",  "Islands", NULL};
+static const char *const venues[] = {"Space", "Convention", "Conference", "Shopping",   "Trade",  "Visitor", "Visitors", "Civic", "Arts",
+                                     "Art",   "Tennis",     "Sports",     "Exhibition", "Garden", "Science", "Aquatic", NULL};
 static const char *const quarters[] = {"Little", "Greater", "Old",  "New",   "Upper",   "Lower",
                                        "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
 static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort",  "Ft.",    "Cape",   "Camp", "Port",
@@ -62,6 +66,8 @@ NgNamesWords ng_names_words(void)
                         .grounds = ng_word_set(grounds),
                         .directions = ng_word_set(directions),
                         .openings = ng_word_set(openings),
+                        .wholes = ng_word_set(wholes),
+                        .venues = ng_word_set(venues),
                         .openers = ng_word_set(openers),
                         .quarters = ng_word_set(quarters),
                         .areas = ng_word_set(areas),
@@ -217,6 +223,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.all_common = true;
   for (gsize i = a; i < e; i++) {
     x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
+    x.place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
+                  ng_names_has(f, i - 1, &f->words.wholes);
     x.has_ampersand |= ng_names_is_word(f, i, "&");
     x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
     x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
@@ -255,6 +263,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
                  (ng_names_is_one_of(f, a - 1, of_company) ||
                   (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
   x.is_which = after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
+  x.ends_as_venue = x.n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
+                    ng_names_has(f, e - 2, &f->words.venues);
   x.camel = x.n == 1 && is_camel(f, a);
   x.works_there = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_is_word(f, a - 1, "at") &&
                   ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);

@@ -64,6 +64,8 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   bool of = *org && ng_names_is_word(f, i, "of");
   if (of && ng_names_is_company_form(f, i - 1) && f->t[next].known & NG_LEX_PLACE)
     return 0; /* "Waste Disposal Co. of Randolph" lies there */
+  if (!*org && (capital || the) && ng_names_is_word(f, i, "of") && ng_names_has(f, i - 1, &f->words.wholes))
+    return capital ? next + 1 : next + 2; /* "Bay of Bengal" */
   if (of && (capital || the)) {
     *org = 2;
     return capital ? next + 1 : next + 2;

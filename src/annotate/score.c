@@ -24,6 +24,8 @@ static bool after_title(const NgFeatures *f)
 
 static bool place_of_organisations(const NgFeatures *f)
 {
+  if ((f->place_of || f->ends_as_venue) && !f->after_title)
+    return true;
   return f->has_org_head && f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & NG_LEX_ORG_HEAD);
 }
 
