@@ -135,7 +135,10 @@ static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name,
   int votes;
   const Ballot *ballot = find(b, t->lower | 1);
   *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
-  return ballot->key && name->verdict.kind != NG_NAME_NONE && votes >= (word ? 3 : t->known & NG_LEX_COMMON ? 2 : 1) &&
+  return ballot->key && name->verdict.kind != NG_NAME_NONE &&
+         votes >= (word                       ? 3
+                   : t->known & NG_LEX_COMMON ? 2
+                                              : 1) &&
          (!word || name->verdict.kind == NG_NAME_PERSON);
 }
 

@@ -59,7 +59,8 @@ static bool is_people(const NgNamesFind *f, gsize a)
 /* "Republican Party". */
 static bool is_of_party(const NgNamesFind *f, gsize a)
 {
-  return f->t[a + 1].known & NG_LEX_ORG_HEAD && (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
+  return f->t[a + 1].known & NG_LEX_ORG_HEAD &&
+         (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
 }
 
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
@@ -120,13 +121,25 @@ static bool is_title_of(const NgNamesFind *f, gsize a, gsize e)
          ng_names_same_sentence(f, a, e) && ng_names_is_word(f, e, "of");
 }
 
+/* "Kennedy Space Center (KSC)". */
+static bool is_short_for_last(const NgNamesFind *f, gsize a)
+{
+  if (!f->names->len || a == 0 || !ng_names_is_word(f, a - 1, "("))
+    return false;
+  const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
+  bool initial = f->text[f->t[a].start] == f->text[f->t[last->first].start];
+  return initial && last->end == a - 1 && last->end - last->first > 1 && last->verdict.kind != NG_NAME_PERSON &&
+         last->verdict.kind != NG_NAME_NONE;
+}
+
 /* "chairman Jean-Rene Fourtou". */
 static bool is_behind_role(const NgNamesFind *f, gsize a)
 {
   if (a == 0 || !ng_names_same_sentence(f, a - 1, a))
     return false;
   const NgToken *t = &f->t[a - 1];
-  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && ng_role_words_of(f->text + t->start, t->end - t->start);
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL &&
+         ng_role_words_of(f->text + t->start, t->end - t->start);
 }
 
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
@@ -142,8 +155,9 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
     if (a >= e)
       return;
     NgFeatures x = ng_names_features(f, a, e, title, org);
-    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head &&
-        !x.ends_as_place && !(x.last & NG_LEX_EVENT_HEAD && !(x.last & NG_LEX_NAME_PART))) { /* "China Daily" has its word; "China Xi" is two */
+    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head && !x.ends_as_place &&
+        !(x.last & NG_LEX_EVENT_HEAD &&
+          !(x.last & NG_LEX_NAME_PART))) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;
@@ -158,6 +172,9 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
     NgVerdict verdict = ng_names_score(&x);
     if (verdict.kind == NG_NAME_PERSON && x.n > 1 && verdict.sure < 3 && is_behind_role(f, a))
       verdict = (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+    if (x.acronym && x.n == 1 && is_short_for_last(f, a))
+      verdict =
+          (NgVerdict){g_array_index(f->names, NgName, f->names->len - 1).verdict.kind, 3, "short for the name before"};
     put(f, a, e, verdict);
     return;
   }

@@ -14,28 +14,32 @@ static const char *const places[] = {"in",   "at",      "from",   "to",     "nea
 static const char *const grounds[] = {"Island",  "Islands", "River",  "Valley",   "Avenue",    "Road",   "Street",
                                       "Bay",     "Beach",   "Bridge", "Airport",  "Boulevard", "Square", "Mountains",
                                       "Harbour", "Harbor",  "Canyon", "Cemetery", "Peninsula", NULL};
-static const char *const directions[] = {"North",    "South",   "East",    "West",      "Northern",  "Southern",
-                                         "Eastern",  "Western", "Southeast", "Southwest", "Northeast", "Northwest",
-                                         NULL};
+static const char *const directions[] = {"North",     "South",     "East",    "West",      "Northern",
+                                         "Southern",  "Eastern",   "Western", "Southeast", "Southwest",
+                                         "Northeast", "Northwest", NULL};
 static const char *const openers[] = {
-    "After",  "Although", "And",   "As",     "At",      "Because", "Before", "But",     "By",    "During", "Even",  "For",
-    "From",   "However",  "If",    "In",     "Last",    "Later",   "Like",   "Meanwhile", "More", "Most",  "No",    "Not",
-    "Now",    "On",       "Once",  "One",    "Only",    "Or",      "Other",  "Our",     "Since", "So",     "Some",  "Such",
-    "That",   "Then",     "There", "These",  "They",    "This",    "Those",  "Though",  "Through", "To",   "Today", "Two",
-    "Under",  "Unlike",   "Until", "What",   "When",    "Where",   "While",  "Who",     "With",  "Within", "Without", "Yet",
-    "His",    "Her",      "Its",   "Their",  "My",      "He",      "She",    "We",      "It",    "An",     "All",   "Also",
-    "Any",    "Both",     "Each",  "Every",  "Former",  "Many",    "Several", "Still",  "Three", "Why",    "How",   "Is",
-    "Are",    "Was",      "Did",   "Does",   "Will",    "Can",     "Should", "Would",   "Could", "New",    "Senior", "Top",
-    "Earlier", "Another", "Against", "Among", "Between", "Despite", "Following", "Because", "Whether", NULL};
-static const char *const wholes[] = {"Museum", "Palace", "Cathedral", "Bay",     "Gulf",  "Strait", "Straits", "Isle", "Cape",
-                                     "Tower",  "Temple", "Mount",     "Horn",    "Plains", "Valley", "Port",   "Sea",  "Islands", NULL};
-static const char *const venues[] = {"Space", "Convention", "Conference", "Shopping",   "Trade",  "Visitor", "Visitors", "Civic", "Arts",
-                                     "Art",   "Tennis",     "Sports",     "Exhibition", "Garden", "Science", "Aquatic", NULL};
-static const char *const quarters[] = {"Little", "Greater", "Old",  "New",   "Upper",   "Lower",
+    "After",   "Although", "And",       "As",      "At",      "Because", "Before",  "But",     "By",      "During",
+    "Even",    "For",      "From",      "However", "If",      "In",      "Last",    "Later",   "Like",    "Meanwhile",
+    "More",    "Most",     "No",        "Not",     "Now",     "On",      "Once",    "One",     "Only",    "Or",
+    "Other",   "Our",      "Since",     "So",      "Some",    "Such",    "That",    "Then",    "There",   "These",
+    "They",    "This",     "Those",     "Though",  "Through", "To",      "Today",   "Two",     "Under",   "Unlike",
+    "Until",   "What",     "When",      "Where",   "While",   "Who",     "With",    "Within",  "Without", "Yet",
+    "His",     "Her",      "Its",       "Their",   "My",      "He",      "She",     "We",      "It",      "An",
+    "All",     "Also",     "Any",       "Both",    "Each",    "Every",   "Former",  "Many",    "Several", "Still",
+    "Three",   "Why",      "How",       "Is",      "Are",     "Was",     "Did",     "Does",    "Will",    "Can",
+    "Should",  "Would",    "Could",     "New",     "Senior",  "Top",     "Earlier", "Another", "Against", "Among",
+    "Between", "Despite",  "Following", "Because", "Whether", NULL};
+static const char *const wholes[] = {"Museum", "Palace", "Cathedral", "Bay",     "Gulf",  "Strait", "Straits",
+                                     "Isle",   "Cape",   "Tower",     "Temple",  "Mount", "Horn",   "Plains",
+                                     "Valley", "Port",   "Sea",       "Islands", NULL};
+static const char *const venues[] = {"Space",      "Convention", "Conference", "Shopping", "Trade",  "Visitor",
+                                     "Visitors",   "Civic",      "Arts",       "Art",      "Tennis", "Sports",
+                                     "Exhibition", "Garden",     "Science",    "Aquatic",  NULL};
+static const char *const quarters[] = {"Little", "Greater", "Old",   "New",      "Upper",   "Lower",
                                        "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
-static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort",  "Ft.",    "Cape",   "Camp", "Port",
-                                       "San",  "Santa", "St.",   "Saint", "Puerto", "Rio",    "Los",  "Las",
-                                       "Isle", "Gulf",  "Strait", "Straits", NULL};
+static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort", "Ft.",    "Cape",    "Camp",
+                                       "Port", "San",   "Santa", "St.",  "Saint",  "Puerto",  "Rio",
+                                       "Los",  "Las",   "Isle",  "Gulf", "Strait", "Straits", NULL};
 static const char *const areas[] = {"province", "region",      "district",  "county",    "town",
                                     "city",     "village",     "suburb",    "island",    "capital",
                                     "valley",   "governorate", "provinces", "peninsula", NULL};
@@ -51,11 +55,11 @@ static const char *const belongings[] = {
     "executive", "headquarters", "CEO",          "users",        NULL};
 
 static const char *const of_company[] = {"of", "at", "for", NULL};
-static const char *const owned[] = {"shares",      "stock",        "stake",     "shareholders", "executives", "subsidiary",
-                                    "subsidiaries", "unit",        "division",  "employees",    "customers",  "users",
-                                    "headquarters", "acquisition", "takeover",  "purchase",     "CEO",        "chairman",
-                                    "executive",    "operator",    "owner",     "maker",        "subscribers", "investors",
-                                    NULL};
+static const char *const owned[] = {"shares",     "stock",        "stake",        "shareholders", "executives",
+                                    "subsidiary", "subsidiaries", "unit",         "division",     "employees",
+                                    "customers",  "users",        "headquarters", "acquisition",  "takeover",
+                                    "purchase",   "CEO",          "chairman",     "executive",    "operator",
+                                    "owner",      "maker",        "subscribers",  "investors",    NULL};
 static const char *const deeds[] = {"acquired", "launched", "unveiled",     "operates", "owns",  "employs",
                                     "sells",    "merged",   "manufactures", "produces", "ships", NULL};
 
@@ -254,7 +258,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
   x.after_company_word =
       before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_has(f, a - 1, &f->words.companies);
-  gsize thing = after && ng_names_is_possessive(f, e) ? e + 1 : e;
+  x.owns = after && ng_names_is_possessive(f, e);
+  gsize thing = x.owns ? e + 1 : e;
   x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_has(f, thing, &f->words.belongings);
   x.speaks_of_it = after && ng_names_has(f, e, &f->words.speech) && ng_names_same_sentence(f, a, e + 2) &&
                    (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
@@ -262,7 +267,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
   x.of_company = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_has(f, a - 2, &f->words.owned) &&
                  (ng_names_is_one_of(f, a - 1, of_company) ||
                   (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
-  x.is_which = after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
+  x.is_which =
+      after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
   x.ends_as_venue = x.n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
                     ng_names_has(f, e - 2, &f->words.venues);
   x.camel = x.n == 1 && is_camel(f, a);

@@ -6,7 +6,8 @@
 
 /* Words around names that each candidate's neighbours are held against. */
 typedef struct {
-  NgWordSet speech, places, grounds, directions, openings, openers, quarters, wholes, venues, areas, sides, companies, belongings, owned, deeds;
+  NgWordSet speech, places, grounds, directions, openings, openers, quarters, wholes, venues, areas, sides, companies,
+      belongings, owned, deeds;
 } NgNamesWords;
 
 typedef struct {

@@ -7,8 +7,10 @@ static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
 
-static const char *const kin[] = {"Co", "Co.", "Company", "Sons", "Associates", "Partners", "Brothers", "Daughters", NULL};
-static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", NULL};
+static const char *const kin[] = {"Co",       "Co.",      "Company",   "Sons", "Associates",
+                                  "Partners", "Brothers", "Daughters", NULL};
+static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Co",  "Co.",
+                                    "Ltd", "Ltd.", "Plc",  "PLC",   "LLC", NULL};
 
 /* "People's Army", "Women's Federation": those whom it is for are no name by themselves. */
 static bool is_owner(const NgToken *t)
@@ -73,9 +75,11 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   if (ng_names_is_word(f, i, "for") && *org && the)
     return next + 2;
   const NgToken *behind = &f->t[next];
-  bool matter = capital && behind->known & NG_LEX_COMMON && !(behind->known & (NG_LEX_DATE | NG_LEX_TITLE | NG_LEX_FIRST_NAME)) &&
+  bool matter = capital && behind->known & NG_LEX_COMMON &&
+                !(behind->known & (NG_LEX_DATE | NG_LEX_TITLE | NG_LEX_FIRST_NAME)) &&
                 !ng_names_is_word(f, next, "The");
-  if (matter && f->t[i - 1].known & NG_LEX_ORG_HEAD && (ng_names_is_word(f, i, "on") || (second && ng_names_is_word(f, i, "for"))))
+  if (matter && f->t[i - 1].known & NG_LEX_ORG_HEAD &&
+      (ng_names_is_word(f, i, "on") || (second && ng_names_is_word(f, i, "for"))))
     return next + 1; /* "Council on Foreign Relations", "Institute for Near East Policy" */
   if (capital && ng_names_is_possessive(f, i) && is_owner(&f->t[i - 1]) && f->t[next].known & NG_LEX_ORG_HEAD) {
     *org = MAX(*org, 1);

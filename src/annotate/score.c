@@ -56,7 +56,8 @@ static bool known_place(const NgFeatures *f)
 {
   const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   return f->known_phrase && f->lead == f->n && is_place(f->first) &&
-         (!(f->first & NG_LEX_KNOWN_PERSON) || (!(f->first & NG_LEX_FIRST_NAME) && f->first & large && !(f->last & NG_LEX_NAME_PART)));
+         (!(f->first & NG_LEX_KNOWN_PERSON) ||
+          (!(f->first & NG_LEX_FIRST_NAME) && f->first & large && !(f->last & NG_LEX_NAME_PART)));
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
@@ -118,7 +119,8 @@ static bool called_company(const NgFeatures *f)
 static bool has_company_things(const NgFeatures *f)
 {
   return (f->before_company_word || f->of_company) && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
-         !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
+         !(lone(f) && f->first & NG_LEX_COMMON) &&
+         !(f->all_common && (f->n != 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
 static bool speaks_of_it(const NgFeatures *f)
@@ -135,6 +137,9 @@ static bool ampersand(const NgFeatures *f)
 /* "Air France", "Euronext Brussels", "Pirelli Cables": nobody's first name, and a place or an ordinary word for a surname. */
 static bool of_business(const NgFeatures *f)
 {
+  if (f->first & NG_LEX_ORGANISATION && f->n > f->lead && f->n <= 4 && !f->after_title &&
+      !(f->last & NG_LEX_NAME_PART && !(f->last & NG_LEX_COMMON)))
+    return true; /* "Boeing Commercial Airplanes" */
   const guint32 end = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_COMMON, other = NG_LEX_NAME_PART | NG_LEX_PLACE_HEAD;
   return f->n >= 2 && f->n <= 3 && f->last & end && !(f->last & other) && !f->after_title && !f->all_common &&
          !(f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON)) && !f->initial;
@@ -196,14 +201,15 @@ static bool small_place(const NgFeatures *f)
 static bool made_or_staffed(const NgFeatures *f)
 {
   const guint32 other = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_FIRST_NAME | NG_LEX_COMMON;
-  return lone(f) && !f->after_title && (f->works_there ? !(f->first & other) : f->camel && !(f->first & (other | NG_LEX_NAME_PART | NG_LEX_PLACE)));
+  return lone(f) && !f->after_title &&
+         (f->works_there ? !(f->first & other) : f->camel && !(f->first & (other | NG_LEX_NAME_PART | NG_LEX_PLACE)));
 }
 
 /* "Verizon, which": nobody is told of so. */
 static bool told_as_thing(const NgFeatures *f)
 {
-  return lone(f) && f->is_which && !is_unlikely_company(f->first) && !(f->first & (NG_LEX_COMMON | NG_LEX_NAME_PART)) && !f->after_the &&
-         !f->plural;
+  return lone(f) && f->is_which && !is_unlikely_company(f->first) && !(f->first & (NG_LEX_COMMON | NG_LEX_NAME_PART)) &&
+         !f->after_the && !f->plural;
 }
 
 static bool lone_speaker(const NgFeatures *f)
