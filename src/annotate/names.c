@@ -149,11 +149,16 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
     a = skip_titles(f, a, e, &title);
     if (a < e)
       a = cut_at_title(f, a, e, &title);
+    gsize whole = e;
     while (e > a + 1 && is_title(&f->t[e - 1]) &&
            (!(f->t[e - 1].known & NG_LEX_NAME_PART) || is_title_of(f, a, e))) /* "DoD Spokesman" */
       e--;
     if (a >= e)
       return;
+    if (e < whole && !title && f->t[a].known & (NG_LEX_COUNTRY | NG_LEX_REGION)) { /* "a Virginia Democrat" */
+      put_before_title(f, a, e);
+      return;
+    }
     NgFeatures x = ng_names_features(f, a, e, title, org);
     if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head && !x.ends_as_place &&
         !(x.last & NG_LEX_EVENT_HEAD &&

@@ -237,7 +237,8 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
     x.all_common &= (t[i].known & NG_LEX_COMMON) != 0;
   }
   guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
-  x.acronym = ng_names_is_acronym(&t[a]) && !is_roman(f, &t[a]);
+  x.acronym = ng_names_is_acronym(&t[a]);
+  x.has_digit |= x.acronym && x.n == 1 && is_roman(f, &t[a]);
   x.initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;

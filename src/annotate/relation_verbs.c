@@ -38,15 +38,20 @@ static bool before_participle(const NgSentence *s, guint i, NgHeads *heads)
   return start == 0 || !ng_unit_is(s, start - 1, NG_WORD_PREPOSITION) || k < i;
 }
 
+/* "after meeting", "acted alone in killing", "was jailed for killing". */
+static bool is_linked(const Verbs *v, guint i)
+{
+  return ng_unit_is_among(v->s, i, "after before by while in to") ||
+         (v->carried_passive && ng_unit_is_word(v->s, i, "for"));
+}
+
 /* Whether the verb is joined to the one before: "met Qin and praised". */
 static bool is_joined(const Verbs *v, const NgGroup *g)
 {
   if (v->last_head == NG_NO_UNIT || v->carried.n == 0 || g->start == 0)
     return false;
   bool and = ng_unit_is(v->s, g->start - 1, NG_WORD_AND), comma = ng_unit_is(v->s, g->start - 1, NG_WORD_COMMA);
-  bool linked = ng_unit_is_among(v->s, g->start - 1, "after before by while in to") ||
-                (v->carried_passive && ng_unit_is_word(v->s, g->start - 1, "for")); /* "was jailed for killing" */
-  if (g->gerund ? !comma && !linked : !and&&!comma)
+  if (g->gerund ? !comma && !is_linked(v, g->start - 1) : !and&&!comma)
     return false;
   for (guint k = v->last_head + 1; k + 1 < g->start; k++)
     if (ng_unit_is(v->s, k, NG_WORD_WHO | NG_WORD_STOP) ||
