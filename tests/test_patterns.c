@@ -280,6 +280,15 @@ static const char *const sentences[][2] = {
      "Reno > is in > Nev.; Peter Hall > is from > Reno; Peter Hall > is from > Nev."},
     {"They blew up the door of Peter Hall's Reno home.", "Peter Hall > is from > Reno"},
     {"They left Peter Hall's home in Reno.", ""},
+    {"Shell is working on it, said Robin Woods, a spokeswoman for the company.", "Robin Woods > works for > Shell"},
+    {"Waste Disposal Co. is preparing a service, said Debra Bell, a company official.",
+     "Debra Bell > works for > Waste Disposal Co."},
+    {"Shell and Boeing left, said Debra Bell, a company official.", ""},
+    {"Shell is working on it, said Robin Woods, a teacher at the school.", ""},
+    {"They sat in Custer Forest, and Waste Disposal Co. of Reno lay still.", "Waste Disposal Co. > is based in > Reno"},
+    {"The fire was seen by Peter Hall, 8, of Reno.", "Peter Hall > is from > Reno"},
+    {"Ohio Gov. Peter Hall and New York Gov. Mario Cuomo left.",
+     "Peter Hall > leads > Ohio; Mario Cuomo > leads > New York"},
 };
 
 ParameterizedTestParameters(relations, sentences)
@@ -491,6 +500,6 @@ Test(relations, are_right_as_often_as_they_were)
     score_document(&score, l, patterns, text, gold);
   }
   double precision = 100.0 * score.right / MAX(score.said, 1), recall = 100.0 * score.found / MAX(score.gold, 1);
-  cr_expect_geq(precision, 79.5, "precision %.1f", precision);
-  cr_expect_geq(recall, 33.5, "recall %.1f", recall);
+  cr_expect_geq(precision, 83.7, "precision %.1f", precision);
+  cr_expect_geq(recall, 42.1, "recall %.1f", recall);
 }

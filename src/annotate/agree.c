@@ -92,11 +92,11 @@ static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize 
   const guint32 ordinary = NG_LEX_COMMON | NG_LEX_DEMONYM | NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_CITY |
                            NG_LEX_REGION | NG_LEX_FIRST_NAME | NG_LEX_ORG_HEAD;
   int sure = name->verdict.sure;
-  if (is_where(name, tokens, n))
+  bool where = is_where(name, tokens, n), guess = where && sure == 1; /* "in Narve" */
+  if (where)
     find_or_add(b, key_of(tokens, name->first, name->end))->where = true;
   if (bears_surname(name, tokens))
     find_or_add(b, key_of(tokens, name->end - 1, name->end))->surname = true;
-  bool guess = sure == 1 && name->end - name->first == 1 && name->verdict.kind == NG_NAME_PLACE; /* "in Narve" */
   if (sure < 2 && !guess)
     return;
   vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, guess ? 1 : sure - 1);

@@ -117,8 +117,8 @@ static gsize cut_at_title(const NgNamesFind *f, gsize a, gsize e, bool *title)
 /* "Incan King of": no surname, since nobody has a first name. */
 static bool is_title_of(const NgNamesFind *f, gsize a, gsize e)
 {
-  return !(f->t[a].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART)) && !(f->t[a].flags & NG_TOKEN_ABBREVIATED) &&
-         ng_names_same_sentence(f, a, e) && ng_names_is_word(f, e, "of");
+  return f->t[e - 1].known & NG_LEX_TITLE && !(f->t[a].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART)) &&
+         !(f->t[a].flags & NG_TOKEN_ABBREVIATED) && ng_names_same_sentence(f, a, e) && ng_names_is_word(f, e, "of");
 }
 
 /* "Kennedy Space Center (KSC)". */
@@ -150,8 +150,7 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
     if (a < e)
       a = cut_at_title(f, a, e, &title);
     gsize whole = e;
-    while (e > a + 1 && is_title(&f->t[e - 1]) &&
-           (!(f->t[e - 1].known & NG_LEX_NAME_PART) || is_title_of(f, a, e))) /* "DoD Spokesman" */
+    while (e > a + 1 && (is_title_of(f, a, e) || (is_title(&f->t[e - 1]) && !(f->t[e - 1].known & NG_LEX_NAME_PART))))
       e--;
     if (a >= e)
       return;

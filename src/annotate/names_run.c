@@ -78,9 +78,11 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   bool matter = capital && behind->known & NG_LEX_COMMON &&
                 !(behind->known & (NG_LEX_DATE | NG_LEX_TITLE | NG_LEX_FIRST_NAME)) &&
                 !ng_names_is_word(f, next, "The");
-  if (matter && f->t[i - 1].known & NG_LEX_ORG_HEAD &&
-      (ng_names_is_word(f, i, "on") || (second && ng_names_is_word(f, i, "for"))))
-    return next + 1; /* "Council on Foreign Relations", "Institute for Near East Policy" */
+  bool joins = ng_names_is_word(f, i, "on") || (second && ng_names_is_word(f, i, "for"));
+  if (matter && joins && f->t[i - 1].known & NG_LEX_ORG_HEAD) {
+    *org = 2; /* "Council on Foreign Relations", "Institute for Near East Policy" */
+    return next + 1;
+  }
   if (capital && ng_names_is_possessive(f, i) && is_owner(&f->t[i - 1]) && f->t[next].known & NG_LEX_ORG_HEAD) {
     *org = MAX(*org, 1);
     return next + 1;

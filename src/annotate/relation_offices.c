@@ -82,6 +82,22 @@ static guint body_at(const NgSentence *s, guint i)
   return head == NG_NO_UNIT ? beyond_unknown(s, i) : head;
 }
 
+static const char firms[] = "company firm group agency airline organisation organization";
+
+/* The one organisation that the sentence has named before the unit: "the company" is meant to be it. NG_NO_UNIT. */
+static guint only_body_before(const NgSentence *s, guint i)
+{
+  guint body = NG_NO_UNIT;
+  for (guint k = 0; k < i; k++) {
+    if (ng_unit_end(s, k) != NG_END_ORGANISATION)
+      continue;
+    if (body != NG_NO_UNIT)
+      return NG_NO_UNIT;
+    body = k;
+  }
+  return body;
+}
+
 /* "of Y" behind an office; returns where to go on. */
 static void put_bodies(NgFind *f, guint person, guint body, const NgOffice *office, bool former, const char *rule)
 {
@@ -99,6 +115,12 @@ static guint take_body(Apposition *a, guint i)
     put_bodies(a->f, a->person, head, &lives, a->former, "from a place"); /* "a Republican from Chicago" */
     a->done = true;
     return head + 1;
+  }
+  bool firm = ng_unit_is_word(s, i + 1, "the") && ng_unit_is_among(s, i + 2, firms) && head == NG_NO_UNIT;
+  if (firm && ng_unit_is_among(s, i, "of for at with") && !ng_unit_is(s, i + 3, NG_WORD_OTHER | NG_WORD_POSSESSIVE)) {
+    put_office(a->f, a->person, only_body_before(s, a->person), a->office, a->former, "an office of the firm");
+    a->done = true;
+    return i + 3;
   }
   if (head == NG_NO_UNIT) {
     a->deeper = true; /* "president of daytime programs for ABC" */
@@ -133,6 +155,8 @@ static void read_apposition(Apposition *a, guint i)
     const NgOffice *office = office_at(s, k);
     if (office) {
       a->office = office;
+      if (k > i && ng_unit_is_among(s, k - 1, firms)) /* "a company spokesman" */
+        put_office(a->f, a->person, only_body_before(s, a->person), office, a->former, "an office of the firm");
       continue;
     }
     a->former |= (u->classes & NG_WORD_FORMER) != 0;

@@ -96,8 +96,7 @@ static bool part_of_place(const NgFeatures *f)
 /* "Fort Hamilton", "San Gabriel": what names of places begin with, and hardly those of people. */
 static bool place_opening(const NgFeatures *f)
 {
-  return f->begins_as_place && f->n <= 3 && !f->after_title && !f->has_org_head &&
-         !(f->last & NG_LEX_COMMON && !(f->last & NG_LEX_NAME_PART));
+  return f->begins_as_place && f->n <= 3 && !f->after_title && !f->has_org_head;
 }
 
 static bool called_area(const NgFeatures *f)
@@ -214,7 +213,7 @@ static bool told_as_thing(const NgFeatures *f)
 
 static bool lone_speaker(const NgFeatures *f)
 {
-  return lone(f) && f->before_speech && !(f->first & NG_LEX_COMMON);
+  return lone(f) && f->before_speech && !f->after_in && !(f->first & NG_LEX_COMMON);
 }
 
 static bool lone_where(const NgFeatures *f)
