@@ -142,6 +142,26 @@ static bool is_behind_role(const NgNamesFind *f, gsize a)
          ng_role_words_of(f->text + t->start, t->end - t->start);
 }
 
+/* The rules' word, but for what the words and the name right before it tell. */
+static NgVerdict verdict_of(const NgNamesFind *f, gsize a, const NgFeatures *x)
+{
+  NgVerdict verdict = ng_names_score(x);
+  if (verdict.kind == NG_NAME_PERSON && x->n > 1 && verdict.sure < 3 && is_behind_role(f, a))
+    return (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+  if (x->acronym && x->n == 1 && is_short_for_last(f, a)) {
+    const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
+    return (NgVerdict){last->verdict.kind, 3, "short for the name before"};
+  }
+  return verdict;
+}
+
+/* An organisation in capitals right before whom it has sent. */
+static bool is_worn(const NgNamesFind *f, gsize a, const NgFeatures *x)
+{
+  guint32 next = x->n > 2 ? f->t[a + 1].known : 0;
+  return x->acronym && next & NG_LEX_FIRST_NAME && !(next & NG_LEX_PLACE) && !x->has_org_head;
+}
+
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 {
   while (a < e) {
@@ -166,20 +186,12 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
       a += x.lead;
       continue;
     }
-    bool worn = x.acronym && x.n > 2 && f->t[a + 1].known & NG_LEX_FIRST_NAME && !x.has_org_head &&
-                !(f->t[a + 1].known & NG_LEX_PLACE);
-    if (worn) { /* "NASA Bill Ingalls" */
+    if (is_worn(f, a, &x)) { /* "NASA Bill Ingalls" */
       put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "capitals only"});
       a++;
       continue;
     }
-    NgVerdict verdict = ng_names_score(&x);
-    if (verdict.kind == NG_NAME_PERSON && x.n > 1 && verdict.sure < 3 && is_behind_role(f, a))
-      verdict = (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
-    if (x.acronym && x.n == 1 && is_short_for_last(f, a))
-      verdict =
-          (NgVerdict){g_array_index(f->names, NgName, f->names->len - 1).verdict.kind, 3, "short for the name before"};
-    put(f, a, e, verdict);
+    put(f, a, e, verdict_of(f, a, &x));
     return;
   }
 }

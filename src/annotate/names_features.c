@@ -216,77 +216,98 @@ static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
   return false;
 }
 
+/* What it looks like by itself. */
+static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFeatures *x)
+{
+  const NgToken *t = f->t;
+  x->known_phrase = t[a].phrase > 1;
+  if (x->known_phrase)
+    x->lead = MIN(t[a].phrase, x->n);
+  x->all_common = true;
+  for (gsize i = a; i < e; i++) {
+    x->has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
+    x->place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
+                   ng_names_has(f, i - 1, &f->words.wholes);
+    x->has_ampersand |= ng_names_is_word(f, i, "&");
+    x->has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
+    x->has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
+    x->has_compound |= ng_names_is_compound(f, i);
+    x->has_digit |= has_digit(f, i);
+    x->all_common &= (t[i].known & NG_LEX_COMMON) != 0;
+  }
+  guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
+  x->acronym = ng_names_is_acronym(&t[a]);
+  x->has_digit |= x->acronym && x->n == 1 && is_roman(f, &t[a]);
+  x->initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
+  x->last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
+  x->begins_sentence = t[a].flags & NG_TOKEN_FIRST;
+  x->camel = x->n == 1 && is_camel(f, a);
+  x->ends_as_venue = x->n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
+                     ng_names_has(f, e - 2, &f->words.venues);
+  x->begins_with_direction = ng_names_has(f, a, &f->words.directions);
+  x->begins_as_quarter = x->n == 2 && ng_names_has(f, a, &f->words.quarters);
+  x->begins_as_place = x->n > 1 && ng_names_has(f, a, &f->words.openings);
+  x->ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
+}
+
+/* What tells a place of what stands around it. */
+static void look_for_place(const NgNamesFind *f, gsize a, gsize e, bool before, bool after, NgFeatures *x)
+{
+  const NgToken *t = f->t;
+  bool second = before && a > 1 && ng_names_same_sentence(f, a - 2, a);
+  x->before_country =
+      after && ng_names_is_word(f, e, "(") && ng_names_same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
+  bool dateline = x->begins_sentence && x->has_capitals && !(x->first & NG_LEX_ORGANISATION); /* "DAYTON, Ohio" */
+  x->before_state = after && ng_names_is_word(f, e, ",") && ng_names_same_sentence(f, a, e + 1) &&
+                    (is_state(&t[e + 1]) || (dateline && t[e + 1].known & (NG_LEX_REGION | NG_LEX_COUNTRY)));
+  bool named = second && ng_names_is_capital(f, a - 2); /* "Clearwater, Florida" */
+  x->state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x->first & NG_LEX_REGION));
+  x->beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
+                   (second && ng_names_is_word(f, a - 1, "of") &&
+                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
+  bool home = is_home(f, a);
+  x->after_place_word = (before && ng_names_has(f, a - 1, &f->words.places)) ||
+                        (home && (x->first & NG_LEX_PLACE || ng_names_is_word(f, a - 2, ",")));
+  x->after_in = x->after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
+                !ng_names_is_word(f, a - 1, "From");
+}
+
+/* What tells a company of what stands around it. */
+static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before, bool after, NgFeatures *x)
+{
+  const NgToken *t = f->t;
+  bool second = before && a > 1 && ng_names_same_sentence(f, a - 2, a);
+  x->after_company_word = before && !(t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_has(f, a - 1, &f->words.companies);
+  x->owns = after && ng_names_is_possessive(f, e);
+  gsize thing = x->owns ? e + 1 : e;
+  x->before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_has(f, thing, &f->words.belongings);
+  x->speaks_of_it = after && ng_names_has(f, e, &f->words.speech) && ng_names_same_sentence(f, a, e + 2) &&
+                    (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
+  x->of_company = second && ng_names_has(f, a - 2, &f->words.owned) &&
+                  (ng_names_is_one_of(f, a - 1, of_company) ||
+                   (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
+  x->is_which = after && x->n == 1 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
+                is_told_as_thing(f, a, e);
+  x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
+                   ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
+}
+
 NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
   NgFeatures x = {
       .n = (guint)(e - a), .lead = 1, .first = t[a].known, .last = t[e - 1].known, .after_title = after_title};
-  x.known_phrase = t[a].phrase > 1;
-  if (x.known_phrase)
-    x.lead = MIN(t[a].phrase, x.n);
-  x.all_common = true;
-  for (gsize i = a; i < e; i++) {
-    x.has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
-    x.place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
-                  ng_names_has(f, i - 1, &f->words.wholes);
-    x.has_ampersand |= ng_names_is_word(f, i, "&");
-    x.has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
-    x.has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
-    x.has_compound |= ng_names_is_compound(f, i);
-    x.has_digit |= has_digit(f, i);
-    x.all_common &= (t[i].known & NG_LEX_COMMON) != 0;
-  }
-  guint bytes = t[a].end - t[a].start, last_bytes = t[e - 1].end - t[e - 1].start;
-  x.acronym = ng_names_is_acronym(&t[a]);
-  x.has_digit |= x.acronym && x.n == 1 && is_roman(f, &t[a]);
-  x.initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
-  x.last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
-  x.begins_sentence = t[a].flags & NG_TOKEN_FIRST;
   bool before = a > 0 && ng_names_same_sentence(f, a - 1, a), after = ng_names_same_sentence(f, a, e);
+  look_at_words(f, a, e, org, &x);
   x.before_speech =
       (after && ng_names_has(f, e, &f->words.speech)) || (before && ng_names_has(f, a - 1, &f->words.speech));
   x.after_the = before && (ng_names_is_word(f, a - 1, "the") || ng_names_is_word(f, a - 1, "The"));
   x.plural = f->text[t[e - 1].end - 1] == 's' && !(after && ng_names_is_word(f, e, "of"));
   x.before_number = after && is_small_number(f, e) && is_list(f, e);
-  x.before_country =
-      after && ng_names_is_word(f, e, "(") && ng_names_same_sentence(f, a, e + 1) && t[e + 1].known & NG_LEX_COUNTRY;
   x.before_administration = leads_to_administration(f, a, e);
-  bool dateline = x.begins_sentence && x.has_capitals && !(x.first & NG_LEX_ORGANISATION); /* "DAYTON, Ohio" */
-  x.before_state = after && ng_names_is_word(f, e, ",") && ng_names_same_sentence(f, a, e + 1) &&
-                   (is_state(&t[e + 1]) || (dateline && t[e + 1].known & (NG_LEX_REGION | NG_LEX_COUNTRY)));
-  bool named = before && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
-               ng_names_is_capital(f, a - 2); /* "Clearwater, Florida" */
-  x.state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x.first & NG_LEX_REGION));
-  x.after_company_word =
-      before && !(f->t[a - 1].flags & NG_TOKEN_CAPITAL) && ng_names_has(f, a - 1, &f->words.companies);
-  x.owns = after && ng_names_is_possessive(f, e);
-  gsize thing = x.owns ? e + 1 : e;
-  x.before_company_word = ng_names_same_sentence(f, a, thing) && ng_names_has(f, thing, &f->words.belongings);
-  x.speaks_of_it = after && ng_names_has(f, e, &f->words.speech) && ng_names_same_sentence(f, a, e + 2) &&
-                   (ng_names_is_word(f, e + 1, "it") || ng_names_is_word(f, e + 1, "its"));
-  x.after_place_word = before && ng_names_has(f, a - 1, &f->words.places);
-  x.of_company = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_has(f, a - 2, &f->words.owned) &&
-                 (ng_names_is_one_of(f, a - 1, of_company) ||
-                  (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
-  x.is_which =
-      after && !x.after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) && is_told_as_thing(f, a, e);
-  x.ends_as_venue = x.n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
-                    ng_names_has(f, e - 2, &f->words.venues);
-  x.camel = x.n == 1 && is_camel(f, a);
-  x.works_there = before && a > 1 && ng_names_same_sentence(f, a - 2, a) && ng_names_is_word(f, a - 1, "at") &&
-                  ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
   bool counted = before && (ng_names_is_word(f, a - 1, "a") || ng_names_is_word(f, a - 1, "an"));
-  x.one_of_many = counted && !(after && f->t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
-  x.beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
-                  (before && ng_names_is_word(f, a - 1, "of") && a > 1 && ng_names_same_sentence(f, a - 2, a) &&
-                   (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
-  x.begins_with_direction = ng_names_has(f, a, &f->words.directions);
-  x.begins_as_quarter = x.n == 2 && ng_names_has(f, a, &f->words.quarters);
-  x.begins_as_place = x.n > 1 && ng_names_has(f, a, &f->words.openings);
-  x.ends_as_place = ng_names_has(f, e - 1, &f->words.grounds);
-  bool home = is_home(f, a);
-  x.after_place_word |= home && (x.first & NG_LEX_PLACE || ng_names_is_word(f, a - 2, ","));
-  x.after_in = x.after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
-               !ng_names_is_word(f, a - 1, "From");
+  x.one_of_many = counted && !(after && t[e].flags & (NG_TOKEN_WORD | NG_TOKEN_CLITIC));
+  look_for_place(f, a, e, before, after, &x);
+  look_for_company(f, a, e, before, after, &x);
   return x;
 }
