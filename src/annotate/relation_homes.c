@@ -63,6 +63,8 @@ static guint whose_home(const NgSentence *s, guint i)
 /* "Reno, Nev., Hall's hometown". */
 static guint whose_hometown_behind(const NgSentence *s, guint i)
 {
+  if (!ng_unit_is(s, i + 1, NG_WORD_COMMA))
+    return NG_NO_UNIT;
   guint wide = ng_address_at(s, i), comma = (wide == NG_NO_UNIT ? i : wide) + 1, owner = comma + 1;
   bool owned = ng_unit_is(s, comma, NG_WORD_COMMA) && ng_unit_end(s, owner) == NG_END_PERSON &&
                ng_unit_is(s, owner + 1, NG_WORD_POSSESSIVE);

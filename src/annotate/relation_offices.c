@@ -116,7 +116,7 @@ static guint take_body(Apposition *a, guint i)
     a->done = true;
     return head + 1;
   }
-  bool firm = ng_unit_is_word(s, i + 1, "the") && ng_unit_is_among(s, i + 2, firms) && head == NG_NO_UNIT;
+  bool firm = head == NG_NO_UNIT && ng_unit_is_word(s, i + 1, "the") && ng_unit_is_among(s, i + 2, firms);
   if (firm && ng_unit_is_among(s, i, "of for at with") && !ng_unit_is(s, i + 3, NG_WORD_OTHER | NG_WORD_POSSESSIVE)) {
     put_office(a->f, a->person, only_body_before(s, a->person), a->office, a->former, "an office of the firm");
     a->done = true;
