@@ -139,7 +139,7 @@ static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name,
          votes >= (word                       ? 3
                    : t->known & NG_LEX_COMMON ? 2
                                               : 1) &&
-         (!word || name->verdict.kind == NG_NAME_PERSON);
+         (!word || name->verdict.kind != NG_NAME_PLACE);
 }
 
 void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)

@@ -55,11 +55,12 @@ static const char *const belongings[] = {
     "executive", "headquarters", "CEO",          "users",        NULL};
 
 static const char *const of_company[] = {"of", "at", "for", NULL};
-static const char *const owned[] = {"shares",     "stock",        "stake",        "shareholders", "executives",
-                                    "subsidiary", "subsidiaries", "unit",         "division",     "employees",
-                                    "customers",  "users",        "headquarters", "acquisition",  "takeover",
-                                    "purchase",   "CEO",          "chairman",     "executive",    "operator",
-                                    "owner",      "maker",        "subscribers",  "investors",    NULL};
+static const char *const owned[] = {
+    "shares",   "stock",       "stake",     "shareholders", "executives", "subsidiary",   "subsidiaries",
+    "unit",     "division",    "employees", "customers",    "users",      "headquarters", "acquisition",
+    "takeover", "purchase",    "CEO",       "chairman",     "executive",  "operator",     "owner",
+    "maker",    "subscribers", "investors", "Shares",       "Employees",  "Executives",   "Shareholders",
+    "Users",    "Customers",   "Investors", "Stock",        NULL};
 static const char *const deeds[] = {"acquired", "launched", "unveiled",     "operates", "owns",  "employs",
                                     "sells",    "merged",   "manufactures", "produces", "ships", NULL};
 
@@ -200,18 +201,21 @@ static bool is_camel(const NgNamesFind *f, gsize i)
   return false;
 }
 
-/* "Verizon, which", "Verizon launched", "Verizon delivered its". */
+/* "Verizon, which", "Verizon launched", "Verizon delivered its", "Verizon said on Monday that it". */
 static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
 {
   if (ng_names_has(f, e, &f->words.deeds))
     return true;
   if (ng_names_is_word(f, e, ","))
     return ng_names_same_sentence(f, a, e + 1) && ng_names_is_word(f, e + 1, "which");
-  for (gsize i = e; i < e + 4 && ng_names_same_sentence(f, a, i); i++) {
-    if (!(f->t[i].flags & NG_TOKEN_SMALL) || f->t[i].flags & (NG_TOKEN_CAPITAL | NG_TOKEN_CLITIC))
+  bool that = false;
+  for (gsize i = e; i < e + 7 && ng_names_same_sentence(f, a, i); i++) {
+    bool small = (f->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL | NG_TOKEN_CLITIC)) == NG_TOKEN_SMALL;
+    if (!small && !(f->t[i].known & NG_LEX_DATE))
       return false;
-    if (ng_names_is_word(f, i, "its"))
+    if (ng_names_is_word(f, i, "its") || (that && ng_names_is_word(f, i, "it")))
       return i > e;
+    that = ng_names_is_word(f, i, "that");
   }
   return false;
 }

@@ -117,8 +117,13 @@ static bool called_company(const NgFeatures *f)
 
 static bool has_company_things(const NgFeatures *f)
 {
+  bool place_and_more = f->n == 2 && is_place(f->first) && !(f->first & NG_LEX_FIRST_NAME) &&
+                        !is_unlikely_company(f->last) &&
+                        !(f->last & (NG_LEX_NAME_PART | NG_LEX_COMMON)); /* "Cambridge Analytica" */
+  if ((f->before_company_word || f->of_company) && place_and_more && !f->after_title)
+    return true;
   return (f->before_company_word || f->of_company) && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
-         !(lone(f) && f->first & NG_LEX_COMMON) &&
+         !(lone(f) && f->first & NG_LEX_COMMON && f->begins_sentence) &&
          !(f->all_common && (f->n != 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
