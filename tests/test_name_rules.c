@@ -101,6 +101,14 @@ static const char *const texts[][2] = {
     {"Peter Hall of Reno, and Peter Bell, 8, of Aumsville, left.", "P Peter Hall; L Reno; P Peter Bell; L Aumsville"},
     {"They saw World War II and Henry II there.", "P Henry II"},
     {"They flew in a NASA Bill Ingalls picture.", "O NASA; P Bill Ingalls"},
+    {"The former Cambridge Analytica executive left.", "O Cambridge Analytica"},
+    {"The former Cambridge Jackson executive left.", "P Cambridge Jackson"},
+    {"Cambridge Analytica said in a statement that it had done nothing.", "O Cambridge Analytica"},
+    {"On Monday Yahoo spokesman Peter Hall left.", "O Yahoo; P Peter Hall"},
+    {"Employees of Snapchat left. Later Snapchat left.", "O Snapchat; O Snapchat"},
+    {"Shares of Verizon fell.", "O Verizon"},
+    {"Last year Verizon said on Monday that it would sell.", "O Verizon"},
+    {"Last year Sharetsky said on Monday that he would sell.", "P Sharetsky"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -290,7 +290,7 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
   x->of_company = second && ng_names_has(f, a - 2, &f->words.owned) &&
                   (ng_names_is_one_of(f, a - 1, of_company) ||
                    (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
-  x->is_which = after && x->n == 1 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
+  x->is_which = after && x->n <= 2 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
                 is_told_as_thing(f, a, e);
   x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);

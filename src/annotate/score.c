@@ -120,11 +120,12 @@ static bool has_company_things(const NgFeatures *f)
   bool place_and_more = f->n == 2 && is_place(f->first) && !(f->first & NG_LEX_FIRST_NAME) &&
                         !is_unlikely_company(f->last) &&
                         !(f->last & (NG_LEX_NAME_PART | NG_LEX_COMMON)); /* "Cambridge Analytica" */
-  if ((f->before_company_word || f->of_company) && place_and_more && !f->after_title)
+  if ((f->before_company_word || f->of_company || f->is_which) && place_and_more && !f->after_title)
     return true;
   return (f->before_company_word || f->of_company) && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
          !(lone(f) && f->first & NG_LEX_COMMON && f->begins_sentence) &&
-         !(f->all_common && (f->n != 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
+         !(f->all_common && f->n > 1 &&
+           (f->n > 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
 static bool speaks_of_it(const NgFeatures *f)
@@ -163,6 +164,9 @@ static bool first_name(const NgFeatures *f)
 
 static bool name_parts(const NgFeatures *f)
 {
+  const guint32 town = NG_LEX_KNOWN_PLACE | NG_LEX_CITY, name = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  if (f->n == 2 && (f->first & town) == town && !(f->first & NG_LEX_FIRST_NAME) && !(f->last & name))
+    return false; /* "Cambridge Analytica" */
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
   return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
 }
