@@ -275,12 +275,19 @@ Test(export_graph, svg_drawn)
 
 /* ---- schemas ---- */
 
+/* Of the formats, under their names; where they are not at hand (.ci/run fetches them), nothing is asked of them. */
+static char *schema_path(const Format *format)
+{
+  const char *folder = g_getenv("NG_GRAPH_SCHEMAS");
+  g_autofree char *file = g_strconcat(format->format, ".xsd", NULL);
+  g_autofree char *path = folder ? g_build_filename(folder, file, NULL) : NULL;
+  return path && g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
 /* What xmllint has against it, owned; NULL when it is as its schema asks. */
 static char *complaint_of_schema(const Format *format, const char *bytes, gsize n)
 {
-  g_autofree char *file = g_strconcat(format->format, ".xsd", NULL);
-  g_autofree char *schema =
-      g_build_filename(g_getenv("NG_TEST_SRCDIR"), "tests", "data", "graph-schema", format->format, file, NULL);
+  g_autofree char *schema = schema_path(format);
   const char *const argv[] = {"xmllint", "--nonet", "--noout", "--schema", schema, "-", NULL};
   char *complaint = NULL;
   g_autofree char *out = ng_outside(argv, bytes, n, NULL, &complaint);
@@ -341,6 +348,9 @@ ParameterizedTest(gsize *index, export_graph, valid)
   const Format *format = &formats[*index];
   if (!ng_outside_has("xmllint"))
     cr_skip("xmllint is not installed");
+  g_autofree char *schema = schema_path(format);
+  if (!schema)
+    cr_skip("the schema of %s is not at hand", format->format);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(NgArticle) article = cases[i].make();
     expect_valid(format, (const NgArticle *[]){article}, 1, cases[i].what);
