@@ -243,7 +243,7 @@ Test(positions, the_newest_are_kept_for_oneself)
       ng_positions_set(positions, path, &position);
     }
     position.pos = 2;
-    ng_positions_set(positions, "/a/1.xml", &position);
+    ng_positions_set(positions, "/a/7.xml", &position);
     ng_positions_set(positions, "-", &position);
     ng_positions_set(positions, "/a/two\nlines.xml", &position);
     ng_positions_save(positions);
@@ -254,14 +254,17 @@ Test(positions, the_newest_are_kept_for_oneself)
   g_autoptr(NgPositions) again = ng_positions_new(dir);
   NgPosition found;
   cr_expect_not(ng_positions_get(again, "/a/0.xml", &found), "the oldest has gone");
-  cr_assert(ng_positions_get(again, "/a/1.xml", &found));
+  cr_assert(ng_positions_get(again, "/a/7.xml", &found));
   cr_expect_eq(found.pos, 2);
   cr_expect_str_eq(found.entity, "a b c");
   g_autofree char *text = NULL;
   cr_assert(g_file_get_contents(file, &text, NULL, NULL));
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   cr_expect_eq(g_strv_length(lines), NG_POSITIONS_MAX + 1, "a line each, and the end of the last");
+  const char *once = strstr(text, "/a/7.xml\n");
+  cr_expect(once && !strstr(once + 1, "/a/7.xml\n"));
   cr_expect_null(strstr(text, "two"));
+  cr_expect_null(strstr(text, "/-\n"));
   g_remove(file);
   g_rmdir(dir);
   g_rmdir(top);
