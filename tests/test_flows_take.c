@@ -284,7 +284,7 @@ Test(take, the_terminal_is_lent_to_browsers_that_need_it)
 Test(take, without_a_browser_named_it_is_the_desktops)
 {
   g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
-  g_autofree char *script = make_script(home, "xdg-open", "printf %s \"$1\" >$HOME/opened");
+  g_free(make_script(home, "xdg-open", "printf %s \"$1\" >$HOME/opened"));
   g_autofree char *path = g_strdup_printf("PATH=%s:%s", home, g_getenv("PATH"));
   const char *const env[] = {setting, path, "BROWSER=", NULL};
   g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, env);
