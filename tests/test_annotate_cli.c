@@ -4,11 +4,13 @@
 #include "load/plain_source.h"
 #include "tests/corpora.h"
 #include "tests/rows.h"
+#include "tests/spent.h"
 
 #include <criterion/criterion.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct {
   char *out, *err;
@@ -191,6 +193,27 @@ ParameterizedTest(size_t *row, annotate_cli, language_of_a_text)
   ng_tokens_cut(tokens, lexicon, text, strlen(text), 0);
   ng_tokens_look_up(tokens, lexicon, text);
   cr_expect_str_eq(ng_language_of((const NgToken *)(const void *)tokens->data, tokens->len, text), told[*row][1]);
+}
+
+/* Tokens take several times the memory of what they stand for, so those of a text that never stops are not held all at once. */
+Test(annotate_cli, a_text_without_a_full_stop_takes_little_more_than_itself)
+{
+  g_auto(Run) run = sh(
+      "yes 'that the minister of it said to them while' | tr '\\n' ' ' | head -c 16000000 | $N annotate - >/dev/null");
+  cr_assert_eq(run.status, 0, "%s", run.err);
+  struct rusage usage;
+  getrusage(RUSAGE_CHILDREN, &usage);
+  long most_kib = (NG_SLOWNESS > 1 ? 256L : 112L) << 10;
+  cr_assert_lt(usage.ru_maxrss, most_kib, "%ld KiB", usage.ru_maxrss);
+}
+
+/* Where such a text is cut no name is: all of its mentions, and its record. */
+Test(annotate_cli, names_of_a_text_without_a_full_stop_are_whole)
+{
+  g_auto(Run) run =
+      sh("yes 'and then Nicholas Burns went away' | tr '\\n' ' ' | head -c 1400000 >a.txt; "
+         "$N annotate a.txt | grep -o '>Nicholas Burns</persName>' | wc -l; $N people --to csv a.txt | wc -l");
+  cr_assert_str_eq(run.out, "41177\n2\n", "%s%s", run.out, run.err);
 }
 
 /* ---- how good they are ---- */

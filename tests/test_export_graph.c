@@ -251,7 +251,7 @@ Test(export_graph, cases)
   }
 }
 
-/* The programs that draw pictures take ours; what is XML is well-formed for xmllint as well. */
+/* The programs that draw pictures take ours. */
 static void accepted(const char *program, const char *const *argv, void (*write)(const NgWhole *, FILE *))
 {
   if (!ng_outside_has(program))
@@ -273,16 +273,83 @@ Test(export_graph, svg_drawn)
   accepted("rsvg-convert", argv, write_svg);
 }
 
-Test(export_graph, graphml_well_formed)
+/* ---- schemas ---- */
+
+/* What xmllint has against it, owned; NULL when it is as its schema asks. */
+static char *complaint_of_schema(const Format *format, const char *bytes, gsize n)
 {
-  static const char *const argv[] = {"xmllint", "--noout", "-", NULL};
-  accepted("xmllint", argv, ng_export_graph_graphml);
+  g_autofree char *file = g_strconcat(format->format, ".xsd", NULL);
+  g_autofree char *schema =
+      g_build_filename(g_getenv("NG_TEST_SRCDIR"), "tests", "data", "graph-schema", format->format, file, NULL);
+  const char *const argv[] = {"xmllint", "--nonet", "--noout", "--schema", schema, "-", NULL};
+  char *complaint = NULL;
+  g_autofree char *out = ng_outside(argv, bytes, n, NULL, &complaint);
+  if (out)
+    g_clear_pointer(&complaint, g_free);
+  return complaint;
 }
 
-Test(export_graph, gexf_well_formed)
+static char *written_of(const Format *format, const NgArticle *const *articles, gsize n_articles, gsize *n)
 {
-  static const char *const argv[] = {"xmllint", "--noout", "-", NULL};
-  accepted("xmllint", argv, ng_export_graph_gexf);
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, (uint32_t)n_articles, NULL);
+  return written(format->write, whole, n);
+}
+
+static void expect_valid(const Format *format, const NgArticle *const *articles, gsize n_articles, const char *what)
+{
+  gsize n;
+  g_autofree char *bytes = written_of(format, articles, n_articles, &n);
+  g_autofree char *complaint = complaint_of_schema(format, bytes, n);
+  cr_expect_null(complaint, "%s of %s: %s", format->format, what, complaint);
+}
+
+static GPtrArray *all_bundled(void)
+{
+  g_autofree char *folder = g_build_filename(g_getenv("NG_TEST_SRCDIR"), "content", "articles", NULL);
+  g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
+  GPtrArray *articles = g_ptr_array_new_with_free_func((GDestroyNotify)ng_article_free);
+  for (const char *name; (name = g_dir_read_name(files));) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_str_has_suffix(name, ".xml"))
+      g_ptr_array_add(articles, ng_load(path, NULL));
+  }
+  cr_assert_gt(articles->len, 3);
+  return articles;
+}
+
+/* A schema that lets everything pass would prove nothing. */
+static void expect_refused(const Format *format, const char *right, const char *wrong)
+{
+  g_autoptr(NgArticle) article = loops();
+  gsize n;
+  g_autofree char *bytes = written_of(format, (const NgArticle *[]){article}, 1, &n);
+  g_auto(GStrv) parts = g_strsplit(bytes, right, 2);
+  cr_assert(parts[1], "%s has no %s", format->format, right);
+  g_autofree char *spoilt = g_strconcat(parts[0], wrong, parts[1], NULL);
+  g_autofree char *complaint = complaint_of_schema(format, spoilt, strlen(spoilt));
+  cr_expect_not_null(complaint, "%s: %s passes for %s", format->format, wrong, right);
+}
+
+ParameterizedTestParameters(export_graph, valid)
+{
+  static gsize indices[] = {0, 1}; /* GraphML, GEXF */
+  return cr_make_param_array(gsize, indices, G_N_ELEMENTS(indices));
+}
+
+ParameterizedTest(gsize *index, export_graph, valid)
+{
+  const Format *format = &formats[*index];
+  if (!ng_outside_has("xmllint"))
+    cr_skip("xmllint is not installed");
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgArticle) article = cases[i].make();
+    expect_valid(format, (const NgArticle *[]){article}, 1, cases[i].what);
+  }
+  g_autoptr(GPtrArray) articles = all_bundled();
+  expect_valid(format, (const NgArticle *const *)articles->pdata, articles->len, "all bundled articles");
+  expect_refused(format, "<edge id", "<edge name");
+  expect_refused(format, "\"directed\"", "\"sideways\"");
+  expect_refused(format, "source=\"n0\"", "");
 }
 
 static uint32_t big_endian(const unsigned char *bytes)

@@ -52,6 +52,21 @@ static const struct {
      "└► Joe Biden          1\n"
      "named with\n"
      "└╌ Xi Jinping, …      2\n"},
+    {"a narrow pane with rows for more names",
+     1,
+     {.cols = 23, .rows = 12, .pick = {3, false}},
+     "met with, told\n"
+     "└► Nicholas Burns     5\n"
+     "accuses\n"
+     "└► United States      3\n"
+     "will visit\n"
+     "├► Germany            1\n"
+     "┝► France             1\n"
+     "└► Norway             1\n"
+     "appeals to\n"
+     "└► Joe Biden          1\n"
+     "named with\n"
+     "└╌ Xi Jinping, …      2\n"},
     {"the selected name that has no room by itself",
      1,
      {.cols = 23, .rows = 8, .pick = {4, false}},
@@ -270,6 +285,15 @@ static const struct {
      "┃ Ann ┠─── met ┬─► Kennedy, John…\n"
      "┗━━━━━┛        ├─► Kennedy, Rober…\n"
      "               └─► Dulles\n"},
+    {"a narrow pane: as many names as rows",
+     "Ann > met with and wrote to > Kennedy, John F.\nAnn > met with and wrote to > Kennedy, Robert F.\n"
+     "Ann > met with and wrote to > Dulles, John Foster\nAnn > met with and wrote to > #Bank",
+     1,
+     {.cols = 22, .rows = 4},
+     "met with and wrote to\n"
+     "├► Kennedy, John F.  1\n"
+     "├► Kennedy, Robert…  1\n"
+     "└► Dulles, …         2\n"},
 };
 
 Test(fan, cases)

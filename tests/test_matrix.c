@@ -244,6 +244,57 @@ Test(matrix, weak_cells_are_shaded_where_there_are_no_others)
   cr_expect_str_eq(key, "named together in   ░░ 1   ▒▒ 2   ▓▓ 3 or 4   ██ 5 sentences or more");
 }
 
+/* ---- letters of communities ---- */
+
+/* Two pairs of people, and a town whom nobody else has to do with. */
+static HandMade *pairs(void)
+{
+  HandMade *made = hand_made_new();
+  static const char *const names[] = {"Ann", "Bob", "Cid", "Dan"};
+  for (uint32_t i = 0; i < 4; i++)
+    hand_made_node(made, names[i], NG_ENTITY_PERSON);
+  hand_made_node(made, "Oslo", NG_ENTITY_PLACE);
+  hand_made_edge(made, 0, 2, "met", 1, true, false);
+  hand_made_edge(made, 1, 3, "met", 1, true, false);
+  return made;
+}
+
+Test(matrix, a_letter_tells_the_community_where_there_is_room)
+{
+  g_autoptr(HandMade) made = pairs();
+  g_autoptr(NgMatrix) matrix = ng_matrix_new(hand_made_whole(made));
+  g_autofree char *rows = drawn(matrix, 40, 5, NG_MATRIX_PICK_NOTHING);
+  cr_expect_str_eq(rows,
+                   "          An  Bo  Ci  Da\n"
+                   "Ann α An  ──      ░░          1\n"
+                   "Bob β Bo      ──      ░░      1\n"
+                   "Cid α Ci  ░░      ──          1\n"
+                   "Dan β Da      ░░      ──      1\n",
+                   "%s", rows);
+  g_autofree char *tight = drawn(matrix, 26, 5, NG_MATRIX_PICK_NOTHING);
+  cr_expect_null(strstr(tight, "α"), "%s", tight);
+  g_autofree char *key = ng_matrix_key(matrix, 100, false), *none = ng_matrix_key(matrix, 26, false);
+  cr_expect(g_str_has_suffix(key, "   α β … close groups"), "%s", key);
+  cr_expect_null(strstr(none, "groups"), "%s", none);
+  g_autoptr(NgPicture) ascii = ng_matrix_draw(matrix, &(NgMatrixStyle){.cols = 40, .rows = 5, .ascii = true});
+  g_autofree char *row = ng_picture_row(ascii, 1);
+  cr_expect(g_str_has_prefix(row, "Ann /a An"), "%s", row);
+}
+
+/* All are of one, or each is of its own. */
+Test(matrix, letters_that_tell_nothing_are_left_out)
+{
+  g_autoptr(HandMade) made = pairs();
+  hand_made_edge(made, 0, 1, "met", 9, true, false);
+  hand_made_edge(made, 2, 3, "met", 9, true, false);
+  hand_made_edge(made, 0, 3, "met", 9, true, false);
+  hand_made_edge(made, 1, 2, "met", 9, true, false);
+  g_autoptr(NgMatrix) one = ng_matrix_new(hand_made_whole(made));
+  cr_expect_eq(one->n_marks, 0);
+  g_autofree char *rows = drawn(one, 60, 5, NG_MATRIX_PICK_NOTHING);
+  cr_expect_null(strstr(rows, "α"), "%s", rows);
+}
+
 /* ---- walking ---- */
 
 static void expect_pick(NgMatrixPick pick, uint32_t row, uint32_t col)

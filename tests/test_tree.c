@@ -1,6 +1,7 @@
 /* The tree: an ego network in, rows of text out. */
 #include "ego_article.h"
 #include "graph/graph.h"
+#include "tests/compose.h"
 
 #include <criterion/criterion.h>
 #include <locale.h>
@@ -73,6 +74,22 @@ Test(tree, any_width_and_any_name)
     cr_assert_eq(picture->rows, 3);
   }
   g_string_free(lines, TRUE);
+}
+
+/* Long names leave the number of a paragraph its room, however long that is. */
+Test(tree, one_paragraph_is_told_at_least)
+{
+  g_autoptr(GString) lines = g_string_new(NULL);
+  for (int i = 0; i < 1234; i++)
+    g_string_append(lines, "Nothing.\n");
+  for (int i = 0; i < 3; i++)
+    g_string_append(lines, "{p:Ann} met {p:Featherstonehaugh Maximiliana}.\n");
+  g_autoptr(NgArticle) article = ng_composed(lines->str);
+  g_autoptr(NgNetwork) network = ng_network_new(article);
+  g_autoptr(NgEgo) ego = ng_ego_new(network, ego_article_entity(article, "Ann"), 1);
+  g_autoptr(NgPicture) picture = ng_tree_draw(ego, &(NgTreeOptions){.cols = 50, .pick = NG_PICK_NOTHING});
+  g_autofree char *row = ng_picture_row(picture, 1);
+  cr_expect_str_eq(row, "└╌ named with ╌╌╌ Featherstonehaugh Ma… ¶ 1235 … 3", "%s", row);
 }
 
 Test(tree, walking_goes_from_row_to_row)

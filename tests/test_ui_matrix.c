@@ -73,12 +73,12 @@ Test(ui_matrix, clicks_select_cells_rows_and_columns)
   const NgSpot *spot = ng_matrix_view_spot(view, picture);
   cr_assert(spot);
   cr_expect_eq(spot->row, 1);
-  cr_expect_eq(spot->col, 27);
-  cr_expect(ng_matrix_view_pick_at(view, 4, 28));
+  cr_expect_eq(spot->col, 29);
+  cr_expect(ng_matrix_view_pick_at(view, 4, 30));
   expect_words(view, "Xi Jinping, Nicholas Burns", "row 4, column 2");
   cr_expect(ng_matrix_view_pick_at(view, 2, 3));
   expect_words(view, "Nicholas Burns", "row 2, column 2");
-  cr_expect(ng_matrix_view_pick_at(view, 0, 23));
+  cr_expect(ng_matrix_view_pick_at(view, 0, 25));
   expect_words(view, "Nicholas Burns met with Qin Gang", "row 2, column 1");
   cr_expect(!ng_matrix_view_pick_at(view, 0, 2));
   cr_expect(!ng_matrix_view_pick_at(view, 12, 75));

@@ -8,7 +8,6 @@
 
 #include <criterion/criterion.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define N_RANDOM 1000
@@ -36,7 +35,7 @@ Test(whole_picture, random_graphs_are_drawn_soundly)
     g_autoptr(HandMade) made = random_made(seed);
     g_autofree char *what = g_strdup_printf("graph %u", seed);
     NgWholeStyle style = random_style(seed);
-    whole_expect_sound_picture(hand_made_whole(made), &style, what);
+    expect_sound_picture(hand_made_whole(made), &style, what);
   }
 }
 
@@ -59,7 +58,7 @@ Test(whole_picture, random_graphs_that_graphviz_places_are_drawn_soundly)
       cr_assert(ng_whole_hear_aside(layout, aside, start, points), "%s", what);
     ng_whole_place_from(layout, 1 + (int)(seed % 5), points);
     ng_whole_layout_finish(layout);
-    whole_expect_sound(layout, what);
+    expect_sound(layout, what);
     n_placed++;
   }
   cr_expect_gt(n_placed, N_RANDOM / 2, "only %u were placed", n_placed);
@@ -100,7 +99,7 @@ Test(whole_picture, whatever_it_answers_is_drawn_soundly)
       points[i] = (NgWholePoint){numbers[(i + seed) % 7], numbers[(i * seed) % 7]};
     ng_whole_place_from(layout, 3, points);
     ng_whole_layout_finish(layout);
-    whole_expect_sound(layout, "any numbers");
+    expect_sound(layout, "any numbers");
   }
 }
 
@@ -140,70 +139,23 @@ Test(whole_picture, walking_stays_in_the_picture_and_reaches_every_node)
   }
 }
 
-/* ---- marks of communities ---- */
-
-/* Rings of four names each, all of whom know each other; the first of each knows the first of the next. */
-static HandMade *rings(uint32_t n)
+/* A pane may be wider than all its columns of boxes. */
+Test(whole_picture, the_widest_panes_are_drawn_soundly)
 {
-  HandMade *made = hand_made_new();
-  for (uint32_t i = 0; i < 4 * n; i++) {
+  static const int cols[] = {133, 200, 400, 1000};
+  g_autoptr(HandMade) made = hand_made_new();
+  for (uint32_t i = 0; i < 30; i++) {
     g_autofree char *name = g_strdup_printf("N%u", i);
     hand_made_node(made, name, NG_ENTITY_PERSON);
   }
-  for (uint32_t ring = 0; ring < n; ring++) {
-    for (uint32_t i = 0; i < 4; i++)
-      for (uint32_t j = i + 1; j < 4; j++)
-        hand_made_edge(made, 4 * ring + i, 4 * ring + j, "met", 1, true, false);
-    if (ring > 0)
-      hand_made_edge(made, 4 * ring - 4, 4 * ring, "saw", 1, false, false);
-  }
-  return made;
-}
-
-static char *marked_rows(HandMade *made, bool ascii, const char *key_part)
-{
-  NgWholeStyle style = {.cols = 120, .rows = 40, .ascii = ascii, .placer = ""};
-  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
-  g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, NG_WHOLE_PICK_NOTHING);
-  whole_expect_sound(layout, "rings");
-  cr_expect_eq(strstr(ng_whole_key(layout, 118), key_part) != NULL, layout->n_marks > 0);
-  return picture_rows(picture);
-}
-
-Test(whole_picture, each_community_has_a_mark_of_its_own)
-{
-  g_autoptr(HandMade) made = rings(2);
-  g_autofree char *rows = marked_rows(made, false, "α β … close groups");
-  g_autofree char *ascii = marked_rows(made, true, "/a /b close groups");
-  for (uint32_t i = 0; i < 8; i++) {
-    g_autofree char *name = g_strdup_printf(" N%u %s ", i, i < 4 ? "α" : "β");
-    g_autofree char *short_name = g_strdup_printf("( N%u %s )", i, i < 4 ? "/a" : "/b");
-    cr_expect(strstr(rows, name), "no %s in\n%s", name, rows);
-    cr_expect(strstr(ascii, short_name), "no %s in\n%s", short_name, ascii);
-  }
-}
-
-Test(whole_picture, one_community_has_none)
-{
-  g_autoptr(HandMade) made = rings(1);
-  g_autofree char *rows = marked_rows(made, false, "groups");
-  cr_expect(strstr(rows, " N0 "), "%s", rows);
-  cr_expect_null(strstr(rows, "α"), "%s", rows);
-}
-
-/* There are as many marks as letters; the communities after them have none. */
-Test(whole_picture, marks_end_with_the_letters)
-{
-  g_autoptr(HandMade) made = hand_made_new();
-  for (uint32_t i = 0; i < 60; i++)
-    hand_made_node(made, "N", NG_ENTITY_PERSON);
-  for (uint32_t i = 0; i < 60; i += 2)
-    hand_made_edge(made, i, i + 1, "met", 1, true, false);
-  NgWholeStyle style = {.cols = 120, .rows = 40, .most_nodes = 60, .placer = ""};
-  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
-  cr_expect_eq(layout->n_marks, 24);
-  cr_expect_eq(layout->mark_of[0], 1);
-  cr_expect_eq(layout->mark_of[59], 0);
+  for (uint32_t i = 1; i < 30; i++)
+    hand_made_edge(made, i, i / 2, "met", 1, true, false);
+  for (gsize i = 0; i < G_N_ELEMENTS(cols); i++)
+    for (NgWholeZoom zoom = NG_WHOLE_NAMES; zoom <= NG_WHOLE_DOTS; zoom++) {
+      NgWholeStyle style = {.cols = cols[i], .rows = 60, .zoom = zoom, .placer = ""};
+      g_autofree char *what = g_strdup_printf("%d columns, zoom %d", cols[i], (int)zoom);
+      expect_sound_picture(hand_made_whole(made), &style, what);
+    }
 }
 
 /* ---- hostile ---- */
@@ -211,7 +163,7 @@ Test(whole_picture, marks_end_with_the_letters)
 static char *picture_of(HandMade *made, int cols)
 {
   NgWholeStyle style = {.cols = cols, .rows = 24};
-  whole_expect_sound_picture(hand_made_whole(made), &style, "hostile");
+  expect_sound_picture(hand_made_whole(made), &style, "hostile");
   g_autoptr(NgPicture) picture = ng_whole_picture(hand_made_whole(made), &style, NG_WHOLE_PICK_NOTHING);
   return picture_rows(picture);
 }
@@ -278,6 +230,43 @@ Test(whole_picture, more_than_can_be_read_is_counted)
   cr_expect(strstr(rows, "│ +4"), "%s", rows);
 }
 
+static HandMade *everyone_knows_everyone(uint32_t n)
+{
+  HandMade *made = hand_made_new();
+  for (uint32_t i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf("N%u", i);
+    hand_made_node(made, name, NG_ENTITY_PERSON);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    for (uint32_t j = i + 1; j < n; j++)
+      hand_made_edge(made, i, j, "met", 1 + i * j % 7, true, false);
+  return made;
+}
+
+/* A tangle is no picture: of more edges than can be followed the heaviest are drawn, and everyone stays in it. */
+Test(whole_picture, no_more_edges_than_can_be_followed)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = ""};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_begin(hand_made_whole(made), &style);
+  uint32_t n_nodes, n_edges;
+  ng_whole_layout_count(layout, &n_nodes, &n_edges);
+  cr_expect_eq(n_nodes, 24);
+  cr_expect(n_edges >= 24 && n_edges <= 34, "%u edges", n_edges);
+}
+
+/* However little time there was, what stands there has its lines. */
+Test(whole_picture, when_time_is_over_it_is_finished_all_the_same)
+{
+  g_autoptr(HandMade) made = everyone_knows_everyone(24);
+  NgWholeStyle style = {.cols = 120, .rows = 40, .placer = "", .deadline_us = 1};
+  g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(hand_made_whole(made), &style);
+  uint32_t n_routed = 0;
+  for (uint32_t i = 0; i < layout->lines->len; i++)
+    n_routed += ng_whole_line(layout, i)->routed;
+  cr_expect(n_routed + 2 >= layout->lines->len, "%u of %u lines have a way", n_routed, layout->lines->len);
+}
+
 Test(whole_picture, who_no_longer_wants_it_gets_nothing)
 {
   g_autoptr(HandMade) made = random_whole(1, 30);
@@ -337,7 +326,7 @@ Test(whole_picture, the_bundled_article)
   g_autoptr(NgWhole) whole = ng_whole_new((const NgArticle *const *)&article, 1, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
     const NgWholeStyle *style = &bundled[i].style;
-    whole_expect_sound_picture(whole, style, bundled[i].golden);
+    expect_sound_picture(whole, style, bundled[i].golden);
     NgWholePick pick = NG_WHOLE_PICK_NOTHING;
     pick.centre = 0;
     g_autoptr(NgPicture) picture = ng_whole_picture(whole, style, pick);

@@ -1,8 +1,11 @@
 #include "whole_sound.h"
 
-#include <criterion/criterion.h>
+#include "graph/whole_private.h"
 
-/* ---- what holds of every layout ---- */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+/* ---- a layout ---- */
 
 static const NgWholeStep *steps_of(const NgWholeLayout *layout, uint32_t line)
 {
@@ -99,7 +102,7 @@ static bool is_labelled(const NgWholeLine *line)
   return line->labelled || line->label_cols == 0;
 }
 
-void whole_expect_sound(const NgWholeLayout *layout, const char *what)
+void expect_sound(const NgWholeLayout *layout, const char *what)
 {
   expect_boxes_apart(layout, what);
   expect_nothing_doubled(layout, what);
@@ -114,7 +117,7 @@ void whole_expect_sound(const NgWholeLayout *layout, const char *what)
   }
 }
 
-/* ---- what holds of every picture: a line that leaves a cell goes on in the next, or text lies there ---- */
+/* ---- a picture ---- */
 
 static const NgCell *cell_at(const NgPicture *picture, int row, int col)
 {
@@ -136,10 +139,10 @@ static void expect_whole_lines(const NgPicture *picture, const char *what)
     }
 }
 
-void whole_expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what)
+void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what)
 {
   g_autoptr(NgWholeLayout) layout = ng_whole_layout_new(whole, style);
-  whole_expect_sound(layout, what);
+  expect_sound(layout, what);
   NgWholePick pick = {.node = 0, .edge = 0, .centre = 0};
   g_autoptr(NgPicture) picture = ng_whole_layout_draw(layout, pick);
   if (style->zoom == NG_WHOLE_NAMES && !style->ascii)

@@ -1,14 +1,14 @@
-/* What holds of every picture of a whole graph, whatever the graph: boxes apart, lines from box to box that run through none, labels alone. */
-#ifndef WHOLE_SOUND_H
-#define WHOLE_SOUND_H
+/* What holds of every picture of a whole graph, whoever is drawn and wherever the boxes came to stand. Fails by Criterion, and says `what` was drawn. */
+#ifndef NG_TESTS_WHOLE_SOUND_H
+#define NG_TESTS_WHOLE_SOUND_H
 
-#include "graph/graph.h"
-#include "graph/whole_private.h"
+#include "graph/whole_picture.h"
 
-/* Of a layout; `what` says in messages whose it is. */
-void whole_expect_sound(const NgWholeLayout *layout, const char *what);
+/* No box overlaps another; each line that is routed leads from its box to its other, through no foreign box; no two lines share a cell but where they
+ * cross or lead to one box; each label lies over nothing. */
+void expect_sound(const NgWholeLayout *layout, const char *what);
 
-/* Of the layout of `whole` in that style, and of the picture that is drawn of it: its lines break off nowhere, each node has a spot. */
-void whole_expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what);
+/* That of the layout in this style; and of its picture: a line that leaves a cell goes on in the next, or text lies there. */
+void expect_sound_picture(const NgWhole *whole, const NgWholeStyle *style, const char *what);
 
 #endif

@@ -127,13 +127,25 @@ static char *title(NgReader *reader)
   return g_strconcat("Relations of ", ng_reader_selected(reader)->name, told ? " " : NULL, where, NULL);
 }
 
+/* "3 hops", "2 of 3 hops": how far it goes, and how much of that the picture had room for. */
+static char *hops_text(const NgRelations *r, const NgEgo *ego)
+{
+  int all = 0, drawn = 0;
+  for (uint32_t i = 0; i < ego->n_edges; i++)
+    all = MAX(all, ego->edges[i].hop);
+  for (uint32_t i = 0; r->picture && i < r->picture->n_spots; i++)
+    if (r->picture->spots[i].edge < ego->n_edges)
+      drawn = MAX(drawn, ego->edges[r->picture->spots[i].edge].hop);
+  g_autofree char *hops = ng_phrase_count((uint32_t)r->hops, "hop", "hops");
+  return drawn > 0 && drawn < all ? g_strdup_printf("%d of %s", drawn, hops) : g_steal_pointer(&hops);
+}
+
 static char *count(NgReader *reader)
 {
   const NgEgo *ego = ng_relations_ego(reader);
-  int hops = ng_relations_of(reader)->hops;
   if (!ego)
     return NULL;
-  g_autofree char *far = ng_phrase_count((uint32_t)hops, "hop", "hops");
+  g_autofree char *far = hops_text(ng_relations_of(reader), ego);
   if (ng_relations_zoomed(reader))
     return g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours);
   g_autofree char *where = is_named(reader) ? ng_relations_where(reader) : NULL;

@@ -2,8 +2,9 @@
 #include "ui/whole_state.h"
 
 #include "model/phrase.h"
-#include "ui/picture_draw.h"
+#include "text/text.h"
 #include "ui/status.h"
+#include "ui/whole_overview.h"
 
 #include <string.h>
 
@@ -11,9 +12,7 @@
 #define FOOT_ROWS      2   /* a blank row and the key to the signs */
 #define LEAST_FOOT     16  /* with fewer rows there is none */
 #define MORE_NODES     NG_WHOLE_MOST_NODES
-#define OVERVIEW_COLS  24
-#define OVERVIEW_ROWS  8
-#define OVERVIEW_SHARE 3 /* of the pane's columns and rows, at most one in so many */
+#define BEYOND_GAP     3 /* between the key and what else stands in its row */
 
 /* ---- drawing ---- */
 
@@ -52,50 +51,20 @@ static const NgSpot *spot(NgReader *reader, bool *on_label)
                    : ng_whole_spot_of_node(r->picture, state->pick.node);
 }
 
-/* How many cells of the picture a rectangle of the screen would hide; what is picked counts for a whole corner. */
-static int hidden_by(NgReader *reader, NgRect body, NgRect corner)
-{
-  const NgRelations *r = ng_relations_of(reader);
-  bool on_label;
-  const NgSpot *picked = spot(reader, &on_label);
-  int n = 0, top = corner.row - body.row + r->top, left = corner.col - body.col + r->left;
-  for (int row = MAX(top, 0); row < MIN(top + corner.rows, r->picture->rows); row++)
-    for (int col = MAX(left, 0); col < MIN(left + corner.cols, r->picture->cols); col++)
-      n += r->picture->cells[row * r->picture->cols + col].ink != NG_INK_NONE;
-  bool covers = picked && picked->row < top + corner.rows && picked->row + picked->rows > top &&
-                picked->col < left + corner.cols && picked->col + picked->cols > left;
-  return n + (covers ? OVERVIEW_COLS * OVERVIEW_ROWS : 0);
-}
-
-/* Where in the whole we are, in the corner where it hides least. */
-static void decorate(NgReader *reader, NgCanvas *canvas, NgRect body)
-{
-  const NgRelations *r = ng_relations_of(reader);
-  if (r->picture->rows <= body.rows && r->picture->cols <= body.cols)
-    return;
-  NgWholeFrame frame = {r->top, r->left, MIN(body.rows, r->picture->rows), MIN(body.cols, r->picture->cols)};
-  g_autoptr(NgPicture) small =
-      ng_whole_overview(ng_whole_state(reader)->layout, frame, MIN(OVERVIEW_COLS, body.cols / OVERVIEW_SHARE),
-                        MIN(OVERVIEW_ROWS, body.rows / OVERVIEW_SHARE));
-  int bottom = body.row + body.rows - small->rows, right = body.col + body.cols - small->cols;
-  const NgRect corners[] = {{bottom, right, small->rows, small->cols},
-                            {body.row, right, small->rows, small->cols},
-                            {bottom, body.col, small->rows, small->cols},
-                            {body.row, body.col, small->rows, small->cols}};
-  gsize best = 0;
-  for (gsize i = 1; i < G_N_ELEMENTS(corners); i++)
-    if (hidden_by(reader, body, corners[i]) < hidden_by(reader, body, corners[best]))
-      best = i;
-  ng_canvas_clear_rect(canvas, corners[best]);
-  ng_picture_put(small, canvas, corners[best], 0, 0);
-}
-
+/* The key to the signs at the left; at the right which ways the picture goes on, where no overview tells. */
 static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 {
   const NgWholeLayout *layout = ng_whole_state(reader)->layout;
-  if (layout)
-    ng_canvas_put_cut(canvas, foot.row + foot.rows - 1, foot.col + NG_MARK_COLS - 1, foot.cols - NG_MARK_COLS,
-                      NG_ROLE_DIM, ng_whole_key(layout, foot.cols - NG_MARK_COLS));
+  if (!layout)
+    return;
+  g_autofree char *beyond = ng_whole_overview_words(reader, canvas->ascii);
+  int row = foot.row + foot.rows - 1, col = foot.col + NG_MARK_COLS - 1, cols = foot.cols - NG_MARK_COLS;
+  int beyond_cols = beyond ? ng_text_cols(beyond, strlen(beyond)) : 0, key_cols = cols;
+  if (beyond) {
+    key_cols = cols - beyond_cols - BEYOND_GAP;
+    ng_canvas_put_cut(canvas, row, col + MAX(cols - beyond_cols, 0), beyond_cols, NG_ROLE_DIM, beyond);
+  }
+  ng_canvas_put_cut(canvas, row, col, MAX(key_cols, 0), NG_ROLE_DIM, ng_whole_key(layout, key_cols));
 }
 
 static char *title(NgReader *reader)
@@ -326,7 +295,7 @@ const NgRelationsView ng_whole_view = {.name = "whole",
                                        .any_rows = true,
                                        .full = true,
                                        .draw = draw,
-                                       .decorate = decorate,
+                                       .decorate = ng_whole_overview_draw,
                                        .foot_rows = foot_rows,
                                        .foot = draw_foot,
                                        .spot = spot,

@@ -9,6 +9,7 @@
 
 #define MARK_COLS      2 /* `› ` */
 #define DENSE_EVIDENCE 6 /* rows of sentences below a dense picture, at least */
+#define AROUND         4 /* what is seen around a pick, in parts of the pane on each side */
 
 static const NgRelationsView *const views[] = {&ng_ego_view, &ng_whole_view, &ng_tree_view, &ng_matrix_relations_view};
 
@@ -99,17 +100,22 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   ng_head_draw(&head, canvas, rect.row, rect.col + 1, rect.cols - 1);
 }
 
-/* The first of `n` rows or columns to show of a picture of `all`, so that [start, end) is among them. */
-static int scrolled(int first, int n, int all, int start, int end)
+/* The first of `n` rows or columns to show of a picture of `all`, so that [start, end) is among them, with what lies around it in a `margin`. */
+static int scrolled(int first, int n, int all, int start, int end, int margin)
 {
+  margin = CLAMP(n - (end - start), 0, 2 * margin) / 2;
+  start = MAX(start - margin, 0);
+  end = MIN(end + margin, all);
   first = CLAMP(first, 0, MAX(all - n, 0));
   if (end > first + n)
     first = end - n;
-  return start < first ? MAX(start, 0) : first;
+  return start < first ? start : first;
 }
 
-static void scroll_to(NgRelations *r, const NgSpot *spot, NgRect body)
+/* In a picture that spreads both ways what is picked is seen with its neighbours. */
+static void scroll_to(NgRelations *r, const NgSpot *spot, NgRect body, bool around)
 {
+  int margin_rows = around ? body.rows / AROUND : 0, margin_cols = around ? body.cols / AROUND : 0;
   int row = spot->row, col = spot->col, last_row = row + spot->rows, last_col = col + spot->cols;
   if (spot->edge != NG_NONE) {
     row = MIN(row, spot->label_row);
@@ -117,8 +123,8 @@ static void scroll_to(NgRelations *r, const NgSpot *spot, NgRect body)
     col = spot->label_cols ? MIN(col, spot->label_col) : col;
     last_col = MAX(last_col, spot->label_col + spot->label_cols);
   }
-  r->top = scrolled(r->top, body.rows, r->picture->rows, row, last_row);
-  r->left = scrolled(r->left, body.cols, r->picture->cols, col, last_col);
+  r->top = scrolled(r->top, body.rows, r->picture->rows, row, last_row, margin_rows);
+  r->left = scrolled(r->left, body.cols, r->picture->cols, col, last_col, margin_cols);
 }
 
 /* The cursor goes where the pick is: to the name, or to the label of the line. */
@@ -168,7 +174,7 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body, NgPicture
   r->top = CLAMP(r->top, 0, MAX(r->picture->rows - body.rows, 0));
   r->left = CLAMP(r->left, 0, MAX(r->picture->cols - body.cols, 0));
   if (spot)
-    scroll_to(r, spot, body);
+    scroll_to(r, spot, body, view->centred);
   ng_picture_put(r->picture, canvas, body, r->top, r->left);
   if (spot && view->marks)
     put_mark(r, spot, canvas, body);

@@ -11,8 +11,10 @@
 
 #include <string.h>
 
-/* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. */
+/* A text goes through in parts of so many bytes, at the borders of blocks: tokens take several times the memory of what they stand for. A block of more
+ * is cut, within so many bytes of its end at a good place. */
 #define PART_BYTES (512u * 1024)
+#define CUT_BYTES  4096u
 /* For each byte of a short text about so many are written while it is looked at; of a long one the tokens have their own. */
 #define HEAP_BYTES      24u
 #define MOST_HEAP_BYTES (112u * 1024)
@@ -36,15 +38,47 @@ typedef struct {
   guint32 n_names;        /* in `identity` */
 } Annotator;
 
-/* The blocks from `first` that make a part; returns the one behind them. */
-static uint32_t cut_part(const Annotator *a, const NgBlock *blocks, uint32_t n, uint32_t first)
+/* What is still to go through: from `pos` in `blocks[i]`, or from its beginning. */
+typedef struct {
+  const NgBlock *blocks;
+  uint32_t n, i, pos;
+} Rest;
+
+/* How well a text is cut at a byte: behind a full stop, between small words, between words, between characters, or not at all. */
+static int cut_quality(const char *at)
+{
+  if (*at == ' ')
+    return at[-1] == '.' ? 4 : g_ascii_islower(at[-1]) && g_ascii_islower(at[1]) ? 3 : 2;
+  return (*at & 0xC0) == 0x80 ? 0 : 1;
+}
+
+/* Where a block that is more than a part is cut: at the best place not far from the end. `start` is where the part begins. */
+static uint32_t cut_block(const char *text, uint32_t start, uint32_t end)
+{
+  if (end - start <= PART_BYTES)
+    return end;
+  uint32_t last = start + PART_BYTES, best = last;
+  for (uint32_t i = last; i > last - CUT_BYTES; i--)
+    if (cut_quality(text + i) > cut_quality(text + best))
+      best = i;
+  return best;
+}
+
+/* The tokens of the next part. */
+static void cut_part(const Annotator *a, Rest *rest)
 {
   const char *text = ng_article_text(a->text, NULL);
-  uint32_t i = first;
-  for (; i < n && (i == first || blocks[i].end - blocks[first].start <= PART_BYTES); i++)
-    ng_tokens_cut(a->tokens, a->lexicon, text + blocks[i].start, blocks[i].end - blocks[i].start, blocks[i].start);
+  uint32_t begin = rest->pos ? rest->pos : rest->blocks[rest->i].start;
+  while (rest->i < rest->n) {
+    const NgBlock *block = &rest->blocks[rest->i];
+    uint32_t start = rest->pos ? rest->pos : block->start, end = cut_block(text, start, block->end);
+    if (start != begin && end - begin > PART_BYTES)
+      break;
+    ng_tokens_cut(a->tokens, a->lexicon, text + start, end - start, start);
+    rest->pos = end < block->end ? end : 0;
+    rest->i += end == block->end;
+  }
   ng_tokens_look_up(a->tokens, a->lexicon, text);
-  return i;
 }
 
 static NgEntityKind kind_of(NgNameKind kind)
@@ -322,11 +356,11 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   a.stand_ins = g_array_new(FALSE, FALSE, sizeof(NgFoundStandIn));
   a.said = g_array_new(FALSE, FALSE, sizeof(NgSaid));
   a.patterns = ng_patterns_new();
-  uint32_t n;
-  const NgBlock *blocks = ng_article_blocks(a.text, &n);
-  for (uint32_t i = 0; i < n;) {
-    bool begins = i == 0;
-    i = cut_part(&a, blocks, n, i);
+  Rest rest = {0};
+  rest.blocks = ng_article_blocks(a.text, &rest.n);
+  while (rest.i < rest.n) {
+    bool begins = rest.i == 0 && rest.pos == 0;
+    cut_part(&a, &rest);
     if (begins && !is_english(&a))
       break;
     annotate_part(&a);

@@ -33,6 +33,7 @@ typedef struct {
   uint32_t node;
   uint32_t first_cell, n_cells; /* its row: slice of the cells */
   uint32_t n_neighbours;        /* people, itself left out, with whom it shares a cell either way */
+  uint8_t mark;                 /* of its community, as by ng_marks_new; 0 where no other of the people has the same */
 } NgMatrixPerson;
 
 typedef struct {
@@ -41,6 +42,7 @@ typedef struct {
   const NgMatrixCell *cells; /* by row, then by column */
   const uint32_t *edges;     /* edges of the graph; one that fills two cells is there twice */
   uint32_t n_people, n_cells, n_edges;
+  uint32_t n_marks;                /* of the people; 0 or at least 2 */
   uint32_t from[NG_MATRIX_SHADES]; /* sentences with which a shade begins: 1, 2, 3, 5; more where one has ten or more */
   bool all_weak;                   /* no cell is marked: then shades tell weak ones apart */
   uint32_t most_neighbours;        /* that anyone has */
@@ -102,6 +104,8 @@ typedef struct {
   int body_row;  /* of the first person */
   int rest_row;  /* where what follows is counted; -1: there is no such row */
   int name_cols; /* 0: rows have their tags alone */
+  int mark_cols; /* 0: there is no room for the letters of communities, or there are none */
+  int mark_col;
   int tag_col, cell_col;
   int pitch_cols; /* from one cell to the next */
   int end_col;    /* where counts end */
@@ -120,7 +124,8 @@ const NgSpot *ng_matrix_spot(const NgPicture *picture, const NgMatrixFrame *fram
 /* What stands at a cell of the picture: a cell of the matrix; a row's or a column's head, with NG_NONE for the other; or nothing. */
 NgMatrixPick ng_matrix_at(const NgMatrixFrame *frame, int row, int col);
 
-/* What the shades stand for, in the longest form that fits `cols`; empty where none does. The caller frees it. */
+/* What the shades stand for, and the letters where a picture of so many columns has them, in the longest form that fits `cols`; empty where none does.
+ * The caller frees it. */
 char *ng_matrix_key(const NgMatrix *matrix, int cols, bool ascii);
 
 #endif

@@ -1,5 +1,6 @@
 /* Drawing a matrix: heads, names, cells; only what is seen. */
 #include "graph/fan_private.h"
+#include "graph/marks.h"
 #include "graph/matrix_private.h"
 
 #include <string.h>
@@ -95,6 +96,8 @@ static void put_row(Drawing *drawing, uint32_t person)
     g_autofree char *name = name_of(drawing, it);
     spot.cols = ng_sheet_string(drawing->sheet, row, 0, name, ink);
   }
+  if (frame->mark_cols)
+    ng_sheet_string(drawing->sheet, row, frame->mark_col, ng_mark_letter(it->mark, drawing->style->ascii), NG_INK_DIM);
   int tag_cols = ng_sheet_string(drawing->sheet, row, frame->tag_col, it->tag, named ? NG_INK_DIM : ink);
   spot.cols = named ? spot.cols : tag_cols;
   ng_sheet_spot(drawing->sheet, &spot);
@@ -209,18 +212,32 @@ static void begin_key(GString *key, const NgMatrix *matrix, gsize form, bool asc
     g_string_append_printf(key, "%s %s", weak_shade[ascii], together[form]);
 }
 
+enum { N_FORMS = 3 };
+
+static char *key_of(const NgMatrix *matrix, gsize form, bool marked, bool ascii)
+{
+  static const char *const gaps[N_FORMS] = {"   ", "  ", " "};
+  static const char *const groups[N_FORMS][2] = {
+      {"α β … close groups", "/a /b close groups"}, {"α β groups", "/a /b groups"}, {"α groups", "/a groups"}};
+  GString *key = g_string_new(NULL);
+  begin_key(key, matrix, form, ascii);
+  for (int i = 0; i < NG_MATRIX_SHADES; i++) {
+    g_autofree char *range = range_text(matrix, i, form > 0);
+    g_string_append_printf(key, "%s%s %s", key->len ? gaps[form] : "", shades[i][ascii], range);
+  }
+  if (marked)
+    g_string_append_printf(key, "%s%s", gaps[form], groups[form][ascii]);
+  return g_string_free(key, FALSE);
+}
+
 char *ng_matrix_key(const NgMatrix *matrix, int cols, bool ascii)
 {
-  static const char *const gaps[] = {"   ", "  ", " "};
-  for (gsize form = 0; form < G_N_ELEMENTS(gaps); form++) {
-    g_autoptr(GString) key = g_string_new(NULL);
-    begin_key(key, matrix, form, ascii);
-    for (int i = 0; i < NG_MATRIX_SHADES; i++) {
-      g_autofree char *range = range_text(matrix, i, form > 0);
-      g_string_append_printf(key, "%s%s %s", key->len ? gaps[form] : "", shades[i][ascii], range);
+  bool has_marks = ng_matrix_frame(matrix, &(NgMatrixStyle){.cols = cols, .rows = 1, .ascii = ascii}).mark_cols > 0;
+  for (int marked = has_marks; marked >= 0; marked--)
+    for (gsize form = 0; form < N_FORMS; form++) {
+      g_autofree char *key = key_of(matrix, form, marked, ascii);
+      if (ng_fan_cols(key, cols) <= cols)
+        return g_steal_pointer(&key);
     }
-    if (ng_fan_cols(key->str, cols) <= cols)
-      return g_strdup(key->str);
-  }
   return g_strdup("");
 }

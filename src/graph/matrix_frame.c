@@ -22,10 +22,15 @@ static int digits_of(uint32_t n)
   return digits;
 }
 
-/* Before the first cell: name, blank, tag, gap. */
-static int before_cells(int name_cols, int pitch)
+/* Before the first cell: name, blank, letter, blank, tag, gap. */
+static int before_tags(int name_cols, int mark_cols)
 {
-  return (name_cols ? name_cols + 1 : 0) + NG_MATRIX_TAG_COLS + pitch - NG_MATRIX_CELL_COLS;
+  return (name_cols ? name_cols + 1 : 0) + (mark_cols ? mark_cols + 1 : 0);
+}
+
+static int before_cells(int name_cols, int mark_cols, int pitch)
+{
+  return before_tags(name_cols, mark_cols) + NG_MATRIX_TAG_COLS + pitch - NG_MATRIX_CELL_COLS;
 }
 
 /* Behind the last cell: bracket, blank, and the count of neighbours, or that of the columns that are left out. */
@@ -36,9 +41,9 @@ static int after_cells(const NgMatrix *matrix, bool cut)
 }
 
 /* How many people fit as columns. */
-static uint32_t fitting(const NgMatrix *matrix, int cols, int name_cols, int pitch)
+static uint32_t fitting(const NgMatrix *matrix, int cols, int name_cols, int mark_cols, int pitch)
 {
-  int room = cols - before_cells(name_cols, pitch) + pitch - NG_MATRIX_CELL_COLS;
+  int room = cols - before_cells(name_cols, mark_cols, pitch) + pitch - NG_MATRIX_CELL_COLS;
   uint32_t n = (uint32_t)MAX((room - after_cells(matrix, false)) / pitch, 0);
   if (n < matrix->n_people)
     n = (uint32_t)MAX((room - after_cells(matrix, true)) / pitch, 0);
@@ -46,21 +51,24 @@ static uint32_t fitting(const NgMatrix *matrix, int cols, int name_cols, int pit
 }
 
 /* The widest form in which all people fit: whole names and room between the cells, whole names, names cut. Else as many as fit. */
-static void place_columns(const NgMatrix *matrix, int cols, NgMatrixFrame *frame)
+static void place_columns(const NgMatrix *matrix, int cols, int mark_cols, NgMatrixFrame *frame)
 {
   int whole = MIN(matrix->name_cols, cols / 2), least = MIN(MAX(cols / NAME_PART, LEAST_NAME_COLS), whole);
   least = cols < NAMED_COLS ? 0 : least;
   frame->name_cols = whole;
   frame->pitch_cols = WIDE_PITCH;
-  if (fitting(matrix, cols, whole, WIDE_PITCH) < matrix->n_people)
+  if (fitting(matrix, cols, whole, mark_cols, WIDE_PITCH) < matrix->n_people)
     frame->pitch_cols = TIGHT_PITCH;
-  while (frame->name_cols > least && fitting(matrix, cols, frame->name_cols, frame->pitch_cols) < matrix->n_people)
+  while (frame->name_cols > least &&
+         fitting(matrix, cols, frame->name_cols, mark_cols, frame->pitch_cols) < matrix->n_people)
     frame->name_cols--;
   if (frame->name_cols < MIN(LEAST_NAME_COLS, matrix->name_cols))
     frame->name_cols = least;
-  frame->n_cols = MAX(fitting(matrix, cols, frame->name_cols, frame->pitch_cols), MIN(matrix->n_people, 1));
-  frame->tag_col = frame->name_cols ? frame->name_cols + 1 : 0;
-  frame->cell_col = before_cells(frame->name_cols, frame->pitch_cols);
+  frame->n_cols = MAX(fitting(matrix, cols, frame->name_cols, mark_cols, frame->pitch_cols), MIN(matrix->n_people, 1));
+  frame->mark_cols = mark_cols;
+  frame->mark_col = before_tags(frame->name_cols, 0);
+  frame->tag_col = before_tags(frame->name_cols, mark_cols);
+  frame->cell_col = before_cells(frame->name_cols, mark_cols, frame->pitch_cols);
   int end = frame->cell_col + (int)frame->n_cols * frame->pitch_cols - (frame->pitch_cols - NG_MATRIX_CELL_COLS);
   frame->end_col = MIN(cols, end + MOST_GAP_COLS);
 }
@@ -84,10 +92,22 @@ static uint32_t scrolled(uint32_t first, uint32_t n, uint32_t all, uint32_t pick
   return picked < first ? picked : picked >= first + n ? picked - n + 1 : first;
 }
 
+/* The letters of communities, where nothing else makes room for them. */
+static void place_marks(const NgMatrix *matrix, int cols, int mark_cols, NgMatrixFrame *frame)
+{
+  NgMatrixFrame marked = *frame;
+  if (matrix->n_marks == 0 || frame->name_cols == 0)
+    return;
+  place_columns(matrix, cols, mark_cols, &marked);
+  if (marked.n_cols == frame->n_cols && marked.pitch_cols == frame->pitch_cols && marked.name_cols == frame->name_cols)
+    *frame = marked;
+}
+
 NgMatrixFrame ng_matrix_frame(const NgMatrix *matrix, const NgMatrixStyle *style)
 {
   NgMatrixFrame frame = {0};
-  place_columns(matrix, MAX(style->cols, 1), &frame);
+  place_columns(matrix, MAX(style->cols, 1), 0, &frame);
+  place_marks(matrix, MAX(style->cols, 1), style->ascii ? 2 : 1, &frame);
   place_rows(matrix, MAX(style->rows, 1), &frame);
   frame.first_row = scrolled(style->top, frame.n_rows, matrix->n_people, style->pick.row);
   frame.first_col = scrolled(style->left, frame.n_cols, matrix->n_people, style->pick.col);

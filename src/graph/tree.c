@@ -66,6 +66,24 @@ static int digits_of(uint32_t n)
   return digits;
 }
 
+/* The paragraph of a sentence, counted from 1; 0 where it stands in none. */
+static uint32_t paragraph_of(const Tree *tree, uint32_t evidence)
+{
+  const NgArticle *article = tree->ego->article;
+  uint32_t block = ng_article_block_at(article, tree->ego->evidence[evidence].start);
+  return block == NG_NONE ? 0 : ng_article_paragraph_number(article, block);
+}
+
+/* What "¶ 137 …" takes, so that of each edge one paragraph is told at least. */
+static int paragraph_cols(const Tree *tree)
+{
+  int digits = 1;
+  for (uint32_t i = 0; tree->ego->article && i < tree->ego->n_edges; i++)
+    if (tree->ego->edges[i].n_evidence)
+      digits = MAX(digits, digits_of(paragraph_of(tree, tree->ego->edges[i].first_evidence)));
+  return MAX(LEAST_PARAGRAPH_COLS, digits + 4);
+}
+
 /* Names have the columns that labels leave them; paragraphs what both leave, about a quarter of the width. */
 static void place_columns(Tree *tree)
 {
@@ -81,7 +99,7 @@ static void place_columns(Tree *tree)
   tree->end = MAX(cols - tree->count_cols - 1, 1);
   tree->name = MAX(MIN(tree->name, cols / 2), 1);
   int tail = cols - cols / 4;
-  tree->paragraph = MAX(tail, MIN(tree->name + names + 1, tree->end - LEAST_PARAGRAPH_COLS));
+  tree->paragraph = MAX(tail, MIN(tree->name + names + 1, tree->end - paragraph_cols(tree)));
   if (cols < PARAGRAPH_SCREEN_COLS || tree->paragraph - tree->name < LEAST_NAME_COLS)
     tree->paragraph = tree->end;
 }
@@ -169,8 +187,7 @@ static char *paragraphs_text(const Tree *tree, const NgEdge *edge, int cols)
   int used = 1;
   uint32_t before = 0;
   for (uint32_t i = edge->first_evidence; i < edge->first_evidence + edge->n_evidence; i++) {
-    uint32_t block = ng_article_block_at(article, tree->ego->evidence[i].start);
-    uint32_t number = block == NG_NONE ? 0 : ng_article_paragraph_number(article, block);
+    uint32_t number = paragraph_of(tree, i);
     if (number == 0 || number == before)
       continue;
     before = number;

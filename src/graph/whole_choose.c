@@ -6,10 +6,8 @@
 /* Of weak edges beside marked ones, one for so many nodes. */
 #define NODES_TO_A_WEAK_EDGE 7
 #define LEAST_WEAK_EDGES     2
-/* Of edges where all are weak, so many to four nodes; of the others so many to two, and a few more. */
-#define WEAK_TO_FOUR_NODES 4
-#define EDGES_TO_TWO_NODES 3
-#define FEW_EDGES          4
+/* Besides an edge for each node, so many marked ones: with more, lines cross each other too often to be followed. Where all are weak there are none. */
+#define MORE_EDGES 8
 
 static bool is_loop(const NgWholeEdge *edge)
 {
@@ -142,14 +140,15 @@ static void keep_edges(NgWholeChoice *choice)
   uint32_t n_chosen = 0;
   for (uint32_t i = 0; i < choice->whole->n_nodes; i++)
     n_chosen += choice->chosen[i];
-  uint32_t most = n_chosen * EDGES_TO_TWO_NODES / 2 + FEW_EDGES;
   keep_wanted(choice);
   if (choice->all_weak) {
-    keep_some(choice, true, n_chosen * WEAK_TO_FOUR_NODES / 4);
+    keep_some(choice, true, n_chosen);
     return;
   }
+  uint32_t most = n_chosen + MORE_EDGES;
   keep_some(choice, false, most);
-  keep_some(choice, true, MAX(n_chosen / NODES_TO_A_WEAK_EDGE, LEAST_WEAK_EDGES));
+  uint32_t room = most - MIN(choice->kept->len, most);
+  keep_some(choice, true, MAX(MIN(n_chosen / NODES_TO_A_WEAK_EDGE, room), LEAST_WEAK_EDGES));
 }
 
 void ng_whole_choose(NgWholeLayout *layout)

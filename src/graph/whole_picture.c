@@ -180,11 +180,20 @@ static void place(NgWholeLayout *layout)
   int n = MAX((int)layout->boxes->len, 1);
   Contest contest = {.layout = layout, .best = slots, .lowest = -1};
   contest.most_cols = MIN(CLAMP((layout->style.cols + 10) / LEAST_COLUMN, 1, MOST_SLOT_COLS), n);
-  contest.least_cols = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), n);
+  contest.least_cols = MIN(MAX(layout->style.cols / WIDEST_COLUMN, 1), contest.most_cols);
   try_seeds(&contest);
   if (asks)
     try_aside(&contest, aside);
   restore_slots(layout, slots);
+}
+
+/* The same to its end, though the time is over: what is placed is not left without lines. */
+static void lay_out_whole(NgWholeLayout *layout, NgWholeAir air)
+{
+  gint64 deadline_us = layout->style.deadline_us;
+  layout->style.deadline_us = 0;
+  lay_out(layout, air);
+  layout->style.deadline_us = deadline_us;
 }
 
 /* Where a line or a label finds no room, the gaps are widened; false if even that does not help. Wider still, where lines alone are to find their
@@ -194,7 +203,7 @@ static bool fit(NgWholeLayout *layout)
   static const NgWholeAir airs[] = {{0, 0}, {2, 1}, {6, 2}, {12, 4}, {24, 12}};
   gsize n_airs = layout->bare ? G_N_ELEMENTS(airs) : 3;
   for (gsize i = 0; i < n_airs; i++) {
-    lay_out(layout, airs[i]);
+    lay_out_whole(layout, airs[i]);
     if (is_whole(layout) || ng_whole_is_over(&layout->style))
       return true;
   }

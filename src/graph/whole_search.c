@@ -242,6 +242,20 @@ void ng_whole_trunk(const NgWholeLayout *layout, const NgWholeLine *line, bool a
   *end = at_to ? last - MIN(head, last) : labelled ? (line->label_first ? line->label_first - 1 : 0) : last / 2;
 }
 
+static bool leads(NgWholeStep from, NgWholeStep to, unsigned way)
+{
+  return to.row - from.row == ways[way].row && to.col - from.col == ways[way].col;
+}
+
+/* From a straight piece one leaves across it; from a corner of a line alone, straight on from either of its arms. */
+static bool may_leave(const NgWholeCells *cells, const NgWholeStep *step, unsigned way)
+{
+  uint32_t cell = cell_of(cells, step->row, step->col), across = cells->across[cell], down = cells->down[cell];
+  if (across && across == down)
+    return leads(step[-1], step[0], way) || leads(step[1], step[0], way);
+  return across && down ? false : is_across(way) != (across > 0); /* no joint, no crossing */
+}
+
 /* The cells of other lines on which this one may start or end. */
 static void offer_trunks(NgWholeSearch *search, const NgWholeLine *line, uint32_t box, bool ends)
 {
@@ -255,12 +269,8 @@ static void offer_trunks(NgWholeSearch *search, const NgWholeLine *line, uint32_
     const NgWholeStep *steps = all + other->first_step;
     ng_whole_trunk(layout, other, other->to == box, &first, &end);
     for (uint32_t s = first; s < end && s + 1 < other->n_steps; s++) {
-      uint32_t cell = cell_of(search->cells, steps[s].row, steps[s].col);
-      bool across = search->cells->across[cell] > 0, down = search->cells->down[cell] > 0;
-      if (across == down) /* a corner, a joint or a crossing */
-        continue;
       for (unsigned way = 0; way < 4; way++)
-        if (is_across(way) != across)
+        if (may_leave(search->cells, &steps[s], way))
           offer(search, steps[s].row, steps[s].col, way, JOINT, ends);
     }
   }
