@@ -25,21 +25,58 @@ Test(lexicon, knows_phrases_as_they_are_spelled)
 
 Test(lexicon, what_is_none_is_refused)
 {
-  static guint32 full[4 + 512 + 3] = {0x454c474e, 0x02000058, 2,
-                                      1}; /* the header, the sets of flags, two slots and one more */
+  static guint32 full[4 + 512 + 1 + 1 + 1] = {
+      0x454c474e, 0x03000058, 2, 1}; /* the header, the sets of flags, two buckets, an entry and one more */
   g_autoptr(NgLexicon) sound = ng_lexicon_from_bytes(full, sizeof full - 4, NULL);
   cr_assert_not_null(sound);
   cr_expect_eq(ng_lexicon_look_up(sound, "Norway", 6), 0);
   cr_assert_null(ng_lexicon_from_bytes(NULL, 0, NULL));
   cr_assert_null(ng_lexicon_from_bytes("NGLEX", 5, NULL));
   cr_assert_null(ng_lexicon_from_bytes(full, 16, NULL), "a header alone");
-  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 8, NULL), "a slot is missing");
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 8, NULL), "an entry is missing");
   full[2] = 3;
-  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full, NULL), "no power of two");
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 2, NULL), "no power of two");
+  full[2] = 1;
+  cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 6, NULL), "one bucket");
   full[2] = 2;
-  full[1] = 0x01000058;
+  full[1] = 0x02000058;
   cr_assert_null(ng_lexicon_from_bytes(full, sizeof full - 4, NULL), "of another version");
   cr_assert_null(ng_lexicon_open("/none", NULL));
+}
+
+Test(lexicon, buckets_that_begin_nowhere_have_nothing)
+{
+  static guint32 full[4 + 512 + 1 + 1] = {0x454c474e, 0x03000058, 2, 1};
+  static const guint32 drifts[] = {0x80008000, 0x7fff7fff, 0x7fff8000, 0x80007fff, 0xffff0001};
+  for (gsize i = 0; i < G_N_ELEMENTS(drifts); i++) {
+    full[4 + 512] = drifts[i];
+    g_autoptr(NgLexicon) lexicon = ng_lexicon_from_bytes(full, sizeof full, NULL);
+    for (char c = 'a'; c <= 'z'; c++)
+      cr_expect_eq(ng_lexicon_look_up(lexicon, &c, 1), 0);
+  }
+}
+
+/* The heap has the rest of its page: what is written there later must not reach into it, nor go with it. */
+Test(lexicon, what_is_allocated_later_lies_apart)
+{
+  enum { BLOCKS = 64, BYTES = 1 << 16 };
+  static char *blocks[BLOCKS];
+  static const char *const phrases[] = {"Norway", "New York", "the", "Norwey", "minister"};
+  guint32 before[G_N_ELEMENTS(phrases)];
+  NgLexicon *l = ng_test_lexicon();
+  for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
+    before[i] = ng_lexicon_look_up(l, phrases[i], strlen(phrases[i]));
+  for (gsize i = 0; i < BLOCKS; i++) {
+    blocks[i] = g_malloc(BYTES);
+    memset(blocks[i], (int)i + 1, BYTES);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
+    cr_expect_eq(ng_lexicon_look_up(l, phrases[i], strlen(phrases[i])), before[i], "%s", phrases[i]);
+  ng_lexicon_free(l);
+  for (gsize i = 0; i < BLOCKS; i++) {
+    cr_expect(blocks[i][0] == (char)(i + 1) && memcmp(blocks[i], blocks[i] + 1, BYTES - 1) == 0, "block %zu", i);
+    g_free(blocks[i]);
+  }
 }
 
 /* ---- tokens ---- */

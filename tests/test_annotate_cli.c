@@ -64,6 +64,7 @@ static const Case cases[] = {
     {MARKED "$N people --to csv --annotate=always a.xml | grep -c Qin", 0, "1", ""},
     {PLAIN "$N people --to csv a.txt | grep -c Burns", 0, "1", ""},
     {PLAIN "$N people --annotate=never a.txt", 1, "", ""},
+    {"echo 'Qin Gang met Nicholas Burns.' >a.txt; $N --linear a.txt", 0, "Relations: 1 found by the annotator", ""},
     {PLAIN "$N people --annotate=often a.txt", 2, "", "it must be auto or always or never"},
     {MARKED "$N annotate a.xml | grep -c 'resp=\"#annotator\" cert=\"0.85\" ana=\"#begins_x0020_with'", 0, "1", ""},
     {PLAIN "$N annotate a.txt >b.xml && $N check b.xml", 0, "0 problems", ""},

@@ -132,6 +132,8 @@ static const Case cases[] = {
     {"$N check faulty.xml", 2, NULL, "nutgraf: faulty.xml:27:5: Invalid attribute rend for element head\n"},
     {"$N check broken.xml", 2, NULL, "nutgraf: broken.xml:3:61: "},
     /* what is wrong with one input does not stop the next */
+    {"$N peple small.xml", 2, "", "nutgraf: peple: no such file; the nearest command is people\n"},
+    {"cp small.xml grph && $N grph", 0, "Maria Costa", ""},
     {"$N show missing.xml small.xml", 2, "The bridge opens", "nutgraf: missing.xml: No such file or directory\n"},
     {"$N people . small.xml", 2, "Maria Costa", "nutgraf: .: Is a directory\n"},
     {"$N check missing.xml small.xml", 2, "small.xml: 0 problems", "nutgraf: missing.xml: No such file"},

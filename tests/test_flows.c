@@ -44,7 +44,7 @@ static const struct {
     {NG_KEY_ESC, "China · mention"},
     {":12" NG_KEY_ENTER, "mention"},
     {":select burns" NG_KEY_ENTER, "Nicholas Burns · mention"},
-    {":nonsense" NG_KEY_ENTER, "no command nonsense; the nearest is"},
+    {":nonsense" NG_KEY_ENTER, "no command nonsense: ? shows them"},
     {":theme drak" NG_KEY_ENTER, "themes are dark, light"},
     {":theme light" NG_KEY_ENTER, "Nicholas Burns · mention"},
     {"x", "Facing Burns on Monday"},
@@ -255,6 +255,7 @@ Test(flows, esc_leaves_the_fold)
   g_autoptr(NgTerminal) t = start();
   cr_assert(ng_flow_key(t, "nn", "mention 3 of 9"));
   cr_assert(ng_flow_key(t, "x", "folded"));
+  cr_assert(ng_flow_key(t, "", "Esc leave"));
   ng_terminal_send(t, NG_KEY_ESC);
   cr_assert(ng_terminal_wait_gone(t, "folded", MS));
 }
@@ -269,6 +270,18 @@ Test(flows, zoom_gives_a_pane_the_screen_and_q_takes_it_back)
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), 0);
   cr_assert(ng_terminal_restored(t));
+}
+
+/* Where there is room for one pane, the others lie over the article, and q leads back to it. */
+Test(flows, q_leaves_a_pane_for_the_article_on_a_narrow_screen)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 12, 40, NULL);
+  cr_assert(ng_flow_key(t, "2", "2 People"));
+  cr_assert(ng_flow_key(t, "", "q back"));
+  cr_assert(ng_flow_key(t, "q", "8 May 2023"));
+  cr_assert(ng_flow_key(t, "4z", "4 Relations"));
+  cr_assert(ng_flow_key(t, "q", "8 May 2023"));
+  cr_assert(ng_flow_quit(t));
 }
 
 Test(flows, any_size_and_back_keeps_the_place)

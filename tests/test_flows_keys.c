@@ -83,6 +83,9 @@ Test(flow_keys, a_search_follows_what_is_typed_and_leads_back)
       {"/Norw", "Norway", "8 May 2023"}, /* not yet accepted */
       {NG_KEY_ESC, "8 May 2023", "Norway"},
       {"/burns" NG_KEY_ENTER, "/burns · match 1 of 7", NULL},
+      {"/spying", "match 1 of 1", NULL},
+      {"zz", "no match", "match 1"}, /* not where the last letter left it */
+      {NG_KEY_ESC, "mention", "no match"},
       {"/BURNS" NG_KEY_ENTER, "/BURNS · no match", NULL},
       {"n", "nothing matches", "that was the last"},
       {"/Q.n [GD]" NG_KEY_ENTER, "match 1 of 1", NULL},
@@ -148,7 +151,13 @@ Test(flow_keys, what_is_typed_after_a_colon_is_completed)
       {NG_KEY_ESC ":select b", " select Nicholas Burns", NULL},
       {NG_KEY_TAB NG_KEY_TAB, ":select Antony Blinken", NULL},
       {NG_KEY_ENTER, "Antony Blinken · mention 1 of 2", " select"},
-      {":select bei", " select Beijing", NULL}, /* of any kind */
+      {":sel burns" NG_KEY_ENTER, "Nicholas Burns · mention 1 of 7", NULL},
+      {":the foo" NG_KEY_ENTER, "themes are dark", NULL},
+      {":pa" NG_KEY_ENTER, "pa is too short: page-down, page-up, ...", NULL},
+      {":mentoins" NG_KEY_ENTER, "no command mentoins; the nearest is mentions", NULL},
+      {":xyzzy" NG_KEY_ENTER, "no command xyzzy: ? shows them", "nearest"},
+      {"?:sel blinken" NG_KEY_ENTER, "Antony Blinken · mention 1 of 2", "Names in the text"}, /* help is left for it */
+      {":select bei", " select Beijing", NULL},                                               /* of any kind */
       {NG_KEY_TAB NG_KEY_ENTER, "Beijing · mention 1 of 6", NULL},
   };
   g_autoptr(NgTerminal) t = start();

@@ -1,6 +1,7 @@
 /* The door of the loaders: what opens, what does not and why, in which encodings, and what is told of what is broken. */
 #include "load/load.h"
 #include "tests/outline.h"
+#include "tests/printed.h"
 #include "tests/rows.h"
 
 #include <criterion/criterion.h>
@@ -403,4 +404,54 @@ ParameterizedTest(size_t *row, load, recovers)
     assert_text(article, it->text);
   g_autofree char *problems = ng_outline_problems(article);
   cr_assert(g_str_has_prefix(problems, it->problem), "%s\nexpected %s\nfound %s", it->source, it->problem, problems);
+}
+
+/* ---- what is large ---- */
+
+/* What is large is parsed on a thread of its own; packed, the same is small enough to be parsed on the caller's. */
+#define LARGE_BYTES ((gsize)256 * 1024)
+
+typedef struct {
+  const char *before, *again, *after; /* `again` comes until the whole is large */
+} Large;
+
+static const Large large[] = {
+    {"<TEI><text><body>",
+     "<p xml:id='a&amp;b'>He met <persName ref='#ann'>Ann\n Lee</persName>.<note>so <hi rend='bold'>it</hi> "
+     "is</note></p>\n",
+     "</body></text></TEI>"},
+    {"<TEI><text><body>", "<p>a <hi>b</p>\n<p>c &nosuch; & d</p><p ref='1' ref='2'>Ji\xff</p></hi>", ""},
+    {"<TEI><text><body><div>", "<p>a</p></div></div>\n", "</body></text></TEI>"},
+    {"<TEI><text><body>", "<div><head>a</head>", "<p>b</p>"},
+    {"<TEI><text><body><p n='", "a long value &#38; ", "'>a</p></body></text></TEI>"},
+    {"<nitf><head><title>A</title></head><body><body.content>", "<p>a <person>Ann</person></p>",
+     "</body.content></body></nitf>"},
+    {"<html><body>", "<p>a</p>", "</body></html>"},
+    {"", " \n ", ""},
+};
+
+ParameterizedTestParameters(load, large_is_as_small)
+{
+  return rows(G_N_ELEMENTS(large));
+}
+
+ParameterizedTest(size_t *row, load, large_is_as_small)
+{
+  g_autoptr(GString) text = g_string_new(large[*row].before);
+  while (text->len < 2 * LARGE_BYTES)
+    g_string_append(text, large[*row].again);
+  g_string_append(text, large[*row].after);
+  gsize n;
+  g_autofree char *small = packed(text->str, text->len, &n);
+  cr_assert_lt(n, LARGE_BYTES);
+  g_autoptr(GError) error = NULL, other_error = NULL;
+  g_autoptr(NgArticle) article = ng_load_memory(text->str, text->len, "large.xml", &error);
+  g_autoptr(NgArticle) other = ng_load_memory(small, n, "large.xml", &other_error);
+  cr_assert_eq(article == NULL, other == NULL);
+  if (!article) {
+    cr_assert_str_eq(error->message, other_error->message);
+    return;
+  }
+  g_autofree char *json = ng_printed_json(article), *other_json = ng_printed_json(other);
+  cr_assert(strcmp(json, other_json) == 0, "row %zu differs", *row);
 }

@@ -41,6 +41,8 @@ static const NgSnippet texts[] = {
      "It was counted.\n| Name | Party | Votes\n| Smith | Dem | 1,204\n| Jones | Rep | 1,102\nAn author and a "
      "page\nEnd."},
     {"Name    Votes\nSmith   1,204\nand so on", "| Name | Votes\n| Smith | 1,204\nand so on"},
+    {"A   1\nBo   2\nCam   3\nDave   4", "| A | 1\n| Bo | 2\n| Cam | 3\n| Dave | 4"}, /* three, wherever they begin */
+    {"A  1\nBo  2\nCam  3\nDave  4", "= A 1\nBo 2\nCam 3\nDave 4"},                   /* two alone are none */
 };
 
 ParameterizedTestParameters(plain, texts)

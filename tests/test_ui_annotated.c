@@ -155,11 +155,13 @@ Test(ui_annotated, commands_write_corrections)
   };
   g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL), *path = g_build_filename(folder, "c", NULL);
   g_autoptr(NgArticle) article = annotated();
+  g_autoptr(GPtrArray) written_lines = g_ptr_array_new_with_free_func(g_free);
   for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
     const Word *it = &all[i];
     g_autoptr(NgReader) reader = ng_reader_new(article);
     ng_reader_select(reader, ng_article_entity_by_id(article, it->id), NG_NONE);
-    cr_assert(ng_correct(reader, path, it->command, it->argument));
+    NgCorrecting correcting = {path, written_lines, "U"};
+    cr_assert(ng_correct(reader, &correcting, it->command, it->argument));
     g_autofree char *written = NULL;
     g_file_get_contents(path, &written, NULL, NULL);
     cr_expect_eq(g_strcmp0(written, it->line), 0, "%s: %s", it->line, written);
@@ -174,10 +176,55 @@ Test(ui_annotated, what_a_correction_needs_is_asked_for)
 {
   g_autoptr(NgArticle) article = annotated();
   g_autoptr(NgReader) reader = ng_reader_new(article);
-  cr_expect_not(ng_correct(reader, "/none", NG_COMMAND_SAME_AS, NULL));
-  cr_expect(ng_correct(reader, NULL, NG_COMMAND_NOT_A_NAME, NULL));
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+  cr_expect_not(ng_correct(reader, &(NgCorrecting){"/none", written, ""}, NG_COMMAND_SAME_AS, NULL));
+  cr_expect(ng_correct(reader, &(NgCorrecting){NULL, written, ""}, NG_COMMAND_NOT_A_NAME, NULL));
   cr_expect_not_null(strstr(reader->message, "no corrections"));
-  cr_expect(ng_correct(reader, "/proc/none/c", NG_COMMAND_NOT_A_NAME, NULL));
+  cr_expect(ng_correct(reader, &(NgCorrecting){"/proc/none/c", written, ""}, NG_COMMAND_NOT_A_NAME, NULL));
   cr_expect_not_null(strstr(reader->message, "not kept"));
   cr_expect_not(reader->stale);
+}
+
+/* Writes "TEXT" into the file, says that Ann is no name, writes `behind` behind it, and takes that back. What then stands in the file; the caller frees it. */
+static char *corrected_and_taken_back(NgReader *reader, const char *path, const char *text, const char *behind)
+{
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+  NgCorrecting correcting = {path, written, "U"};
+  cr_assert(g_file_set_contents(path, text, -1, NULL));
+  cr_assert(ng_correct(reader, &correcting, NG_COMMAND_NOT_A_NAME, NULL));
+  cr_expect_not_null(strstr(reader->message, "kept: Ann not a name; U takes it back"), "%s", reader->message);
+  g_autofree char *kept = NULL;
+  char *left = NULL;
+  cr_assert(g_file_get_contents(path, &kept, NULL, NULL));
+  g_autofree char *more = g_strconcat(kept, behind, NULL);
+  cr_assert(g_file_set_contents(path, more, -1, NULL));
+  reader->stale = false;
+  ng_correct_take_back(reader, &correcting);
+  cr_assert(g_file_get_contents(path, &left, NULL, NULL));
+  cr_expect_eq(written->len, 0);
+  return left;
+}
+
+Test(ui_annotated, what_was_written_is_taken_back_and_nothing_else)
+{
+  g_autofree char *folder = g_dir_make_tmp("nutgraf-XXXXXX", NULL), *path = g_build_filename(folder, "c", NULL);
+  g_autoptr(NgArticle) article = annotated();
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "a"), NG_NONE);
+  g_autofree char *before = corrected_and_taken_back(reader, path, "Bob not a name\n", "");
+  cr_expect_str_eq(before, "Bob not a name\n");
+  cr_expect_str_eq(reader->message, "taken back: Ann not a name");
+  cr_expect(reader->stale, "the article is to be loaded again");
+  g_autofree char *alone = corrected_and_taken_back(reader, path, "", "");
+  cr_expect_str_eq(alone, "");
+  g_autofree char *edited = corrected_and_taken_back(reader, path, "", "Eva not a name\n");
+  cr_expect_str_eq(edited, "Ann not a name\nEva not a name\n", "somebody wrote into it meanwhile");
+  cr_expect(reader->message_is_error && !reader->stale && strstr(reader->message, "not the last line"));
+  g_autofree char *longer = corrected_and_taken_back(reader, path, "", "Mary Ann not a name\n");
+  cr_expect_str_eq(longer, "Ann not a name\nMary Ann not a name\n", "a line that ends as it does is another");
+  g_autoptr(GPtrArray) none = g_ptr_array_new();
+  ng_correct_take_back(reader, &(NgCorrecting){path, none, "U"});
+  cr_expect_str_eq(reader->message, "nothing to take back");
+  g_remove(path);
+  g_rmdir(folder);
 }

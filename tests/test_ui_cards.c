@@ -125,7 +125,7 @@ Test(card, of_a_speaker)
   g_autoptr(NgReader) reader = ng_reader_new(article);
   ng_stage_draw_reader(stage, reader);
   ng_reader_select(reader, ng_article_entity_by_id(article, "q"), 0);
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_WHO_NO_CURSOR);
   ng_canvas_clear(stage->canvas);
   ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
   g_autofree char *text = ng_stage_text(stage);
@@ -223,6 +223,7 @@ Test(mentions, tab_crosses_to_the_other_articles_and_back)
   run(&scene, NG_COMMAND_NEXT_NAME, 0);
   draw(&scene);
   cr_expect_gt(scene.stage->canvas->cursor_row, row_of(&scene, "Elsewhere"));
+  row_of(&scene, "article 1 of 1 elsewhere · the earliest first");
   run(&scene, NG_COMMAND_NEXT_NAME, 0);
   cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
   cr_expect_eq(ng_article_mention_ordinal(scene.reader->article, scene.reader->mention), 0);
@@ -283,6 +284,78 @@ Test(kept, ids_of_other_names_are_somebody_else)
   cr_expect_eq(g_array_index(kept, NgKept, 0).item, 4);
   cr_expect(g_array_index(kept, NgKept, 1).is_this);
   scene_clear(&scene);
+}
+
+/* Xi Jinping, whom all six articles name. */
+static Scene scene_of_xi(int cols, int rows)
+{
+  Scene scene = scene_new(cols, rows, false);
+  ng_reader_select(scene.reader, ng_find_entity(scene.reader->article, "Xi Jinping", NULL), NG_NONE);
+  NgOverlayContext context = context_of(&scene);
+  scene.overlay = ng_who_card_new(scene.reader, &context);
+  draw(&scene);
+  return scene;
+}
+
+static void expect_status(Scene *scene, const char *text, bool there)
+{
+  draw(scene);
+  g_autofree char *status = ng_stage_row(scene->stage, scene->stage->canvas->rows - 1);
+  cr_expect_eq(strstr(status, text) != NULL, there, "%s", status);
+}
+
+Test(card, the_cursor_walks_the_articles_elsewhere_and_enter_goes_there)
+{
+  Scene scene = scene_of_xi(120, 40);
+  expect_status(&scene, "Enter go there", true);
+  cr_expect_eq(scene.stage->canvas->cursor_row, row_of(&scene, "Three hours in Bali"));
+  run(&scene, NG_COMMAND_LINE_DOWN, 3);
+  draw(&scene);
+  cr_expect_eq(scene.stage->canvas->cursor_row, row_of(&scene, "Macron takes"));
+  run(&scene, NG_COMMAND_LINE_DOWN, 1000);
+  draw(&scene);
+  cr_expect_eq(scene.stage->canvas->cursor_row, row_of(&scene, "Xi telephones Zelensky"),
+               "this article is none of them");
+  run(&scene, NG_COMMAND_LINE_UP, 2);
+  cr_expect_eq(run(&scene, NG_COMMAND_OPEN, 0), NG_CLOSE);
+  const NgShelved *wanted = ng_shelf_item(scene.shelf, scene.shelf->wanted.item);
+  cr_expect(g_str_has_suffix(wanted->path, "saudi-iran.xml"), "%s", wanted->path);
+  uint32_t n;
+  cr_expect_str_eq(ng_article_entities(wanted->article, &n)[scene.shelf->wanted.entity].name, "Xi Jinping");
+  scene_clear(&scene);
+}
+
+Test(card, a_cursor_that_would_have_to_be_scrolled_to_comes_when_it_is)
+{
+  Scene scene = scene_of_xi(80, 16);
+  expect_status(&scene, "Enter", false);
+  g_autofree char *top = ng_stage_text(scene.stage);
+  cr_expect_not_null(strstr(top, "leader of China"), "the card begins at its first row");
+  run(&scene, NG_COMMAND_LINE_DOWN, 1000);
+  expect_status(&scene, "Enter go there", true);
+  cr_expect_eq(scene.stage->canvas->cursor_row, row_of(&scene, "Xi telephones"));
+  run(&scene, NG_COMMAND_LINE_UP, 1000);
+  expect_status(&scene, "Enter", false);
+  g_autofree char *again = ng_stage_text(scene.stage);
+  cr_expect_str_eq(again, top);
+  scene_clear(&scene);
+}
+
+/* Whoever is only named together with others: the nearest four, each with the sentences that name both. */
+Test(card, of_someone_without_relations_each_of_the_nearest_has_a_row)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(64, 30, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of(
+      "<TEI><text><body><p><persName>Ann</persName> saw <persName>Bob</persName>. <persName>Ann</persName>, "
+      "<persName>Bob</persName> and <persName>Cid</persName> sang.</p></body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_select(reader, ng_find_entity(article, "Ann", NULL), NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_WHO_NO_CURSOR);
+  ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  const char *bob = strstr(text, "named with    Bob "), *cid = strstr(text, "              Cid ");
+  cr_assert(bob && cid && bob < cid, "%s", text);
+  cr_expect_eq(strcspn(bob, "2"), strcspn(cid, "1"), "the counts of both stand below each other: %s", text);
 }
 
 /* A card that does not fit is scrolled, and no further than to its end. */

@@ -245,8 +245,14 @@ Test(about, tells_counts_and_licences_and_scrolls)
   Scene scene = scene_new(3, 80, 24, false);
   scene_draw(&scene);
   g_autofree char *text = ng_stage_text(scene.stage);
-  static const char *const said[] = {"China and the United States talk again", "8 May 2023", "TEI",  "publicdomain",
-                                     "12 people, 16 places, 4 organisations",  "28 marked",  "none", "MIT"};
+  static const char *const said[] = {"China and the United States talk again",
+                                     "8 May 2023",
+                                     "TEI",
+                                     "publicdomain",
+                                     "12 people, 16 places, 4 organisations",
+                                     "28 marked in the text",
+                                     "none",
+                                     "MIT"};
   for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
     cr_expect(strstr(text, said[i]), "%s in %s", said[i], text);
   ng_stage_resize(scene.stage, 30, 6);

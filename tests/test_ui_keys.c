@@ -104,3 +104,18 @@ Test(commands, names_are_unique_and_help_is_there)
   for (NgCommandGroup group = 0; group < NG_N_GROUPS; group++)
     cr_expect(*ng_command_group_head(group));
 }
+
+Test(commands, the_beginning_of_a_name_will_do_where_it_means_one)
+{
+  static const struct {
+    const char *typed;
+    NgCommandId meant;
+  } rows[] = {{"prob", NG_COMMAND_PROBLEMS}, {"q", NG_COMMAND_QUIT},        {"quit-", NG_COMMAND_QUIT_ALL},
+              {"sel", NG_COMMAND_SELECT},    {"select", NG_COMMAND_SELECT}, {"the", NG_COMMAND_THEME},
+              {"p", NG_COMMAND_NONE},        {"pa", NG_COMMAND_NONE},       {"problemss", NG_COMMAND_NONE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    const NgCommand *command = ng_command_begun(rows[i].typed);
+    cr_expect_eq(command ? command->id : NG_COMMAND_NONE, rows[i].meant, "%s: %s", rows[i].typed,
+                 command ? command->name : "none");
+  }
+}

@@ -94,12 +94,12 @@ Test(prompt, a_line_too_long_shows_where_the_cursor_stands)
 {
   g_autoptr(NgStage) stage = ng_stage_new(12, 3, false);
   g_autoptr(NgPrompt) prompt = ng_prompt_new(NG_PROMPT_SEARCH, "abcdefghijklmnopqrstuvwxyz");
-  ng_prompt_draw(prompt, stage->canvas, 2, 12);
+  ng_prompt_draw(prompt, NULL, stage->canvas, 2, 12);
   g_autofree char *end = ng_stage_row(stage, 2);
   cr_expect(g_str_has_prefix(end, "/") && g_str_has_suffix(end, "yz"), "%s", end);
   ng_canvas_clear(stage->canvas);
   ng_prompt_key(prompt, FN(KEY_HOME));
-  ng_prompt_draw(prompt, stage->canvas, 2, 12);
+  ng_prompt_draw(prompt, NULL, stage->canvas, 2, 12);
   g_autofree char *start = ng_stage_row(stage, 2);
   cr_expect(g_str_has_prefix(start, "/abc"), "%s", start);
 }
@@ -113,7 +113,7 @@ Test(prompt, completions_cover_their_rows_as_far_as_they_may)
   for (int row = 0; row < 4; row++)
     ng_canvas_put(stage->canvas, row, 0, 20, NG_ROLE_TEXT, "abcdefghijklmnopqrst", 20);
   ng_prompt_key(prompt, '\t');
-  ng_prompt_draw(prompt, stage->canvas, 3, 14);
+  ng_prompt_draw(prompt, NULL, stage->canvas, 3, 14);
   g_autofree char *all = ng_stage_text(stage);
   cr_expect_str_eq(all, "abcdefghijklmnopqrst\n word0        opqrst\n word1        opqrst\n:word0\n");
   g_autofree char *chosen = ng_canvas_row_roles(stage->canvas, 1), *other = ng_canvas_row_roles(stage->canvas, 2);

@@ -1,5 +1,6 @@
 /* The reader's screens, cell by cell, in every size the layout tells apart. */
 #include "tests/ui.h"
+#include "ui/status.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -109,4 +110,24 @@ Test(reader, the_selected_mention_has_rows_around_it)
   ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 29);
   ng_stage_draw_reader(stage, reader);
   cr_expect_eq(reader->top_pos, 0);
+}
+
+/* Whatever must be left out or cut for it: before the first key stands a piece of the line. */
+Test(status, never_runs_into_its_keys)
+{
+  for (int cols = 10; cols <= 140; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgStatus status = {.name = "Dulles, John Foster named with Eisenhower, Dwight D.",
+                       .place = "relation 1 of 66 · 82 sentences",
+                       .rest = "foreign minister",
+                       .keys = {{"Enter", "sentences"}, {"hjkl", "walk"}, {"v", "view"}, {"q", "back"}}};
+    ng_status_draw(&status, stage->canvas, 0, -1);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    const char *key = strstr(row, "Enter"), *last = strstr(row, "q back");
+    key = key ? key : strstr(row, "hjkl");
+    key = key ? key : strstr(row, "v view");
+    key = key ? key : last;
+    cr_expect(!key || g_str_has_suffix(row, "q back") || g_str_has_suffix(row, "q back ─"), "%d: %s", cols, row);
+    cr_expect(!key || (key - row > 4 && strncmp(key - strlen("─ "), "─ ", strlen("─ ")) == 0), "%d: %s", cols, row);
+  }
 }

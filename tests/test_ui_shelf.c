@@ -100,6 +100,76 @@ Test(shelf, what_is_loading_and_what_failed_is_said)
   cr_expect(strchr(roles, 'E'));
 }
 
+/* Titles are paths here. */
+static NgArticle *titled(const char *path, void *loading, GError **error)
+{
+  if (strcmp(path, "broken") == 0)
+    return load("no-such-file.xml", loading, error);
+  g_autofree char *xml = g_strdup_printf("<TEI><teiHeader><fileDesc><titleStmt><title>%s</title></titleStmt></fileDesc>"
+                                         "</teiHeader><text><body><p>Text.</p></body></text></TEI>",
+                                         path);
+  return ng_load_memory(xml, strlen(xml), path, NULL);
+}
+
+static void expect_titles(char **titles, guint n, const char *const *shown)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = ng_shelf_new(titles, n, titled, NULL);
+  load_all(shelf);
+  draw(stage, shelf);
+  g_autofree char *text = ng_stage_text(stage);
+  for (guint i = 0; i < n; i++)
+    cr_expect(strstr(text, shown[i]), "%s in\n%s", shown[i], text);
+}
+
+Test(shelf, what_has_no_date_stands_before_what_cannot_be_read)
+{
+  static char *paths[] = {"A", "broken", "B"};
+  g_autoptr(NgShelf) shelf = ng_shelf_new(paths, G_N_ELEMENTS(paths), titled, NULL);
+  load_all(shelf);
+  static const guint order[] = {0, 2, 1};
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+    cr_expect_eq(g_array_index(shelf->order, guint, i), order[i], "%u", i);
+}
+
+Test(shelf, volumes_of_a_series_are_told_apart)
+{
+  static char *series[] = {"Foreign Relations of the United States, 1949, The Far East",
+                           "Foreign Relations of the United States, 1955–1957, China, Volume II", "Letters"};
+  static const char *const apart[] = {"Foreign Rela… 1949, The Far East", "Foreig… 1955–1957, China, Volum…",
+                                      " Letters"};
+  expect_titles(series, 3, apart);
+  static char *others[] = {"Foreign Relations of the United States, 1949, The Far East",
+                           "Foreign affairs of the United States in the year of 1949, and what came of them"};
+  static const char *const cut[] = {"Foreign Relations of the United…", "Foreign affairs of the United S…"};
+  expect_titles(others, 2, cut);
+}
+
+Test(shelf, a_filter_says_how_it_is_left)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  draw(stage, shelf);
+  g_autofree char *before = ng_stage_row(stage, 23);
+  cr_expect_not(strstr(before, "Esc"), "%s", before);
+  ng_shelf_filter(shelf, "macron");
+  draw(stage, shelf);
+  g_autofree char *row = ng_stage_row(stage, 23);
+  cr_expect(strstr(row, "Esc all   ? help"), "%s", row);
+}
+
+/* What is said takes the place of the keys, not the other way round. */
+Test(shelf, a_message_stays)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  ng_shelf_draw(shelf, keymap, "themes are dark, light, contrast, contrast-light, mono", stage->canvas);
+  g_autofree char *row = ng_stage_row(stage, 23);
+  cr_expect(strstr(row, "themes are dark, light, contrast, contrast-light, mono"), "%s", row);
+}
+
 /* The cursor stays on its article while others are loaded in front of it, and where a person left it. */
 Test(shelf, the_cursor_stays_on_its_article)
 {

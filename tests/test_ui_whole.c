@@ -254,6 +254,8 @@ Test(whole, a_way_needs_two_names_and_a_way)
   g_autoptr(NgReader) reader = reader_of(stage, article);
   ng_relations_path(reader, "Ann");
   cr_expect(reader->message_is_error && strstr(reader->message, "two names"));
+  ng_relations_path(reader, "Dan Day"); /* two words of one name */
+  cr_expect(reader->message_is_error && strstr(reader->message, "two names"), "%s", reader->message);
   ng_relations_path(reader, "Ann Dan Day");
   ng_stage_draw_reader(stage, reader);
   cr_expect_str_eq(reader->message, "no relations lead from Ann to Dan Day");

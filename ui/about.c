@@ -105,7 +105,8 @@ static void add_article(GArray *lines, const NgArticle *article)
   add(lines, "Format", g_steal_pointer(&format));
   add(lines, "Text", text_text(article));
   add(lines, "Names", names_text(article));
-  add(lines, "Relations", ng_phrase_count(relations, "marked", "marked"));
+  add(lines, "Relations",
+      relations ? g_strdup_printf("%u %s", relations, ng_phrase_relations(article)) : g_strdup("none"));
   add(lines, "Problems", total ? ng_phrase_count(total, "problem", "problems") : g_strdup("none"));
 }
 

@@ -133,7 +133,14 @@ static void draw_prompt(NgApp *app, const NgOverlay *overlay)
 {
   bool beside = app->reader && !(overlay && overlay->ops->whole) && app->reader->layout.rule_col > 0;
   int cols = beside ? app->reader->layout.rule_col : app->canvas->cols;
-  ng_prompt_draw(app->prompt, app->canvas, app->canvas->rows - 1, cols);
+  g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
+  NgStatus where = {0};
+  bool counted = false;
+  if (app->prompt->kind == NG_PROMPT_SEARCH && app->reader->search)
+    ng_search_known(app->reader->search, &counted);
+  if (counted)
+    ng_reader_where(app->reader, &where, hold);
+  ng_prompt_draw(app->prompt, where.place, app->canvas, app->canvas->rows - 1, cols);
 }
 
 void ng_app_show_selected(NgApp *app)

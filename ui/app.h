@@ -24,6 +24,7 @@ typedef struct NgApp {
   GArray *linked;       /* NgSeen: cells that the terminal was told are links */
   GArray *trail;        /* NgTrailStep: from article to article (trail.c) */
   guint trail_here;     /* index into trail: what lies before it is behind us */
+  GPtrArray *corrected; /* lines that were written into the corrections since the start */
   int count;            /* the number being typed before a key */
   bool counting;        /* ... and whether one is */
   bool leaving;

@@ -38,6 +38,11 @@ static void back(NgApp *app)
 {
   if (app->reader && ng_relations_sentence(app->reader) != NG_NONE) {
     ng_relations_leave_evidence(app->reader);
+  } else if (app->reader && ng_reader_covers_article(app->reader)) {
+    /* where the screen has room for one pane, it is the article that was covered */
+    if (app->reader->layout.margin == 0)
+      app->reader->focus = NG_PANE_ARTICLE;
+    app->reader->zoomed = false;
   } else if (app->reader && app->reader->zoomed) {
     app->reader->zoomed = false;
   } else if (ng_app_trail_back(app, false)) {
@@ -235,7 +240,13 @@ static void travel(NgApp *app, NgCommandId command, int count)
 /* What must be said still is typed behind the command's name. */
 static void correct(NgApp *app, NgCommandId command, const char *argument)
 {
-  if (ng_correct(app->reader, app->options->corrections, command, argument))
+  NgCorrecting correcting = {app->options->corrections, app->corrected,
+                             ng_keymap_first(app->keymap, NG_COMMAND_TAKE_BACK)};
+  if (command == NG_COMMAND_TAKE_BACK) {
+    ng_correct_take_back(app->reader, &correcting);
+    return;
+  }
+  if (ng_correct(app->reader, &correcting, command, argument))
     return;
   g_autofree char *begun = g_strconcat(ng_command(command)->name, " ", NULL);
   ng_app_prompt(app, NG_PROMPT_COMMAND, begun);
@@ -279,7 +290,7 @@ static void reader_command(NgApp *app, NgCommandId command, int count, const cha
     go_to_paragraph(app, argument);
     break;
   default:
-    if (ng_is_correction(command))
+    if (ng_is_correction(command) || command == NG_COMMAND_TAKE_BACK)
       correct(app, command, argument);
     else if (!take_command(app, command, argument) && !open_overlay(app, command))
       ng_reader_command(app->reader, command, count);
@@ -311,11 +322,11 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
       ng_app_pop(app);
     if (outcome == NG_CLOSE)
       return;
-    if (outcome == NG_NOT_MINE) {
-      if (!program_command(app, command, argument))
-        open_overlay(app, command);
+    if (outcome == NG_NOT_MINE && (program_command(app, command, argument) || open_overlay(app, command) || !argument))
       return;
-    }
+    /* what was typed by its name is meant for the article below */
+    if (outcome == NG_NOT_MINE)
+      g_ptr_array_set_size(app->overlays, 0);
   }
   if (program_command(app, command, argument))
     return;

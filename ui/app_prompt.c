@@ -26,8 +26,10 @@ static void search_as_typed(NgApp *app, const char *pattern)
   }
   reader->search = ng_search_new(reader->article, pattern);
   NgRange match;
-  if (!ng_search_next(reader->search, app->search_from, true, &match))
+  if (!ng_search_next(reader->search, app->search_from, true, &match)) {
+    ng_reader_resume(reader, app->search_from);
     return;
+  }
   ng_search_set_current(reader->search, match);
   ng_reader_go_to(reader, match.start);
 }
@@ -63,6 +65,13 @@ static void filter_by(NgApp *app, const char *text)
 }
 
 /* ---- completing a command ---- */
+
+/* By its name, or by what it begins with. */
+static const NgCommand *command_typed(const char *name)
+{
+  const NgCommand *command = ng_command_by_name(name, NULL);
+  return command ? command : ng_command_begun(name);
+}
 
 static void add_matching(GPtrArray *found, const char *before, const char *word, const char *candidate)
 {
@@ -118,7 +127,7 @@ static GPtrArray *completions(const NgApp *app, const char *text)
   }
   g_autofree char *name = g_strndup(text, (gsize)(space - text));
   g_autofree char *before = g_strconcat(name, " ", NULL);
-  const NgCommand *command = ng_command_by_name(name, NULL);
+  const NgCommand *command = command_typed(name);
   if (command && command->argument == NG_ARGUMENT_THEME)
     for (const char *const *theme = ng_theme_names(); *theme; theme++)
       add_matching(found, before, space + 1, *theme);
@@ -132,6 +141,23 @@ static GPtrArray *completions(const NgApp *app, const char *text)
 }
 
 /* ---- accepting ---- */
+
+/* Why nothing is done: several commands begin so, or none; one that is spelt much like it is named. The caller frees it. */
+static char *no_command(const char *name)
+{
+  gsize n, found = 0;
+  const NgCommand *commands = ng_commands(&n);
+  const char *first[2] = {NULL, NULL}, *nearest;
+  for (gsize i = 0; i < n; i++)
+    if (g_str_has_prefix(commands[i].name, name) && found++ < G_N_ELEMENTS(first))
+      first[found - 1] = commands[i].name;
+  if (found > 1)
+    return g_strdup_printf("%s is too short: %s, %s%s", name, first[0], first[1], found > 2 ? ", ..." : "");
+  ng_command_by_name(name, &nearest);
+  if (ng_text_distance(name, nearest) * 3 <= strlen(name))
+    return g_strdup_printf("no command %s; the nearest is %s", name, nearest);
+  return g_strdup_printf("no command %s: ? shows them", name);
+}
 
 static void run_typed(NgApp *app, const char *text)
 {
@@ -147,13 +173,12 @@ static void run_typed(NgApp *app, const char *text)
     *argument++ = '\0';
     g_strstrip(argument);
   }
-  const char *nearest;
-  const NgCommand *command = ng_command_by_name(line, &nearest);
+  const NgCommand *command = command_typed(line);
   if (command) {
     ng_app_command(app, command->id, 0, argument ? argument : "");
     return;
   }
-  g_autofree char *message = g_strdup_printf("no command %s; the nearest is %s", line, nearest);
+  g_autofree char *message = no_command(line);
   ng_app_say(app, true, message);
 }
 

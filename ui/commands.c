@@ -69,6 +69,7 @@ static const NgCommand commands[] = {
      NG_CONTEXT_ANY, "the same, not the same"},
     {NG_COMMAND_NOT_SAME, "not-the-same", "!", "not the same", "someone else", NG_GROUP_NAMES, ENDS("")},
     {NG_COMMAND_NOT_A_NAME, "not-a-name", "X", "no name", "not a name at all", NG_GROUP_NAMES, NONE},
+    {NG_COMMAND_TAKE_BACK, "take-back", "U", "take back", "take the last one back", NG_GROUP_NAMES, NONE},
     {NG_COMMAND_IS_A, "is-a", "", "is a", "a person, place, ...", NG_GROUP_NAMES, TAKES(TEXT)},
     {NG_COMMAND_PLACE_AT, "place-at", "", "place at", "a place's degrees", NG_GROUP_NAMES, TAKES(TEXT)},
 
@@ -145,6 +146,19 @@ const NgCommand *ng_command_by_name(const char *name, const char **nearest)
     }
   }
   return NULL;
+}
+
+const NgCommand *ng_command_begun(const char *beginning)
+{
+  const NgCommand *shortest = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (g_str_has_prefix(commands[i].name, beginning) &&
+        (!shortest || strlen(commands[i].name) < strlen(shortest->name)))
+      shortest = &commands[i];
+  for (gsize i = 0; shortest && i < G_N_ELEMENTS(commands); i++)
+    if (g_str_has_prefix(commands[i].name, beginning) && !g_str_has_prefix(commands[i].name, shortest->name))
+      return NULL;
+  return shortest;
 }
 
 bool ng_command_moves(int *at, NgStride stride, NgCommandId command, int count)

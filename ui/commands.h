@@ -98,6 +98,7 @@ typedef enum {
   NG_COMMAND_NOT_A_NAME,
   NG_COMMAND_IS_A,
   NG_COMMAND_PLACE_AT,
+  NG_COMMAND_TAKE_BACK,
 
   NG_N_COMMANDS
 } NgCommandId;
@@ -151,6 +152,10 @@ const NgCommand *ng_command(NgCommandId id);
 
 /* The command called `name`; NULL if there is none, and `nearest`, which may be NULL, gets the name spelt most alike (static) or NULL. */
 const NgCommand *ng_command_by_name(const char *name, const char **nearest);
+
+/* The command meant by the beginning of its name: the only one that begins so, or the one whose name all others that do go on from (`quit` of `quit-all`).
+ * NULL if there is none. */
+const NgCommand *ng_command_begun(const char *beginning);
 
 /* How far the commands of moving go in something of several rows: to `last` at most, by a page, by half a page. */
 typedef struct {

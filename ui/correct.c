@@ -69,23 +69,44 @@ static const char *say(const NgReader *reader, NgCommandId command, const char *
   }
 }
 
-static void write_down(NgReader *reader, const char *path, const NgCorrection *it)
+static void write_down(NgReader *reader, const NgCorrecting *correcting, const NgCorrection *it)
 {
   g_autoptr(GError) error = NULL;
-  if (!ng_correction_write(path, it, &error)) {
+  if (!ng_correction_write(correcting->path, it, &error)) {
     ng_reader_say(reader, true, "not kept: %s", error->message);
     return;
   }
-  g_autofree char *line = ng_correction_line(it);
-  ng_reader_say(reader, false, "kept: %s", line);
+  char *line = ng_correction_line(it);
+  g_ptr_array_add(correcting->written, line);
+  bool key = *correcting->take_back;
+  ng_reader_say(reader, false, "kept: %s%s%s%s", line, key ? "; " : "", correcting->take_back,
+                key ? " takes it back" : "");
   reader->stale = true;
 }
 
-bool ng_correct(NgReader *reader, const char *path, NgCommandId command, const char *argument)
+void ng_correct_take_back(NgReader *reader, const NgCorrecting *correcting)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *written = correcting->written;
+  if (!correcting->path || written->len == 0) {
+    ng_reader_say(reader, false, "nothing to take back");
+    return;
+  }
+  const char *line = g_ptr_array_index(written, written->len - 1);
+  if (ng_correction_take_back(correcting->path, line, &error)) {
+    ng_reader_say(reader, false, "taken back: %s", line);
+    reader->stale = true;
+  } else {
+    ng_reader_say(reader, true, "not taken back: %s", error->message);
+  }
+  g_ptr_array_remove_index(written, written->len - 1);
+}
+
+bool ng_correct(NgReader *reader, const NgCorrecting *correcting, NgCommandId command, const char *argument)
 {
   bool needs = command == NG_COMMAND_SAME_AS || command == NG_COMMAND_IS_A || command == NG_COMMAND_PLACE_AT;
-  if (!ng_reader_selected(reader) || !path) {
-    ng_reader_say(reader, false, path ? "no names here" : "no corrections are kept here");
+  if (!ng_reader_selected(reader) || !correcting->path) {
+    ng_reader_say(reader, false, correcting->path ? "no names here" : "no corrections are kept here");
     return true;
   }
   if (needs && (!argument || !*argument))
@@ -95,7 +116,7 @@ bool ng_correct(NgReader *reader, const char *path, NgCommandId command, const c
   if (wrong)
     ng_reader_say(reader, true, "%s", wrong);
   else
-    write_down(reader, path, &it);
+    write_down(reader, correcting, &it);
   g_free(it.name);
   g_free(it.other);
   return true;

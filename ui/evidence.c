@@ -114,16 +114,6 @@ static void draw_number(const NgArticle *article, NgCanvas *canvas, int row, int
 
 /* ---- what is said of them ---- */
 
-static const char *who_says(NgOrigin origin)
-{
-  static const char *const words[] = {[NG_ORIGIN_MARKUP] = "marked in the text",
-                                      [NG_ORIGIN_NAME] = "marked in the text",
-                                      [NG_ORIGIN_ANNOTATOR] = "by the annotator",
-                                      [NG_ORIGIN_CO_MENTION] = "named together",
-                                      [NG_ORIGIN_USER] = "told by you"};
-  return words[origin];
-}
-
 /* The parts that are there, with a dot between them. The caller frees it. */
 static char *dotted(const char *const *parts, gsize n)
 {
@@ -147,7 +137,7 @@ static char *caption_of(const NgArticle *article, const NgEvidence *evidence, co
   const char *const parts[] = {says       ? says
                                : relation ? relation->label
                                           : NULL,
-                               relation ? relation->status : NULL, date, who_says(evidence->origin), why};
+                               relation ? relation->status : NULL, date, ng_phrase_origin(evidence->origin), why};
   return dotted(parts, G_N_ELEMENTS(parts));
 }
 

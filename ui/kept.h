@@ -24,7 +24,7 @@ guint ng_kept_loaded(const NgShelf *shelf);
 /* "8 May 2023"; "" where the article has no date. The caller frees it. */
 char *ng_kept_date(const NgArticle *article);
 
-/* Its title, or else its path, on one line. The caller frees it. */
+/* Its title, or else its file's name, on one line. The caller frees it. */
 char *ng_kept_title(const NgShelved *item);
 
 #endif

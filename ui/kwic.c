@@ -71,7 +71,7 @@ void ng_mentions_pane_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   for (uint32_t i = top; i < n && i - top < height; i++) {
     bool current = own[i] == reader->mention;
     int row = rect.row + 1 + (int)(i - top);
-    g_autofree char *number = g_strdup_printf("%u", i + 1);
+    g_autofree char *number = g_strdup_printf("%*u", n > 9 ? number_cols : 1, i + 1);
     if (current)
       ng_canvas_put(canvas, row, rect.col, 1, NG_ROLE_KEY, "›", strlen("›"));
     ng_canvas_put_cut(canvas, row, rect.col + 1, number_cols, current ? NG_ROLE_STRONG : NG_ROLE_DIM, number);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define DATE_COLS 11 /* 14 Nov 2022 */
+
 uint32_t ng_mentions_current(const NgMentionsView *view)
 {
   if (view->rows->len == 0)
@@ -149,11 +151,14 @@ static void mentions_status(NgOverlay *overlay, NgReader *reader, const NgKeymap
   g_ptr_array_add(hold, place);
   status->name = ng_reader_entities(reader)[view->entity].name;
   status->place = place;
-  status->rest = "in the order of the text";
+  status->rest = ng_mentions_elsewhere(view) ? "the earliest first" : "in the order of the text";
   status->rest_role = NG_ROLE_TEXT;
   status->keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "go there"};
-  status->keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
-  status->keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_QUIT), "back"};
+  if (view->elsewhere->len)
+    status->keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_NEXT_NAME),
+                                    ng_mentions_elsewhere(view) ? "here" : "elsewhere"};
+  status->keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
+  status->keys[3] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_QUIT), "back"};
 }
 
 static void mentions_free(NgOverlay *overlay)
@@ -185,6 +190,18 @@ static GArray *elsewhere_of(NgReader *reader)
   return kept;
 }
 
+/* The columns of their dates, so that these end below each other. */
+static int date_cols(const NgMentionsView *view)
+{
+  int cols = 0;
+  for (guint i = 0; i < view->elsewhere->len; i++) {
+    const NgKept *kept = &g_array_index(view->elsewhere, NgKept, i);
+    g_autofree char *date = ng_kept_date(ng_shelf_item(view->shelf, kept->item)->article);
+    cols = MAX(cols, (int)ng_text_cols(date, strlen(date)));
+  }
+  return MIN(cols, DATE_COLS);
+}
+
 NgOverlay *ng_mentions_new(NgReader *reader, const NgOverlayContext *context)
 {
   const NgEntity *selected = ng_reader_selected(reader);
@@ -199,6 +216,7 @@ NgOverlay *ng_mentions_new(NgReader *reader, const NgOverlayContext *context)
   view->own = ng_article_mentions_of(reader->article, reader->entity, &view->n);
   view->rows = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   view->elsewhere = elsewhere_of(reader);
+  view->date_cols = date_cols(view);
   view->shared = ng_co_mentions_of(reader->article, reader->entity);
   fill_rows(view, reader);
   if (reader->mention != NG_NONE)

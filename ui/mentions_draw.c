@@ -10,7 +10,7 @@
 #define NARROW_COLS       60
 #define WIDE_COLS         100
 #define NUMBER_COLS       2 /* of a paragraph's number, at least */
-#define DATE_COLS         12
+#define DATES_FROM_COLS   36
 #define COUNT_COLS        5
 
 static int margin_of(const NgCanvas *canvas)
@@ -134,8 +134,9 @@ void ng_mentions_draw_article(const NgMentionsView *view, guint index, NgCanvas 
   bool current = ng_mentions_elsewhere(view) == kept;
   g_autofree char *date = ng_kept_date(item->article), *title = ng_kept_title(item);
   g_autofree char *count = g_strdup_printf("%u", kept->n_mentions);
-  int date_cols = cols >= 3 * DATE_COLS ? DATE_COLS : 0;
-  ng_canvas_put_cut(canvas, row, col, MAX(date_cols - 1, 0), NG_ROLE_DIM, date);
+  int date_cols = cols >= DATES_FROM_COLS && view->date_cols ? view->date_cols + 2 : 0;
+  if (date_cols)
+    ng_canvas_put_right(canvas, row, col, view->date_cols, NG_ROLE_DIM, date);
   ng_canvas_put_cut(canvas, row, col + date_cols, cols - date_cols - COUNT_COLS,
                     current ? NG_ROLE_CHOSEN : NG_ROLE_TEXT, title);
   ng_canvas_put_right(canvas, row, col, cols, NG_ROLE_TEXT, count);

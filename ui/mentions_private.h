@@ -14,6 +14,7 @@ typedef struct {
   GArray *rows;         /* uint32_t: those that pass the filter, as ordinals */
   char *filter;         /* NULL: none */
   GArray *elsewhere;    /* NgKept: the other articles that name it */
+  int date_cols;        /* of their dates */
   NgCoMentions *shared; /* who stands in the same sentences */
   guint cursor;         /* into rows, then into elsewhere */
   guint top;            /* the first row shown */

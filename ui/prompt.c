@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define CTRL(c) ((NgKey)((c) - '@'))
+#define CTRL(c)    ((NgKey)((c) - '@'))
+#define APART_COLS 3
 
 NgPrompt *ng_prompt_new(NgPromptKind kind, const char *text)
 {
@@ -165,7 +166,15 @@ static const char *sign_of(NgPromptKind kind)
   return signs[kind];
 }
 
-void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row, int cols)
+/* At the right end, well apart from what is typed. */
+static void draw_found(const char *found, NgCanvas *canvas, int row, int end)
+{
+  int cols = ng_text_cols(found, strlen(found)), col = canvas->cols - 1 - cols;
+  if (col >= end + APART_COLS)
+    ng_canvas_put(canvas, row, col, cols, NG_ROLE_DIM, found, strlen(found));
+}
+
+void ng_prompt_draw(const NgPrompt *prompt, const char *found, NgCanvas *canvas, int row, int cols)
 {
   ng_canvas_clear_rect(canvas, (NgRect){row, 0, 1, canvas->cols});
   const char *sign = sign_of(prompt->kind);
@@ -174,7 +183,9 @@ void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row, int cols)
   gsize from = 0;
   if (ng_text_cols(prompt->text->str, prompt->cursor) > room)
     from = ng_text_fit_end(prompt->text->str, prompt->cursor, room, NULL);
-  ng_canvas_put(canvas, row, col, room, NG_ROLE_STRONG, prompt->text->str + from, prompt->text->len - from);
+  int used = ng_canvas_put(canvas, row, col, room, NG_ROLE_STRONG, prompt->text->str + from, prompt->text->len - from);
+  if (found)
+    draw_found(found, canvas, row, col + used);
   ng_canvas_cursor(canvas, row, col + ng_text_cols(prompt->text->str + from, prompt->cursor - from));
   guint n = MIN(prompt->completions->len, NG_PROMPT_COMPLETIONS);
   for (guint i = 0; i < n; i++) {

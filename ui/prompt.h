@@ -37,7 +37,8 @@ NgPromptState ng_prompt_key(NgPrompt *prompt, NgKey key);
 /* The completions for the text as it now is; takes them over. */
 void ng_prompt_complete(NgPrompt *prompt, GPtrArray *completions);
 
-/* Draws the line in `row`, the completions in the rows above, from the left edge on `cols` wide. */
-void ng_prompt_draw(const NgPrompt *prompt, NgCanvas *canvas, int row, int cols);
+/* Draws the line in `row`, the completions in the rows above, from the left edge on `cols` wide. `found`, what came of the text so far, stands at the
+ * right end where there is room; NULL: nothing is said. */
+void ng_prompt_draw(const NgPrompt *prompt, const char *found, NgCanvas *canvas, int row, int cols);
 
 #endif

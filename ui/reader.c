@@ -294,6 +294,12 @@ void ng_reader_unfold(NgReader *reader)
   show_folded(reader);
 }
 
+bool ng_reader_covers_article(const NgReader *reader)
+{
+  bool one_pane = reader->layout.margin == 0; /* whatever was pressed since the last drawing */
+  return reader->focus != NG_PANE_ARTICLE && (reader->zoomed || one_pane);
+}
+
 NgList *ng_reader_list(NgReader *reader)
 {
   if (reader->focus == NG_PANE_PEOPLE)

@@ -118,6 +118,9 @@ uint32_t ng_reader_percent(NgReader *reader);
 /* The first pos after the last row on the screen. */
 uint32_t ng_reader_bottom_pos(NgReader *reader);
 
+/* Whether a pane other than the article's has the whole screen. */
+bool ng_reader_covers_article(const NgReader *reader);
+
 /* The list under the focus: people or places, or NULL. */
 NgList *ng_reader_list(NgReader *reader);
 

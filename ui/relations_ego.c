@@ -108,7 +108,7 @@ static const char *nothing(NgReader *reader)
     return ng_relations_waiting(reader);
   if (scope.own == NG_NONE)
     return "this article is left out";
-  return ego && ego->n_edges ? NULL : "no relation is told of here";
+  return ego && ego->n_edges ? NULL : "no relation told here";
 }
 
 /* Whether the head says whose relations it is of. In a pane beside others there is no room for that, all articles and a filter. */

@@ -1,6 +1,7 @@
 /* What the picked edge rests on: its sentences below the picture, and the way through them into the text. */
 #include "ui/relations_private.h"
 
+#include "model/phrase.h"
 #include "ui/status.h"
 
 #include <string.h>
@@ -38,7 +39,8 @@ void ng_relations_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   if (rect.rows < 2 || !ng_relations_tie(reader, &tie) || !tie.is_edge)
     return;
   NgEvidenceList list = list_of(reader, &tie);
-  const char *how = tie.says ? "the shortest way" : tie.weak ? "named together" : "marked in the text";
+  const char *how =
+      tie.says ? "the shortest way" : ng_phrase_origin(tie.n_evidence ? tie.evidence->origin : NG_ORIGIN_MARKUP);
   int room = rect.cols - ng_text_cols(tie.phrase, strlen(tie.phrase)) - HEAD_COLS;
   g_autofree char *right = ng_evidence_count(reader, &list, rect.cols < LONG_HEAD_COLS ? NULL : how, room);
   NgHeadLine head = {.title = tie.phrase, .right = right, .focus = ng_relations_of(reader)->in_evidence};

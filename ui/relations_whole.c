@@ -37,7 +37,7 @@ static const char *nothing(NgReader *reader)
     return ng_relations_waiting(reader);
   if (whole->n_nodes > 0)
     return NULL;
-  return ng_relations_of(reader)->filter ? "nothing passes the filter" : "no relation is told of here";
+  return ng_relations_of(reader)->filter ? "nothing passes the filter" : "no relation told here";
 }
 
 static const NgSpot *spot(NgReader *reader, bool *on_label)

@@ -73,18 +73,47 @@ static const char *date_of(const NgShelf *shelf, guint index)
   return date ? date : "";
 }
 
+/* What cannot be read stands behind what has no date. */
 static int newest_first(const void *a, const void *b, void *shelf)
 {
   guint i = *(const guint *)a, k = *(const guint *)b;
+  bool failed = ng_shelf_item(shelf, i)->error != NULL;
+  if (failed != (ng_shelf_item(shelf, k)->error != NULL))
+    return failed ? 1 : -1;
   int by_date = strcmp(date_of(shelf, k), date_of(shelf, i));
   if (by_date)
     return by_date;
   return i < k ? -1 : i > k;
 }
 
+/* What a filter looks in besides the path, once it is loaded. */
+static void add_words(NgShelved *item)
+{
+  const NgHead *head = ng_article_head(item->article);
+  GString *words = g_string_new(NULL);
+  const char *parts[] = {head->title, head->publisher, head->dateline};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i])
+      g_string_append_printf(words, "%s\n", parts[i]);
+  uint32_t n, n_entities;
+  const uint32_t *people = ng_article_ranked(item->article, NG_ENTITY_PERSON, &n);
+  const NgEntity *entities = ng_article_entities(item->article, &n_entities);
+  for (uint32_t i = 0; i < n; i++)
+    g_string_append_printf(words, "%s\n", entities[people[i]].name);
+  g_autofree char *folded = ng_text_fold(words->str, words->len), *path = g_steal_pointer(&item->words);
+  item->words = g_strconcat(path, "\n", folded, NULL);
+  item->has_words = true;
+  g_string_free(words, TRUE);
+}
+
 static bool passes(const NgShelf *shelf, guint index)
 {
-  return !shelf->filter || strstr(ng_shelf_item(shelf, index)->words, shelf->filter);
+  if (!shelf->filter)
+    return true;
+  NgShelved *item = ng_shelf_item(shelf, index);
+  if (item->article && !item->has_words)
+    add_words(item);
+  return strstr(item->words, shelf->filter);
 }
 
 /* Puts the cursor on the item where it stays on it, else on the first. */
@@ -145,25 +174,6 @@ void ng_shelf_point_at(NgShelf *shelf, guint index)
 
 /* ---- loading ---- */
 
-/* What a filter looks in besides the path. */
-static void add_words(NgShelved *item)
-{
-  const NgHead *head = ng_article_head(item->article);
-  GString *words = g_string_new(NULL);
-  const char *parts[] = {head->title, head->publisher, head->dateline};
-  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (parts[i])
-      g_string_append_printf(words, "%s\n", parts[i]);
-  uint32_t n, n_entities;
-  const uint32_t *people = ng_article_ranked(item->article, NG_ENTITY_PERSON, &n);
-  const NgEntity *entities = ng_article_entities(item->article, &n_entities);
-  for (uint32_t i = 0; i < n; i++)
-    g_string_append_printf(words, "%s\n", entities[people[i]].name);
-  g_autofree char *folded = ng_text_fold(words->str, words->len), *path = g_steal_pointer(&item->words);
-  item->words = g_strconcat(path, "\n", folded, NULL);
-  g_string_free(words, TRUE);
-}
-
 bool ng_shelf_load(NgShelf *shelf, guint index)
 {
   NgShelved *item = ng_shelf_item(shelf, index);
@@ -171,9 +181,7 @@ bool ng_shelf_load(NgShelf *shelf, guint index)
     return item->article != NULL;
   g_autoptr(GError) error = NULL;
   item->article = shelf->load(item->path, shelf->loading, &error);
-  if (item->article)
-    add_words(item);
-  else
+  if (!item->article)
     item->error = ng_text_clean_line(error->message, strlen(error->message));
   put_in_order(shelf, index);
   return item->article != NULL;
@@ -249,10 +257,15 @@ int ng_shelf_read_percent(const NgShelved *item)
   return item->reader ? (int)ng_reader_percent(item->reader) : item->read_percent;
 }
 
+char *ng_file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+  return ng_text_clean_line(name, strlen(name));
+}
+
 char *ng_shelf_file_name(const NgShelved *item)
 {
-  const char *slash = strrchr(item->path, '/'), *name = slash && slash[1] ? slash + 1 : item->path;
-  return ng_text_clean_line(name, strlen(name));
+  return ng_file_name(item->path);
 }
 
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)

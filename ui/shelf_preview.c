@@ -121,7 +121,7 @@ static void draw_loaded(NgReader *preview, NgCanvas *canvas, NgRect rect)
 {
   Parts parts = parts_of(preview->article, rect);
   const NgHead *head = ng_article_head(preview->article);
-  g_autofree char *source = ng_text_clean_line(head->source, strlen(head->source));
+  g_autofree char *source = ng_file_name(head->source);
   NgHeadLine line = {.title = head->title ? head->title : source};
   ng_head_draw(&line, canvas, parts.text.row, parts.text.col, parts.text.cols);
   parts.text.row++;

@@ -5,6 +5,7 @@
 #define DASHES_FROM_COLS 100 /* from here on the line reaches to both ends */
 #define LEAST_NAME_COLS  4   /* a name cut shorter tells nothing */
 #define BETWEEN_KEYS     "   "
+#define GAP_COLS         3 /* a blank, a piece of the line and a blank part the keys from what stands before them */
 #define DOT              " · "
 
 typedef struct {
@@ -39,24 +40,25 @@ static int where_cols(const Kept *kept)
 /* Drops what does not fit: the rest, unless it is a message, then the keys but the last; a message outlasts all but the last key. */
 static void fit(Kept *kept, bool message, int cols)
 {
-  if (kept->rest && !message && where_cols(kept) + keys_cols(kept) + 3 > cols)
+  if (kept->rest && !message && where_cols(kept) + keys_cols(kept) + GAP_COLS > cols)
     kept->rest = NULL;
-  while (kept->n_keys > 1 && where_cols(kept) + keys_cols(kept) + 3 > cols) {
+  while (kept->n_keys > 1 && where_cols(kept) + keys_cols(kept) + GAP_COLS > cols) {
     kept->keys[kept->n_keys - 2] = kept->keys[kept->n_keys - 1];
     kept->n_keys--;
   }
   const char **yielding[] = {&kept->problems, &kept->place, &kept->name};
-  for (gsize i = 0; kept->rest && i < G_N_ELEMENTS(yielding) && where_cols(kept) + keys_cols(kept) + 3 > cols; i++)
+  for (gsize i = 0; kept->rest && i < G_N_ELEMENTS(yielding) && where_cols(kept) + keys_cols(kept) + GAP_COLS > cols;
+       i++)
     *yielding[i] = NULL;
   if (kept->rest && !kept->name && !kept->place) {
-    if (cols_of(kept->rest) + keys_cols(kept) + 3 > cols)
+    if (cols_of(kept->rest) + keys_cols(kept) + GAP_COLS > cols)
       kept->n_keys = 0;
     return;
   }
   int least = cols_of(kept->place ? kept->place : kept->name);
-  if (kept->n_keys == 1 && least + keys_cols(kept) + 1 > cols)
+  if (kept->n_keys == 1 && least + keys_cols(kept) + GAP_COLS > cols)
     kept->n_keys = 0;
-  if (kept->place && kept->name && cols - least - keys_cols(kept) - 1 < LEAST_NAME_COLS + 3)
+  if (kept->place && kept->name && cols - least - keys_cols(kept) - (kept->n_keys ? GAP_COLS : 0) < LEAST_NAME_COLS + 3)
     kept->name = NULL;
 }
 
@@ -111,7 +113,7 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
     ng_canvas_line(canvas, row, canvas->cols - 1, 1, NG_ROLE_FAINT, false);
   }
   int keys_col = canvas->cols - margin - keys_cols(&kept);
-  int col = put_where(status, &kept, canvas, row, margin, MAX(keys_col - (kept.n_keys ? 1 : 0) - margin, 1));
+  int col = put_where(status, &kept, canvas, row, margin, MAX(keys_col - (kept.n_keys ? GAP_COLS : 0) - margin, 1));
   if (col > margin)
     col++;
   if (keys_col - 1 > col) {

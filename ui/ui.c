@@ -84,7 +84,7 @@ static void keep_positions(NgApp *app)
 static bool work(NgApp *app)
 {
   bool counted = true;
-  if (app->reader && app->reader->search && !app->prompt) /* while it is typed, the count has no place to stand */
+  if (app->reader && app->reader->search)
     ng_search_known(app->reader->search, &counted);
   if (!counted) {
     ng_search_count(app->reader->search, BUSY_MS);
@@ -147,6 +147,7 @@ static void app_clear(NgApp *app)
   g_array_unref(app->seen);
   g_array_unref(app->linked);
   g_array_unref(app->trail);
+  g_ptr_array_unref(app->corrected);
   ng_prompt_free(app->prompt);
   ng_canvas_free(app->canvas);
   ng_theme_free(app->theme);
@@ -165,6 +166,7 @@ int ng_ui_run(const NgUiOptions *options, char *const *paths, gsize n)
   app.seen = g_array_new(FALSE, FALSE, sizeof(NgSeen));
   app.linked = g_array_new(FALSE, FALSE, sizeof(NgSeen));
   app.trail = g_array_new(FALSE, FALSE, sizeof(NgTrailStep));
+  app.corrected = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GError) error = NULL;
   bool input_taken = false;
   for (gsize i = 0; i < n; i++)

@@ -134,6 +134,8 @@ static const Situation in_text_without_names = {
     {NG_COMMAND_SEARCH, NG_COMMAND_SEARCH, NG_COMMAND_CONTENTS, NG_COMMAND_HELP}, NULL};
 static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
+static const Situation in_fold = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS, NG_COMMAND_LEAVE, NG_COMMAND_HELP},
+                                  NULL};
 static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
                                   "first mention"};
 static const Situation in_map = {{NG_COMMAND_ZOOM_IN, NG_COMMAND_ALL_PLACES, NG_COMMAND_MAP_OPEN, NG_COMMAND_QUIT},
@@ -158,6 +160,8 @@ static const Situation *situation_of(NgReader *reader)
     return &in_map;
   if (reader->focus != NG_PANE_ARTICLE)
     return &in_list;
+  if (reader->folded->len)
+    return &in_fold;
   return reader->entity == NG_NONE ? &in_text_without_names : &in_text;
 }
 
@@ -208,6 +212,8 @@ static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status,
     NgCommandId command = situation->commands[i];
     if (i > 0 && command == situation->commands[i - 1])
       continue;
+    if (command == NG_COMMAND_HELP && ng_reader_covers_article(reader))
+      command = NG_COMMAND_QUIT; /* it was opened over the article, and is left for it */
     status->keys[i] = key_of(reader, situation, command, keymap, hold);
   }
 }

@@ -416,7 +416,8 @@ static bool two_names(NgReader *reader, const char *names, NgWholePlace *from, N
     g_autofree char *first = g_strndup(names, (gsize)(at - names)), *second = g_strdup(at + 1);
     *from = called(reader, g_strstrip(first));
     *to = called(reader, g_strstrip(second));
-    if (from->entity != NG_NONE && to->entity != NG_NONE)
+    bool same = from->entity == to->entity && from->article == to->article;
+    if (from->entity != NG_NONE && to->entity != NG_NONE && !same)
       return true;
   }
   return false;

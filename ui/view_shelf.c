@@ -102,7 +102,44 @@ static void draw_source(const NgShelved *item, NgCanvas *canvas, int row, Column
   ng_canvas_put_cut(canvas, row, at.col, at.cols, NG_ROLE_DIM, publisher ? publisher : name);
 }
 
-static void draw_loaded(const NgShelved *item, bool current, const Columns *c, NgCanvas *canvas, int row)
+/* Where the title begins to differ from the one of the list that is most like it, at the start of a word; 0 if none begins as it does in `cols`. */
+static gsize where_it_differs(const NgShelf *shelf, const NgShelved *item, const char *title, int cols)
+{
+  gsize most = 0, seen = ng_text_fit(title, strlen(title), cols - 1, NULL);
+  for (guint i = 0; i < shelf->order->len; i++) {
+    const NgShelved *other = ng_shelf_item(shelf, g_array_index(shelf->order, guint, i));
+    const char *its = other->article ? ng_article_head(other->article)->title : NULL;
+    if (other == item || !its || strncmp(its, title, seen) != 0)
+      continue;
+    gsize same = seen;
+    while (title[same] && title[same] == its[same])
+      same++;
+    most = MAX(most, same);
+  }
+  while (most > 0 && title[most - 1] != ' ')
+    most--;
+  return most;
+}
+
+/* A title that is cut; of volumes of one series, whose titles begin alike, with what tells it from the others: `Foreign R… 1955–1957, China`. */
+static void draw_title(const NgShelf *shelf, const NgShelved *item, const char *title, NgRole role, NgCanvas *canvas,
+                       int row, Column at)
+{
+  bool fits = ng_text_cols(title, strlen(title)) <= at.cols;
+  gsize differs = fits ? 0 : where_it_differs(shelf, item, title, at.cols);
+  const char *end = title + differs;
+  int end_cols = differs ? MIN(ng_text_cols(end, strlen(end)), at.cols * 3 / 4) : 0;
+  if (end_cols == 0) {
+    ng_canvas_put_cut(canvas, row, at.col, at.cols, role, title);
+    return;
+  }
+  int used = ng_canvas_put_cut(canvas, row, at.col, at.cols - end_cols - 1, role, title);
+  used += ng_canvas_put(canvas, row, at.col + used, 1, role, " ", 1);
+  ng_canvas_put_cut(canvas, row, at.col + used, at.cols - used, role, end);
+}
+
+static void draw_loaded(const NgShelf *shelf, const NgShelved *item, bool current, const Columns *c, NgCanvas *canvas,
+                        int row)
 {
   const NgHead *head = ng_article_head(item->article);
   int percent = ng_shelf_read_percent(item);
@@ -112,7 +149,7 @@ static void draw_loaded(const NgShelved *item, bool current, const Columns *c, N
   if (c->date.cols)
     ng_canvas_put_right(canvas, row, c->date.col, c->date.cols, NG_ROLE_DIM, date);
   NgRole role = current ? NG_ROLE_CHOSEN : percent < 0 ? NG_ROLE_STRONG : NG_ROLE_TEXT;
-  ng_canvas_put_cut(canvas, row, c->title.col, c->title.cols, role, head->title ? head->title : name);
+  draw_title(shelf, item, head->title ? head->title : name, role, canvas, row, c->title);
   if (c->people.cols > 0)
     draw_people(item->article, canvas, row, c->people);
   if (c->source.cols)
@@ -150,7 +187,7 @@ static void draw_row(const NgShelf *shelf, guint at, const Columns *columns, NgC
     ng_canvas_cursor(canvas, row, MIN(columns->title.col, canvas->cols - 1));
   }
   if (item->article)
-    draw_loaded(item, current, columns, canvas, row);
+    draw_loaded(shelf, item, current, columns, canvas, row);
   else
     draw_unloaded(item, columns, canvas, row);
 }
@@ -179,9 +216,11 @@ static void draw_status(const NgShelf *shelf, const NgKeymap *keymap, const char
     unread += !ng_shelf_item(shelf, i)->error && ng_shelf_read_percent(ng_shelf_item(shelf, i)) < 0;
   g_autofree char *where = g_strdup_printf("%u of %u", shelf->order->len ? shelf->cursor + 1 : 0, shelf->order->len);
   g_autofree char *new = g_strdup_printf("%u new", unread);
-  NgStatus status = {.name = where, .place = new, .rest = message};
+  NgStatus status = {.name = where, .place = new, .rest = message, .message = message != NULL};
   status.keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "read"};
   status.keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
+  if (shelf->filter)
+    status.keys[2] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_LEAVE), "all"};
   status.keys[3] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_HELP), "help"};
   ng_status_draw(&status, canvas, row, -1);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define RELATIONS_ROWS 9 /* a head and eight branches */
+#define EVIDENCE_ROWS  9 /* of sentences, before the other panes have what they need */
 #define MANY_ROWS      200
 
 /* A pane as a small table of what it can do. */
@@ -214,7 +215,7 @@ static void who_needs(NgReader *reader, int cols, int *needs, int *more)
   *needs = *more = 0;
   if (!ng_reader_selected(reader))
     return;
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS, NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, cols - NG_MARK_COLS, NG_WHO_NO_CURSOR);
   *needs = ng_who_rows(who) ? 1 + ng_who_rows(who) : 0;
 }
 
@@ -228,7 +229,7 @@ static void who_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
       g_strdup_printf("%s is %s", selected->kind == NG_ENTITY_PERSON ? "Who" : "What", selected->name);
   NgHeadLine head = {.title = title};
   ng_head_draw(&head, canvas, rect.row, text.col, text.cols);
-  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols, NG_NONE);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, text.cols, NG_WHO_NO_CURSOR);
   ng_who_draw(who, reader, canvas, text, 0);
 }
 
@@ -240,7 +241,9 @@ static void evidence_needs(NgReader *reader, int cols, int *needs, int *more)
   if (!any)
     return;
   NgEvidenceList list = ng_relations_evidence(reader, &tie, false);
-  *needs = 1 + ng_evidence_rows(reader, &list, cols - NG_MARK_COLS, MANY_ROWS);
+  int rows = ng_evidence_rows(reader, &list, cols - NG_MARK_COLS, MANY_ROWS);
+  *needs = 1 + MIN(rows, EVIDENCE_ROWS);
+  *more = rows - MIN(rows, EVIDENCE_ROWS);
 }
 
 static void evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)

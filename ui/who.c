@@ -98,12 +98,15 @@ static uint32_t first_told(const NgReader *reader, const uint32_t *own, uint32_t
   return own[0];
 }
 
-static void add_quote(NgWho *who, NgReader *reader, const char *label, NgRange range, int first, int most)
+/* From its row `first` on; `inside`: it begins within a sentence, or is the end of one. */
+static void add_quote(NgWho *who, NgReader *reader, const char *label, NgRange range, bool inside, int first, int most)
 {
   g_autoptr(GArray) rows = ng_passage_wrap(reader->article, range, value_cols(who), first, most);
   for (guint i = 0; i < rows->len; i++)
-    ng_who_add(
-        who, (NgWhoRow){.kind = NG_WHO_ROW_QUOTE, .label = i ? NULL : label, .range = g_array_index(rows, NgRange, i)});
+    ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_QUOTE,
+                               .label = i ? NULL : label,
+                               .range = g_array_index(rows, NgRange, i),
+                               .inside = i == 0 && (inside || first > 0)});
 }
 
 static void add_sentences(NgWho *who, NgReader *reader)
@@ -119,13 +122,14 @@ static void add_sentences(NgWho *who, NgReader *reader)
   NgRange sentence = ng_article_sentence_at(reader->article, pos);
   int row = ng_passage_row_of(reader->article, sentence, value_cols(who), pos);
   add_blank(who);
-  add_quote(who, reader, "First", sentence, MAX(row - FIRST_ROWS + 1, 0), FIRST_ROWS);
+  add_quote(who, reader, "First", sentence, false, MAX(row - FIRST_ROWS + 1, 0), FIRST_ROWS);
   uint32_t here = reader->mention == NG_NONE ? 0 : ng_article_mention_ordinal(reader->article, reader->mention);
   if (here == 0 || own[here - 1] == first)
     return;
   pos = mentions[own[here - 1]].start;
+  sentence = ng_article_sentence_at(reader->article, pos);
   add_blank(who);
-  add_quote(who, reader, "Before", (NgRange){pos, ng_article_sentence_at(reader->article, pos).end}, 0, 1);
+  add_quote(who, reader, "Before", (NgRange){pos, sentence.end}, pos > sentence.start, 0, 1);
 }
 
 /* ---- why ---- */
@@ -217,7 +221,7 @@ static void add_statements(NgWho *who, NgReader *reader)
     bool fits = it->verb && (int)ng_text_cols(it->verb, strlen(it->verb)) < who->label_cols;
     if (own == 1)
       add_blank(who);
-    add_quote(who, reader, fits ? it->verb : "said", (NgRange){it->start, it->end}, 0, SAID_ROWS);
+    add_quote(who, reader, fits ? it->verb : "said", (NgRange){it->start, it->end}, false, 0, SAID_ROWS);
   }
   if (own > MOST_SAID) {
     g_autofree char *rest = g_strdup_printf("and %u more statement%s", own - MOST_SAID, own - MOST_SAID > 1 ? "s" : "");
@@ -240,11 +244,15 @@ static void add_relations(NgWho *who, NgReader *reader)
     uint32_t count = edge->weight;
     if (marked && edge->weak)
       break;
-    for (k = i + 1; k < ego->n_direct && ego->edges[k].group == edge->group; k++)
+    /* who is only named together with others has too many of them for one row */
+    for (k = i + 1; !edge->weak && k < ego->n_direct && ego->edges[k].group == edge->group; k++)
       count += ego->edges[k].weight;
-    ng_who_add(
-        who,
-        (NgWhoRow){.kind = NG_WHO_ROW_RELATION, .label = n ? NULL : "Closest", .edge = i, .n = k - i, .count = count});
+    ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_RELATION,
+                               .label = n ? NULL : "Closest",
+                               .edge = i,
+                               .n = k - i,
+                               .same_label = n && edge->weak,
+                               .count = count});
   }
 }
 
@@ -295,16 +303,18 @@ static void add_kept(NgWho *who, NgReader *reader)
   g_autoptr(GArray) kept = ng_kept_of(reader->shelf, reader->article, reader->entity);
   guint loaded = ng_kept_loaded(reader->shelf);
   add_blank(who);
-  g_autofree char *head =
-      g_strdup_printf("%sin %u of %u articles", who->form == NG_WHO_PANE ? "" : "named ", kept->len, loaded);
-  ng_who_add_text(who, "Kept", head, 1);
+  g_autofree char *head = g_strdup_printf("named in %u of %u articles", kept->len, loaded);
+  bool tight = who->form == NG_WHO_PANE || ng_text_cols(head, strlen(head)) > value_cols(who);
+  ng_who_add_text(who, "Kept", tight ? head + strlen("named ") : head, 1);
   for (guint i = 0; i < kept->len && i < MOST_KEPT; i++) {
     const NgKept *it = &g_array_index(kept, NgKept, i);
     const NgShelved *item = ng_shelf_item(reader->shelf, it->item);
     ng_who_add(who, (NgWhoRow){.kind = NG_WHO_ROW_KEPT,
                                .text = it->is_this ? g_strdup("this article") : ng_kept_title(item),
                                .date = ng_kept_date(item->article),
-                               .count = it->n_mentions});
+                               .count = it->n_mentions,
+                               .item = it->is_this ? NG_NONE : it->item,
+                               .entity = it->entity});
   }
   if (kept->len > MOST_KEPT) {
     g_autofree char *rest = g_strdup_printf("and %u more", kept->len - MOST_KEPT);
@@ -312,7 +322,7 @@ static void add_kept(NgWho *who, NgReader *reader)
   }
 }
 
-NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate)
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, NgWhoCursor cursor)
 {
   const NgEntity *entity = ng_reader_selected(reader);
   NgWho *who = g_new0(NgWho, 1);
@@ -321,7 +331,7 @@ NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate
   who->label_cols = cols < 24 ? 0 : form == NG_WHO_PANE ? PANE_LABEL_COLS : CARD_LABEL_COLS;
   who->rows = g_array_new(FALSE, FALSE, sizeof(NgWhoRow));
   g_array_set_clear_func(who->rows, clear_row);
-  who->candidate = candidate;
+  who->cursor = cursor;
   add_facts(who, reader, entity);
   if (form == NG_WHO_PANE) {
     add_surfaces(who, reader);
@@ -351,12 +361,33 @@ int ng_who_rows(const NgWho *who)
   return (int)who->rows->len;
 }
 
+static bool is_under_cursor(const NgWho *who, const NgWhoRow *row)
+{
+  if (who->cursor.item != NG_NONE)
+    return row->kind == NG_WHO_ROW_KEPT && row->item == who->cursor.item;
+  return who->cursor.candidate != NG_NONE && row->kind == NG_WHO_ROW_CANDIDATE &&
+         row->candidate == who->cursor.candidate;
+}
+
 int ng_who_cursor_row(const NgWho *who)
 {
-  for (guint i = 0; who->candidate != NG_NONE && i < who->rows->len; i++) {
-    const NgWhoRow *row = &g_array_index(who->rows, NgWhoRow, i);
-    if (row->kind == NG_WHO_ROW_CANDIDATE && row->candidate == who->candidate)
+  for (guint i = 0; i < who->rows->len; i++)
+    if (is_under_cursor(who, &g_array_index(who->rows, NgWhoRow, i)))
       return (int)i;
-  }
   return -1;
+}
+
+NgWhoElsewhere ng_who_elsewhere(const NgWho *who, guint i)
+{
+  for (guint at = 0; at < who->rows->len; at++) {
+    const NgWhoRow *row = &g_array_index(who->rows, NgWhoRow, at);
+    if (row->kind == NG_WHO_ROW_KEPT && row->item != NG_NONE && i-- == 0)
+      return (NgWhoElsewhere){row->item, row->entity, (int)at};
+  }
+  return (NgWhoElsewhere){NG_NONE, NG_NONE, -1};
+}
+
+void ng_who_point_at(NgWho *who, uint32_t item)
+{
+  who->cursor.item = item;
 }

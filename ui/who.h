@@ -14,9 +14,16 @@ typedef enum {
 
 typedef struct _NgWho NgWho;
 
-/* About the selected entity, of which there must be one. Of several places that it may be, the cursor is on `candidate` (see atlas.h); NG_NONE: there
- * is no cursor. The caller frees it. */
-NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, uint32_t candidate);
+/* What the cursor of a card is on. */
+typedef struct {
+  uint32_t candidate; /* of several places that it may be (see atlas.h), or NG_NONE */
+  uint32_t item;      /* else the article elsewhere: of the shelf; NG_NONE: none */
+} NgWhoCursor;
+
+#define NG_WHO_NO_CURSOR ((NgWhoCursor){NG_NONE, NG_NONE})
+
+/* About the selected entity, of which there must be one. The caller frees it. */
+NgWho *ng_who_new(NgReader *reader, NgWhoForm form, int cols, NgWhoCursor cursor);
 void ng_who_free(NgWho *who);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgWho, ng_who_free)
 
@@ -24,6 +31,18 @@ int ng_who_rows(const NgWho *who);
 
 /* The row that the cursor is on, or -1. */
 int ng_who_cursor_row(const NgWho *who);
+
+/* Of the articles elsewhere that it lists, the one at `i`: which of the shelf's it is, in which row it stands, and whom it names there; item == NG_NONE:
+ * there are no more. */
+typedef struct {
+  uint32_t item, entity;
+  int row;
+} NgWhoElsewhere;
+
+NgWhoElsewhere ng_who_elsewhere(const NgWho *who, guint i);
+
+/* Moves the cursor onto an article elsewhere. */
+void ng_who_point_at(NgWho *who, uint32_t item);
 
 /* How sure the annotator is of a mention or a relation (an index into the article's), and by which rule: "85 %, begins with a first name". NULL where nobody
  * tells, and for NG_NONE. The caller frees it. */

@@ -65,7 +65,7 @@ static void add_candidates(NgWho *who, const NgAtlasPlace *place)
       ng_who_add_text(who, "Found as", text, 1);
     return;
   }
-  uint32_t cursor = who->candidate == NG_NONE ? place->chosen : who->candidate;
+  uint32_t cursor = who->cursor.candidate == NG_NONE ? place->chosen : who->cursor.candidate;
   uint32_t first = cursor > MOST_SHOWN / 2 ? cursor - MOST_SHOWN / 2 : 0;
   first = MIN(first, place->n_candidates > MOST_SHOWN ? place->n_candidates - MOST_SHOWN : 0);
   for (uint32_t i = first; i < place->n_candidates && i < first + MOST_SHOWN; i++)
@@ -109,7 +109,7 @@ void ng_who_draw_candidate(const NgWho *who, const NgWhoRow *row, NgReader *read
   if (!place || row->candidate >= place->n_candidates)
     return;
   const NgGazetteerPlace *candidate = &place->candidates[row->candidate].place;
-  bool current = row->candidate == who->candidate;
+  bool current = row->candidate == who->cursor.candidate && who->cursor.item == NG_NONE;
   const char *kind = ng_place_kind_word(candidate->kind);
   bool beside = rect.cols >= KIND_FROM; /* else two of one name and one country would look the same */
   g_autofree char *full = full_name(candidate);

@@ -19,16 +19,20 @@ typedef struct {
   const char *label;  /* static or the article's; NULL: the row goes on with what stands above */
   char *text, *date;  /* owned, or NULL */
   NgRange range;      /* of a quote */
+  bool inside;        /* of a quote: it begins within its sentence */
   uint32_t edge, n;   /* of relations: the first edge of the ego, and how many stand together */
+  bool same_label;    /* of a relation: as the one above */
   uint32_t count;     /* at the right end */
   uint32_t candidate; /* what a place may be: the index of it in the atlas */
+  uint32_t item;      /* an article elsewhere: of the shelf; NG_NONE: this one */
+  uint32_t entity;    /* ... and who it is there */
 } NgWhoRow;
 
 struct _NgWho {
   GArray *rows; /* NgWhoRow */
   int cols, label_cols;
   NgWhoForm form;
-  uint32_t candidate; /* the one that the cursor is on, or NG_NONE */
+  NgWhoCursor cursor;
 };
 
 /* Adds a row, which is taken over; a text in at most `most` rows, NULL and "" in none. (who.c) */

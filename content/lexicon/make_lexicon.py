@@ -3,10 +3,10 @@
 
 usage: make_lexicon.py NODE_MODULES OUTPUT
 
-The file is a table that is mapped into memory and asked as it lies: little endian, "NGLEX" and three bytes of version, the number of slots (a power
-of two) and of entries as u32, 512 sets of flags as u32, then the slots, each 23 bits of tag above 9 bits that number a set. Set 0 is an empty slot's. A
-phrase's hash is the 64-bit FNV-1a of its bytes, its tokens parted by single spaces, put through the finalizer of MurmurHash3; the low half picks the
-first slot, the high half's upper bits are the tag; a taken slot sends on to the next. Bit 31 of a set says that a longer phrase begins so.
+The file is a table that is asked as it lies: little endian, "NGLEX" and three bytes of version, the number of buckets (a power of two) and of entries
+as u32, 512 sets of flags as u32; for each bucket as i16 how many entries later it begins than if all were alike; then the entries by buckets, each 23
+bits of tag above 9 bits that number a set. A phrase's hash is the 64-bit FNV-1a of its bytes, its tokens parted by single spaces, put through the
+finalizer of MurmurHash3; the low half picks the bucket, the high half's upper bits are the tag. Bit 31 of a set says that a longer phrase begins so.
 """
 import json
 import re
@@ -20,7 +20,8 @@ FLAGS = ("country city_large city region demonym first_name name_part organisati
          "place_head other event_head").split()
 FLAG = {name: 1 << i for i, name in enumerate(FLAGS)}
 PREFIX = 1 << 31
-SETS = 512  # a slot has a set's number in its low bits, a tag in the others
+SETS = 512  # an entry has a set's number in its low bits, a tag in the others
+ENTRIES_A_BUCKET = 6  # about, and at most
 HERE = Path(__file__).resolve().parent
 MASK = (1 << 64) - 1
 
@@ -172,21 +173,23 @@ def table():
             keyed[start] = keyed.get(start, 0) | PREFIX
     sets = [0] + sorted(set(keyed.values()))
     if len(sets) > SETS:
-        sys.exit("more than %d sets of flags: give a slot's number more bits" % (SETS - 1))
+        sys.exit("more than %d sets of flags: give an entry's number more bits" % (SETS - 1))
     number = {flags: i for i, flags in enumerate(sets)}
-    n = 1
-    while n < len(keyed) * 3 // 2:
+    n = 2
+    while n * ENTRIES_A_BUCKET < len(keyed):
         n *= 2
-    slots = [0] * n
+    buckets = [[] for _ in range(n)]
     for phrase in sorted(keyed):
         h = hash_of(phrase)
-        tag, i = (h >> 32) // SETS, h & n - 1
-        while slots[i]:
-            if slots[i] // SETS == tag:
-                sys.exit("it cannot be told from another phrase: %s" % phrase.decode())
-            i = i + 1 & n - 1
-        slots[i] = tag * SETS + number[keyed[phrase]]
-    return len(keyed), sets + [0] * (SETS - len(sets)), slots
+        tag, bucket = (h >> 32) // SETS, buckets[h & n - 1]
+        if any(entry // SETS == tag for entry in bucket):
+            sys.exit("it cannot be told from another phrase: %s" % phrase.decode())
+        bucket.append(tag * SETS + number[keyed[phrase]])
+    drifts, laid = [], []
+    for i, bucket in enumerate(buckets):
+        drifts.append(len(laid) - i * len(keyed) // n)
+        laid += bucket
+    return sets + [0] * (SETS - len(sets)), drifts, laid
 
 
 def main():
@@ -197,12 +200,12 @@ def main():
     people(modules)
     wordnet()
     words()
-    n, sets, slots = table()
+    sets, drifts, laid = table()
     with open(output, "wb") as out:
-        out.write(b"NGLEX\0\0\2" + struct.pack("<II", len(slots), n))
-        for word in sets + slots:
-            out.write(struct.pack("<I", word))
-    print("%d entries in %d slots" % (n, len(slots)))
+        out.write(b"NGLEX\0\0\3" + struct.pack("<II", len(drifts), len(laid)))
+        out.write(struct.pack("<%dI" % len(sets), *sets) + struct.pack("<%dh" % len(drifts), *drifts))
+        out.write(struct.pack("<%dI" % len(laid), *laid))
+    print("%d entries in %d buckets" % (len(laid), len(drifts)))
     for name in FLAGS:
         print("%7d %s" % (sum(1 for flags in entries.values() if flags & FLAG[name]), name))
 

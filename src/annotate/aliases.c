@@ -77,9 +77,12 @@ static char *without_company_word(const char *name)
       " inc.", " inc",  " corp.",   " corp",        " co.",     " ltd.",  " ltd",      " plc",           " llc",
       " ag",   " n.v.", " company", " corporation", " limited", " group", " holdings", " international", " industries"};
   g_autofree char *folded = ng_text_fold(name, strlen(name));
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-    if (g_str_has_suffix(folded, words[i]))
-      return g_strndup(folded, strlen(folded) - strlen(words[i]));
+  gsize bytes = strlen(folded);
+  for (gsize i = 0; bytes && i < G_N_ELEMENTS(words); i++) {
+    gsize n = strlen(words[i]);
+    if (words[i][n - 1] == folded[bytes - 1] && g_str_has_suffix(folded, words[i]))
+      return g_strndup(folded, bytes - n);
+  }
   return NULL;
 }
 

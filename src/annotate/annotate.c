@@ -107,10 +107,20 @@ static void keep_country(Annotator *a, guint place)
     ng_identity_add_country(a->identity, tokens[names[country].first].start, tokens[names[country].end - 1].end);
 }
 
+/* As many as there will be if the rest of the text has as many as this part. */
+static guint names_in_all(const Annotator *a)
+{
+  uint32_t bytes;
+  (void)ng_article_text(a->text, &bytes);
+  uint32_t end = a->tokens->len ? g_array_index(a->tokens, NgToken, a->tokens->len - 1).end : bytes;
+  guint64 rest = bytes - MIN(end, bytes), part = MIN(PART_BYTES, bytes);
+  return (guint)MIN(a->n_names + a->names->len + a->names->len * rest / MAX(part, 1), G_MAXINT / 2);
+}
+
 static void keep_names(Annotator *a)
 {
   const NgToken *tokens = (const NgToken *)(const void *)a->tokens->data;
-  ng_identity_expect(a->identity, a->names->len);
+  ng_identity_expect(a->identity, a->names->len, names_in_all(a));
   for (guint i = 0; i < a->names->len; i++) {
     const NgName *name = &g_array_index(a->names, NgName, i);
     uint32_t start = tokens[name->first].start, end = tokens[name->end - 1].end;
@@ -334,12 +344,16 @@ static void free_all(Annotator *a)
     g_array_free(arrays[i], TRUE);
 }
 
-static GArray *tokens_of_part(guint32 bytes)
+static GArray *tokens_of_part(guint32 bytes, const NgLexicon *lexicon)
 {
-  guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN;
-  ng_room_for_parts(MIN(bytes * (guint64)HEAP_BYTES, MOST_HEAP_BYTES));
-  GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), n + n / 4);
-  ng_room_at(tokens->data, n * sizeof(NgToken));
+  guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN, most = n + n / 4;
+  gsize parts = MIN(bytes * (gsize)HEAP_BYTES, MOST_HEAP_BYTES);
+  bool ready = ng_lexicon_has_room(lexicon, parts);
+  if (!ready)
+    ng_room_for_parts(parts);
+  GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), most);
+  if (!ready || parts == MOST_HEAP_BYTES)
+    ng_room_at(tokens->data, (parts == MOST_HEAP_BYTES ? most : n) * sizeof(NgToken));
   return tokens;
 }
 
@@ -348,7 +362,7 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   uint32_t bytes;
   Annotator a = {.builder = builder, .lexicon = lexicon, .text = ng_builder_text_so_far(builder)};
   const char *text = ng_article_text(a.text, &bytes);
-  a.tokens = tokens_of_part(bytes);
+  a.tokens = tokens_of_part(bytes, lexicon);
   a.identity = ng_identity_new(text);
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
   a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));

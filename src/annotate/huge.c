@@ -1,22 +1,24 @@
 #include "annotate/huge.h"
 
+#include "model/room.h"
+
 #include <fcntl.h>
-#include <stdbool.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define HUGE_BYTES  ((gsize)2 << 20)
 #define SMALL_BYTES ((gsize)4096)
-#define LEAST_BYTES (HUGE_BYTES / 2)
+#define LEAST_BYTES (HUGE_BYTES / 4)
 #define MOST_BYTES  (8 * HUGE_BYTES)
 
-static gsize read_all(int fd, char *to, gsize n)
+static bool read_all(int fd, char *to, gsize n)
 {
   gsize done = 0;
   for (gssize got = 1; done < n && got > 0; done += (gsize)MAX(got, 0))
     got = read(fd, to + done, n - done);
-  return done;
+  return done == n;
 }
 
 #ifdef MADV_HUGEPAGE
@@ -28,29 +30,33 @@ static bool is_huge(char *page)
   return mincore(page + HUGE_BYTES - SMALL_BYTES, SMALL_BYTES, &last) == 0 && last & 1;
 }
 
-/* A few bytes more than a page holds stand before it, lest they take another one. */
+/* The heap grows by a block in which whole huge pages lie, and takes back what is behind the file. What is before the first of these pages is never
+ * touched. */
 static bool read_into(NgHuge *huge, int fd, gsize n)
 {
-  gsize rest = n % HUGE_BYTES, before = rest <= SMALL_BYTES && rest % sizeof(guint64) == 0 ? rest : 0;
-  gsize room = (n - before + HUGE_BYTES - 1) / HUGE_BYTES * HUGE_BYTES;
-  huge->map_bytes = SMALL_BYTES + HUGE_BYTES + room;
-  huge->map = mmap(NULL, huge->map_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (huge->map == MAP_FAILED)
-    return false;
-  char *page = (char *)(((guintptr)huge->map + SMALL_BYTES + HUGE_BYTES - 1) & ~(guintptr)(HUGE_BYTES - 1));
-  huge->bytes = page - before;
-  huge->n = n;
-  if (madvise(page, room, MADV_HUGEPAGE) != 0)
+  gsize room = (n + HUGE_BYTES - 1) / HUGE_BYTES * HUGE_BYTES;
+  ng_room_in_heap(HUGE_BYTES + room);
+  huge->block = malloc(HUGE_BYTES + room);
+  char *page = (char *)(((guintptr)huge->block + HUGE_BYTES - 1) & ~(guintptr)(HUGE_BYTES - 1));
+  if (!huge->block || madvise(page, room, MADV_HUGEPAGE) != 0)
     return false;
   *page = 0;
-  return is_huge(page) && read_all(fd, page - before, n) == n;
+  if (!is_huge(page))
+    return false;
+  void *rest = realloc(huge->block, (gsize)(page - (char *)huge->block) + n);
+  bool same = rest == huge->block;
+  huge->block = rest ? rest : huge->block;
+  huge->bytes = page;
+  huge->n = n;
+  huge->page_bytes = room;
+  return same && read_all(fd, page, n);
 }
 #else
 static bool read_into(NgHuge *huge, int fd, gsize n)
 {
+  (void)huge;
   (void)fd;
   (void)n;
-  huge->map = MAP_FAILED;
   return false;
 }
 #endif
@@ -72,7 +78,16 @@ NgHuge ng_huge_read(const char *path)
 
 void ng_huge_clear(NgHuge *huge)
 {
-  if (huge->map && huge->map != MAP_FAILED)
-    munmap(huge->map, huge->map_bytes);
+  free(huge->block);
   *huge = (NgHuge){0};
+}
+
+bool ng_huge_has_room(const NgHuge *huge, gsize bytes)
+{
+  if (!huge->block)
+    return false;
+  void *block = malloc(bytes);
+  guintptr start = (guintptr)block, page = (guintptr)huge->bytes;
+  free(block);
+  return start > page && start - page < huge->page_bytes && huge->page_bytes - (start - page) >= bytes;
 }

@@ -12,8 +12,8 @@ NgIdentity *ng_identity_new(const char *text);
 void ng_identity_free(NgIdentity *identity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgIdentity, ng_identity_free)
 
-/* That so many more names will be added, for the memory. */
-void ng_identity_expect(NgIdentity *identity, guint more);
+/* That so many more names will be added, and about so many there will be in all, for the memory. */
+void ng_identity_expect(NgIdentity *identity, guint more, guint all);
 
 /* A name that was found at these bytes; in text order. How sure that is, in per cent, and by which rule (static). */
 void ng_identity_add(NgIdentity *identity, NgEntityKind kind, uint32_t start, uint32_t end, uint8_t confidence,

@@ -92,7 +92,7 @@ static bool is_other_script(const char *word, GUnicodeScript *script)
 static void count_word(Count *count, const NgToken *token, const char *word, gsize bytes)
 {
   GUnicodeScript script;
-  bool ascii = is_ascii(word, bytes);
+  bool plain = token->flags & NG_TOKEN_PLAIN, ascii = plain || is_ascii(word, bytes);
   count->ascii = count->ascii && ascii;
   if (!ascii && is_other_script(word, &script)) {
     count->script = count->others++ ? count->script : script;
@@ -102,7 +102,8 @@ static void count_word(Count *count, const NgToken *token, const char *word, gsi
     return;
   count->words++;
   count->known += (token->known & NG_LEX_COMMON) != 0;
-  for (guint32 of = find_word(count->all, token->hash)->languages; of; of &= of - 1)
+  guint64 hash = plain ? token->lower : ng_hash_bytes(NG_HASH_OF_NOTHING, word, bytes);
+  for (guint32 of = find_word(count->all, hash)->languages; of; of &= of - 1)
     count->common[g_bit_nth_lsf(of, -1)]++;
 }
 

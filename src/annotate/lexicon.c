@@ -4,15 +4,17 @@
 
 #include <string.h>
 
-#define MAGIC        "NGLEX\0\0\2"
+#define MAGIC        "NGLEX\0\0\3"
 #define HEADER_BYTES 16
-#define SETS         512u /* of flags; a slot has a set's number in its low bits, a tag in the others */
+#define SETS         512u /* of flags; an entry has a set's number in its low bits, a tag in the others */
 
 struct _NgLexicon {
   GMappedFile *file; /* NULL: read, or the bytes are another's */
   NgHuge huge;
-  const guint32 *sets, *slots; /* little endian */
-  guint32 mask;
+  const guint32 *sets, *entries; /* little endian, as all that follows */
+  const guint16 *drifts; /* of each bucket: how many entries later it begins than if all were alike; two's complement */
+  guint32 n_buckets, n_entries; /* the first is 1 << bits */
+  guint bits;
 };
 
 NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **error)
@@ -20,26 +22,29 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
   guint32 sizes[2] = {0};
   if (n_bytes >= HEADER_BYTES && memcmp(bytes, MAGIC, sizeof MAGIC - 1) == 0)
     memcpy(sizes, (const char *)bytes + 8, sizeof sizes);
-  guint32 n_slots = GUINT32_FROM_LE(sizes[0]), n_entries = GUINT32_FROM_LE(sizes[1]);
-  bool sound = n_slots && (n_slots & (n_slots - 1)) == 0 && n_entries < n_slots &&
-               n_bytes == HEADER_BYTES + (SETS + (gsize)n_slots) * sizeof(guint32);
+  guint32 n_buckets = GUINT32_FROM_LE(sizes[0]), n_entries = GUINT32_FROM_LE(sizes[1]);
+  bool sound = n_buckets > 1 && (n_buckets & (n_buckets - 1)) == 0 &&
+               n_bytes == HEADER_BYTES + (gsize)SETS * sizeof(guint32) + (gsize)n_buckets * sizeof(guint16) +
+                              (gsize)n_entries * sizeof(guint32);
   if (!sound) {
     g_set_error(error, NG_ERROR, NG_ERROR_FORMAT, "not a lexicon");
     return NULL;
   }
   NgLexicon *lexicon = g_new0(NgLexicon, 1);
   lexicon->sets = (const guint32 *)(const void *)((const char *)bytes + HEADER_BYTES);
-  lexicon->slots = lexicon->sets + SETS;
-  lexicon->mask = n_slots - 1;
+  lexicon->drifts = (const guint16 *)(const void *)(lexicon->sets + SETS);
+  lexicon->entries = (const guint32 *)(const void *)(lexicon->drifts + n_buckets);
+  lexicon->n_buckets = n_buckets;
+  lexicon->n_entries = n_entries;
+  lexicon->bits = g_bit_storage(n_buckets) - 1;
   return lexicon;
 }
 
-/* Words are all over the table: of 4 KiB pages each of the 300 that a short text asks costs a microsecond at its first touch, a huge one
- * costs less than all of them together. */
+/* Words are all over the table: the first touch of each small page costs from one microsecond to ten, a huge page less than all of them together. */
 static NgLexicon *read_huge(const char *path)
 {
   NgHuge huge = ng_huge_read(path);
-  NgLexicon *lexicon = huge.map ? ng_lexicon_from_bytes(huge.bytes, huge.n, NULL) : NULL;
+  NgLexicon *lexicon = huge.block ? ng_lexicon_from_bytes(huge.bytes, huge.n, NULL) : NULL;
   if (lexicon)
     lexicon->huge = huge;
   else
@@ -78,16 +83,29 @@ void ng_lexicon_free(NgLexicon *lexicon)
   g_free(lexicon);
 }
 
+bool ng_lexicon_has_room(const NgLexicon *lexicon, gsize bytes)
+{
+  return ng_huge_has_room(&lexicon->huge, bytes);
+}
+
+/* Where a bucket begins, or the one behind the last; in a file that lies, somewhere. */
+static guint32 begin(const NgLexicon *lexicon, guint32 bucket)
+{
+  if (bucket >= lexicon->n_buckets)
+    return lexicon->n_entries;
+  gint64 even = (gint64)((guint64)bucket * lexicon->n_entries >> lexicon->bits);
+  guint64 at = (guint64)(even + (gint16)GUINT16_FROM_LE(lexicon->drifts[bucket]));
+  return (guint32)MIN(at, lexicon->n_entries); /* what is below nothing is a very great number */
+}
+
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash)
 {
   guint64 h = ng_hash_mix(hash);
-  guint32 tag = (guint32)(h >> 32) / SETS, at = (guint32)h & lexicon->mask;
-  for (guint32 tries = 0; tries <= lexicon->mask; tries++, at = (at + 1) & lexicon->mask) {
-    guint32 slot = GUINT32_FROM_LE(lexicon->slots[at]);
-    if (!slot)
-      return 0;
-    if (slot / SETS == tag)
-      return GUINT32_FROM_LE(lexicon->sets[slot % SETS]);
+  guint32 tag = (guint32)(h >> 32) / SETS, bucket = (guint32)h & (lexicon->n_buckets - 1);
+  for (guint32 i = begin(lexicon, bucket), end = begin(lexicon, bucket + 1); i < end; i++) {
+    guint32 entry = GUINT32_FROM_LE(lexicon->entries[i]);
+    if (entry / SETS == tag)
+      return GUINT32_FROM_LE(lexicon->sets[entry % SETS]);
   }
   return 0;
 }

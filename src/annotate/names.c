@@ -152,9 +152,10 @@ static gsize take_loud(const NgNamesFind *f, gsize i)
 static bool is_none(const NgNamesFind *f, gsize i)
 {
   const NgToken *t = &f->t[i];
+  if (!(t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_ORGANISATION && ng_names_is_article_name(f, i)))
+    return true; /* but "al-Qaeda" */
   bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && ng_names_is_capital(f, i + 1));
-  bool known = ng_names_is_article_name(f, i) && t->known & NG_LEX_ORGANISATION; /* "al-Qaeda" */
-  return !(t->flags & NG_TOKEN_CAPITAL || known) || date || is_letter_word(f, i);
+  return date || is_letter_word(f, i);
 }
 
 /* Takes what begins at `i`, and returns where to look on. */

@@ -18,9 +18,10 @@ typedef struct {
 } Name;
 
 struct _NgPeople {
-  GArray *names;                                /* Name */
-  GHashTable *by_last, *by_first, *by_skeleton; /* a word to a GArray of persons; the skeleton of the last word too */
-  GHashTable *closed;                           /* a full name without spaces, hyphens and stops to its number + 1 */
+  GArray *names;                  /* Name */
+  GHashTable *by_last, *by_first; /* a word, which is the name's, to a GArray of persons */
+  GHashTable *by_skeleton;        /* the same of the skeleton of the last word */
+  GHashTable *closed;             /* a full name without spaces, hyphens and stops to its number + 1 */
 };
 
 static Name *name_at(const NgPeople *people, uint32_t i)
@@ -43,9 +44,9 @@ NgPeople *ng_people_new(void)
   NgPeople *people = g_new0(NgPeople, 1);
   people->names = g_array_new(FALSE, FALSE, sizeof(Name));
   g_array_set_clear_func(people->names, clear_name);
-  GHashTable **tables[] = {&people->by_last, &people->by_first, &people->by_skeleton};
-  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
-    *tables[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
+  people->by_last = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
+  people->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
+  people->by_skeleton = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
   people->closed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return people;
 }
@@ -54,11 +55,11 @@ void ng_people_free(NgPeople *people)
 {
   if (!people)
     return;
-  g_array_free(people->names, TRUE);
   g_hash_table_unref(people->by_last);
   g_hash_table_unref(people->by_first);
   g_hash_table_unref(people->by_skeleton);
   g_hash_table_unref(people->closed);
+  g_array_free(people->names, TRUE);
   g_free(people);
 }
 
@@ -248,12 +249,13 @@ static void unite_sharers(NgPeople *people, const GArray *sharers)
     }
 }
 
-static GArray *listed(GHashTable *table, const char *word)
+/* The list of a word; `copied`: the table has words of its own. */
+static GArray *listed(GHashTable *table, const char *word, bool copied)
 {
   GArray *list = g_hash_table_lookup(table, word);
   if (!list) {
     list = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    g_hash_table_insert(table, g_strdup(word), list);
+    g_hash_table_insert(table, copied ? g_strdup(word) : (char *)word, list);
   }
   return list;
 }
@@ -268,7 +270,7 @@ static void unite_all(NgPeople *people)
     unite_closed(people, i);
     char skeleton[MAX_KEY];
     ng_spelling_skeleton(last_of(name), skeleton, sizeof skeleton);
-    GArray *list = listed(sharers, skeleton);
+    GArray *list = listed(sharers, skeleton, true);
     if (list->len < MAX_SHARERS)
       g_array_append_val(list, i);
   }
@@ -287,9 +289,9 @@ static bool is_younger(const Name *name)
   return name->generation && name->generation[0] != 's';
 }
 
-static void bear(NgPeople *people, GHashTable *table, const char *word, uint32_t i)
+static void bear(NgPeople *people, GHashTable *table, const char *word, bool copied, uint32_t i)
 {
-  GArray *list = listed(table, word);
+  GArray *list = listed(table, word, copied);
   uint32_t person = ng_people_person(people, i);
   for (guint k = 0; k < list->len; k++)
     if (g_array_index(list, uint32_t, k) == person)
@@ -303,10 +305,10 @@ static void learn_short(NgPeople *people, uint32_t i)
   const Name *name = name_at(people, i);
   char skeleton[MAX_KEY];
   ng_spelling_skeleton(last_of(name), skeleton, sizeof skeleton);
-  bear(people, people->by_last, last_of(name), i);
-  bear(people, people->by_first, name->words[0], i);
+  bear(people, people->by_last, last_of(name), false, i);
+  bear(people, people->by_first, name->words[0], false, i);
   if (strlen(last_of(name)) > 4)
-    bear(people, people->by_skeleton, skeleton, i);
+    bear(people, people->by_skeleton, skeleton, true, i);
 }
 
 void ng_people_settle(NgPeople *people)

@@ -15,11 +15,14 @@ bool ng_unit_is_among(const NgSentence *s, guint i, const char *words)
 {
   if (i >= s->n || s->units[i].name != NG_NONE)
     return false;
-  char first = g_ascii_tolower(s->text[s->tokens[s->units[i].token].start]);
-  for (gsize bytes; *words; words += bytes, words += *words == ' ') {
-    for (bytes = 1; words[bytes] && words[bytes] != ' '; bytes++) {
-    }
-    if (*words == first && ng_unit_equals(s, i, words, bytes))
+  const NgToken *t = &s->tokens[s->units[i].token];
+  gsize bytes = t->end - t->start;
+  char first = ng_ascii_small(s->text[t->start]);
+  for (const char *word = words; (word = strchr(word, first)); word++) {
+    gsize k = 1;
+    while (k < bytes && word[k] && ng_ascii_small(s->text[t->start + k]) == word[k])
+      k++;
+    if (k == bytes && (word == words || word[-1] == ' ') && (word[k] == ' ' || !word[k]))
       return true;
   }
   return false;

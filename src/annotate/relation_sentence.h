@@ -62,7 +62,7 @@ static inline bool ng_unit_equals(const NgSentence *s, guint i, const char *word
   if (t->end - t->start != bytes)
     return false;
   for (gsize k = 0; k < bytes; k++)
-    if (own[k] != word[k] && g_ascii_tolower(own[k]) != word[k])
+    if (own[k] != word[k] && ng_ascii_small(own[k]) != word[k])
       return false;
   return true;
 }

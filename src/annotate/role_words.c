@@ -1,6 +1,7 @@
 #include "annotate/role_words.h"
 
-#include <stdlib.h>
+#include "annotate/tokens.h"
+
 #include <string.h>
 
 #define W NG_ROLE_WORD
@@ -94,14 +95,15 @@ static bool lower_word(const char *word, gsize bytes, char *lower)
   if (!bytes || bytes >= MAX_WORD)
     return false;
   for (gsize i = 0; i < bytes; i++)
-    lower[i] = g_ascii_tolower(word[i]);
+    lower[i] = ng_ascii_small(word[i]);
   lower[bytes] = '\0';
   return true;
 }
 
-static int by_word(const void *key, const void *entry)
+/* First letters tell most words apart. */
+static int compare(const char *a, const char *b)
 {
-  return strcmp(key, ((const Entry *)entry)->word);
+  return *a == *b ? strcmp(a, b) : (guchar)*a - (guchar)*b;
 }
 
 guint ng_role_words_of(const char *word, gsize bytes)
@@ -109,14 +111,23 @@ guint ng_role_words_of(const char *word, gsize bytes)
   char lower[MAX_WORD];
   if (!lower_word(word, bytes, lower))
     return 0;
-  const Entry *entry = bsearch(lower, words, G_N_ELEMENTS(words), sizeof *words, by_word);
-  return entry ? entry->kinds : 0;
+  for (gsize low = 0, high = G_N_ELEMENTS(words); low < high;) {
+    gsize middle = (low + high) / 2;
+    int order = compare(lower, words[middle].word);
+    if (order == 0)
+      return words[middle].kinds;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return 0;
 }
 
 static bool is_among(const char *word, const char *const *all, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    if (strcmp(word, all[i]) == 0)
+    if (compare(word, all[i]) == 0)
       return true;
   return false;
 }

@@ -13,9 +13,9 @@ typedef struct {
   const char *text;
   const NgName *names;
   guint n_names;
-  guint next;  /* the first name that does not end before the token */
-  guint block; /* the first name of the block */
-  NgWordSet the, men, women;
+  guint next;                        /* the first name that does not end before the token */
+  guint block;                       /* the first name of the block */
+  NgWordSet the, men, women, begins; /* the last: all of them */
 } Look;
 
 static const char *const the[] = {"the", "The", NULL};
@@ -99,6 +99,14 @@ static gsize take_pronoun(const Look *l, gsize i, NgFoundStandIn *found)
   return i + 1;
 }
 
+static NgWordSet begins(void)
+{
+  NgWordSet set = ng_word_set(the);
+  ng_word_set_add(&set, men);
+  ng_word_set_add(&set, women);
+  return set;
+}
+
 void ng_stand_ins_find(GArray *found, const NgToken *tokens, gsize n, const char *text, const NgName *names,
                        guint n_names)
 {
@@ -109,19 +117,19 @@ void ng_stand_ins_find(GArray *found, const NgToken *tokens, gsize n, const char
             .n_names = n_names,
             .the = ng_word_set(the),
             .men = ng_word_set(men),
-            .women = ng_word_set(women)};
+            .women = ng_word_set(women),
+            .begins = begins()};
   for (gsize i = 0; i < n;) {
-    while (l.next < n_names && names[l.next].end <= i)
-      l.next++;
     bool fresh = i == 0 || (tokens[i].sentence != tokens[i - 1].sentence &&
                             memchr(text + tokens[i - 1].end, '\n', tokens[i].start - tokens[i - 1].end));
+    bool begins_here = ng_word_set_may_have(&l.begins, &tokens[i]);
+    while ((fresh || begins_here) && l.next < n_names && names[l.next].end <= i)
+      l.next++;
     if (fresh)
       l.block = l.next;
     NgFoundStandIn it;
-    bool is_short =
-        tokens[i].flags & NG_TOKEN_WORD && tokens[i].end - tokens[i].start <= 3; /* "the", "he" and the like */
-    gsize behind = is_short ? take_role(&l, i, &it) : 0;
-    if (!behind && is_short)
+    gsize behind = begins_here ? take_role(&l, i, &it) : 0;
+    if (!behind && begins_here)
       behind = take_pronoun(&l, i, &it);
     if (behind)
       g_array_append_val(found, it);

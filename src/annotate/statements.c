@@ -13,12 +13,12 @@ typedef struct {
   const char *text;
   const NgName *names;
   guint n_names;
-  guint next_name;   /* the first that does not end before the clause */
-  gsize begin, end;  /* the clause's tokens */
-  gsize free;        /* the first token that no statement has yet */
-  uint32_t speaker;  /* of the last statement in the block, or NG_NONE */
-  NgRange last_verb; /* of that statement */
-  NgWordSet saying, reporting;
+  guint next_name;    /* the first that does not end before the clause */
+  gsize begin, end;   /* the clause's tokens */
+  gsize free;         /* the first token that no statement has yet */
+  uint32_t speaker;   /* of the last statement in the block, or NG_NONE */
+  NgRange last_verb;  /* of that statement */
+  NgWordSet speaking; /* where a statement may be: verbs, and "according" */
 } Look;
 
 /* ---- tokens ---- */
@@ -54,9 +54,10 @@ static const char *const reporting[] = {
 
 static bool is_verb(const Look *l, gsize i)
 {
-  if (i >= l->end || (l->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) != NG_TOKEN_SMALL)
+  if (i >= l->end || (l->t[i].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) != NG_TOKEN_SMALL ||
+      !ng_word_set_may_have(&l->speaking, &l->t[i]))
     return false;
-  return ng_word_set_has(&l->saying, &l->t[i], l->text) || ng_word_set_has(&l->reporting, &l->t[i], l->text);
+  return is_one_of(l, i, saying) || is_one_of(l, i, reporting);
 }
 
 static NgRange range_of(const Look *l, gsize a, gsize e)
@@ -333,13 +334,28 @@ static void take_clause(Look *l)
 {
   guint before = l->found->len;
   for (gsize i = l->begin; i < l->end; i++) {
-    bool according = l->t[i].end - l->t[i].start == 9 &&
-                     is_one_of(l, i, (const char *const[]){"according", "According", NULL}) && is_word(l, i + 1, "to");
+    if (!ng_word_set_may_have(&l->speaking, &l->t[i]))
+      continue;
+    bool according = is_one_of(l, i, (const char *const[]){"according", "According", NULL}) && is_word(l, i + 1, "to");
     if (is_verb(l, i) ? take_verb(l, i) : according && take_according(l, i))
       break;
   }
   if (l->found->len == before)
     take_next_quotation(l);
+}
+
+static NgWordSet speaking(void)
+{
+  NgWordSet set = ng_word_set((const char *const[]){"according", NULL});
+  ng_word_set_add(&set, saying);
+  ng_word_set_add(&set, reporting);
+  return set;
+}
+
+/* What opens or closes a quotation begins with one of these; most marks are commas and full stops. */
+static bool may_be_quotation_mark(char first)
+{
+  return first == '"' || first == '\'' || first == '`' || first == '\xE2';
 }
 
 /* Where the clause that begins at `i` ends: at a semicolon that stands in no quotation, or with the sentence. */
@@ -349,12 +365,14 @@ static gsize clause_end(const Look *l, gsize i)
   for (; i < l->n && l->t[i].sentence == l->t[l->begin].sentence; i++) {
     if (!is_mark(l, i))
       continue;
-    if (is_one_of(l, i, closing))
+    if (!may_be_quotation_mark(l->text[l->t[i].start])) {
+      if (!quoted && is_word(l, i, ";"))
+        return i + 1;
+    } else if (is_one_of(l, i, closing)) {
       quoted = !quoted && is_word(l, i, "\"");
-    else if (is_one_of(l, i, opening))
+    } else if (is_one_of(l, i, opening)) {
       quoted = true;
-    else if (!quoted && is_word(l, i, ";"))
-      return i + 1;
+    }
   }
   return i;
 }
@@ -369,8 +387,7 @@ void ng_statements_find(GArray *found, const NgToken *tokens, gsize n, const cha
             .names = names,
             .n_names = n_names,
             .speaker = NG_NONE,
-            .saying = ng_word_set(saying),
-            .reporting = ng_word_set(reporting)};
+            .speaking = speaking()};
   while (l.end < n) {
     l.begin = l.end;
     l.end = clause_end(&l, l.begin);

@@ -31,6 +31,7 @@ typedef struct {
   gsize n;
   uint32_t base, sentence;
   gsize block_first; /* tokens before this text */
+  guint loud;        /* tokens of this text in capitals */
   bool fresh;        /* the next token begins a sentence */
 } Cut;
 
@@ -205,10 +206,11 @@ static bool is_wide_capital(const Cut *c, gsize i)
   return is_class(c, i, WIDE) && g_unichar_isupper(g_utf8_get_char(c->p + i));
 }
 
-/* Goes on with a token that has more than small letters: both hashes, and what there is of capitals. */
-static void look_at_capitals(const Cut *c, NgToken *token, gsize start, gsize end)
+/* Goes on with a token that has more than small letters: the hash, and what there is of capitals. */
+static void look_at_capitals(Cut *c, NgToken *token, gsize start, gsize end)
 {
   guint upper = 0, lower = token->flags & NG_TOKEN_SMALL;
+  guint64 hash = token->lower;
   for (gsize i = start; i < end; i++) {
     char byte = c->p[i];
     Class k = class_of(byte);
@@ -216,33 +218,37 @@ static void look_at_capitals(const Cut *c, NgToken *token, gsize start, gsize en
     lower |= k == LOWER || k == WIDE;
     if (byte == '-')
       token->flags |= NG_TOKEN_HYPHEN;
-    token->hash = ng_hash_byte(token->hash, byte);
-    token->lower = ng_hash_byte(token->lower, small(byte));
+    hash = ng_hash_byte(hash, small(byte));
   }
+  token->lower = hash;
   if (lower)
     token->flags |= NG_TOKEN_SMALL;
-  if (upper > 1 && !lower)
+  if (upper > 1 && !lower) {
     token->flags |= NG_TOKEN_CAPITALS;
+    c->loud++;
+  }
   if (upper > 3 && !lower && !(token->flags & NG_TOKEN_ABBREVIATED))
     token->flags |= NG_TOKEN_TITLED;
 }
 
 /* Most tokens are small letters and nothing else. */
-static void look_at_letters(const Cut *c, NgToken *token, gsize start, gsize end)
+static void look_at_letters(Cut *c, NgToken *token, gsize start, gsize end)
 {
   gsize i = start;
   guint64 hash = NG_HASH_OF_NOTHING;
   for (; i < end && class_of(c->p[i]) == LOWER; i++)
     hash = ng_hash_byte(hash, c->p[i]);
-  token->hash = token->lower = hash;
+  token->lower = hash;
   if (i > start)
     token->flags |= NG_TOKEN_SMALL;
   if (i < end)
     look_at_capitals(c, token, i, end);
+  else
+    token->flags |= NG_TOKEN_PLAIN;
 }
 
 /* Whether a word stands before that ends no sentence, as behind most tokens. */
-static bool is_behind_word(const Cut *c)
+static inline bool is_behind_word(const Cut *c)
 {
   return c->n_tokens > c->block_first &&
          (c->tokens[c->n_tokens - 1].flags & (NG_TOKEN_WORD | NG_TOKEN_ABBREVIATED)) == NG_TOKEN_WORD;
@@ -255,14 +261,14 @@ static void make_room(Cut *c, gsize more)
   c->tokens = (NgToken *)(void *)c->array->data;
 }
 
-static NgToken *new_token(Cut *c, gsize start, gsize end, uint16_t flags)
+static inline NgToken *new_token(Cut *c, gsize start, gsize end, uint16_t flags)
 {
   if (!c->fresh && !is_behind_word(c) && is_break(c, start)) {
     c->sentence++;
     c->fresh = true;
   }
   if (c->n_tokens == c->array->len)
-    make_room(c, c->n_tokens);
+    make_room(c, MIN(c->n_tokens, c->n - start) + 1); /* no byte has more than one */
   NgToken *token = &c->tokens[c->n_tokens++];
   *token = (NgToken){
       .start = c->base + (uint32_t)start, .end = c->base + (uint32_t)end, .sentence = c->sentence, .flags = flags};
@@ -294,8 +300,8 @@ static gsize put_small_word(Cut *c, gsize start)
     hash = ng_hash_byte(hash, c->p[i]);
   if (i == start || i == c->n || (class_of(c->p[i]) != SPACE && c->p[i] != ','))
     return 0;
-  NgToken *token = new_token(c, start, i, NG_TOKEN_WORD | NG_TOKEN_SMALL);
-  token->hash = token->lower = hash;
+  NgToken *token = new_token(c, start, i, NG_TOKEN_WORD | NG_TOKEN_SMALL | NG_TOKEN_PLAIN);
+  token->lower = hash;
   return i;
 }
 
@@ -332,11 +338,12 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
   c.sentence = tokens->len ? g_array_index(tokens, NgToken, tokens->len - 1).sentence + 1 : 0;
   make_room(&c, bytes / BYTES_A_TOKEN + 1);
   for (gsize i = 0, end; i < bytes; i = end) {
-    if (class_of(text[i]) == SPACE) {
+    Class k = class_of(text[i]);
+    if (k == SPACE) {
       end = i + 1;
-    } else if ((end = put_small_word(&c, i))) {
+    } else if (k == LOWER && (end = put_small_word(&c, i))) {
       continue;
-    } else if ((end = clitic_end(&c, i))) {
+    } else if (k != LOWER && k != UPPER && k != DIGIT && (end = clitic_end(&c, i))) {
       put_token(&c, i, end, NG_TOKEN_CLITIC);
     } else if (is_word_byte(&c, i)) {
       end = word_end(&c, i);
@@ -347,20 +354,26 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
     }
   }
   g_array_set_size(tokens, c.n_tokens);
-  mark_loud(tokens, c.block_first);
+  if (c.loud > 1)
+    mark_loud(tokens, c.block_first);
 }
 
 /* ---- what words they are ---- */
 
-NgWordSet ng_word_set(const char *const *words)
+void ng_word_set_add(NgWordSet *set, const char *const *words)
 {
-  NgWordSet set = {.words = words};
   for (; *words; words++) {
     guint64 lower = NG_HASH_OF_NOTHING;
     for (const char *p = *words; *p; p++)
       lower = ng_hash_byte(lower, small(*p));
-    set.bits[lower % NG_WORD_SET_BITS / 64] |= (guint64)1 << lower % 64;
+    set->bits[lower % NG_WORD_SET_BITS / 64] |= (guint64)1 << lower % 64;
   }
+}
+
+NgWordSet ng_word_set(const char *const *words)
+{
+  NgWordSet set = {.words = words};
+  ng_word_set_add(&set, words);
   return set;
 }
 
@@ -382,10 +395,32 @@ static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
   return hash;
 }
 
-/* The longest phrase that begins with token i, whose own flags are given. */
-static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *lexicon, const char *text, guint32 own)
+/* Words come again and again: what was asked of the lexicon is kept, a word in each place, until another comes to it. */
+#define PLACES      1024u
+#define MANY_PLACES 4096u
+
+typedef struct {
+  guint64 hash;
+  guint32 flags;
+} Kept;
+
+typedef struct {
+  const NgLexicon *lexicon;
+  Kept *kept;
+  guint places; /* a power of two */
+} Ask;
+
+static guint32 ask(const Ask *a, guint64 hash)
 {
-  guint64 hash = tokens[i].hash;
+  Kept *kept = &a->kept[hash & (a->places - 1)];
+  if (kept->hash != hash)
+    *kept = (Kept){hash, ng_lexicon_flags(a->lexicon, hash)};
+  return kept->flags;
+}
+
+/* The longest phrase that begins with token i, whose own hash and flags are given. */
+static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const Ask *a, const char *text, guint64 hash, guint32 own)
+{
   guint best = 0;
   guint32 known = 0;
   for (gsize k = i + 1; k < n && k < i + MAX_PHRASE_TOKENS && (own & NG_LEX_PREFIX); k++) {
@@ -393,7 +428,7 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
     if (t->sentence != tokens[i].sentence || t->start != tokens[k - 1].end + 1)
       break;
     hash = go_on(ng_hash_bytes(hash, " ", 1), t, text);
-    own = ng_lexicon_flags(lexicon, hash);
+    own = ask(a, hash);
     if (own & ~NG_LEX_PREFIX) {
       best = (guint)(k - i + 1);
       known = own & ~NG_LEX_PREFIX;
@@ -405,28 +440,36 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const NgLexicon *l
   tokens[i].phrase = (uint8_t)best;
 }
 
+static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
+{
+  NgToken *t = &all[i];
+  guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start);
+  bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
+  guint32 own = loud ? 0 : ask(a, hash);
+  if (t->flags & NG_TOKEN_TITLED && !own) { /* "BEIJING"; but "USSR" is known as it stands */
+    hash = go_on(NG_HASH_OF_NOTHING, t, text);
+    own = ask(a, hash);
+  }
+  t->known |= own & ~NG_LEX_PREFIX;
+  t->phrase = (own & ~NG_LEX_PREFIX) != 0;
+  t->known |= ask(a, t->lower) & NG_LEX_COMMON;
+  look_up_phrase(all, n, i, a, text, hash, own);
+}
+
 void ng_tokens_look_up(GArray *tokens, const NgLexicon *lexicon, const char *text)
 {
+  const guint32 of_small = NG_LEX_COMMON | NG_LEX_ORGANISATION; /* "al-Qaeda" */
   NgToken *all = (NgToken *)(void *)tokens->data;
+  guint places = tokens->len < MANY_PLACES ? PLACES : MANY_PLACES;
+  g_autofree Kept *kept = g_new0(Kept, places);
+  Ask a = {lexicon, kept, places};
   for (gsize i = 0; i < tokens->len; i++) {
     NgToken *t = &all[i];
-    if (!(t->flags & NG_TOKEN_WORD))
-      continue;
-    if (!(t->flags & (NG_TOKEN_CAPITAL | NG_TOKEN_SMALL))) /* a number is not known */
-      continue;
-    if (!(t->flags & NG_TOKEN_CAPITAL)) {
-      t->known |= ng_lexicon_flags(lexicon, t->hash) & (NG_LEX_COMMON | NG_LEX_ORGANISATION); /* "al-Qaeda" */
-      continue;
-    }
-    bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
-    guint32 own = loud ? 0 : ng_lexicon_flags(lexicon, t->hash);
-    if (t->flags & NG_TOKEN_TITLED && !own) { /* "BEIJING"; but "USSR" is known as it stands */
-      t->hash = go_on(NG_HASH_OF_NOTHING, t, text);
-      own = ng_lexicon_flags(lexicon, t->hash);
-    }
-    t->known |= own & ~NG_LEX_PREFIX;
-    t->phrase = (own & ~NG_LEX_PREFIX) != 0;
-    t->known |= ng_lexicon_flags(lexicon, t->lower) & NG_LEX_COMMON;
-    look_up_phrase(all, tokens->len, i, lexicon, text, own);
+    if ((t->flags & (NG_TOKEN_WORD | NG_TOKEN_PLAIN)) == (NG_TOKEN_WORD | NG_TOKEN_PLAIN))
+      t->known |= ask(&a, t->lower) & of_small;
+    else if (t->flags & NG_TOKEN_WORD && t->flags & NG_TOKEN_CAPITAL)
+      look_up_capital(all, tokens->len, i, &a, text);
+    else if (t->flags & NG_TOKEN_WORD && t->flags & NG_TOKEN_SMALL) /* a number is not known */
+      t->known |= ask(&a, ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start)) & of_small;
   }
 }

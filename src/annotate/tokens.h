@@ -16,18 +16,24 @@ enum {
   NG_TOKEN_HYPHEN = 1 << 6,      /* has one inside */
   NG_TOKEN_CLITIC = 1 << 7,      /* 's and the like, cut off the word before */
   NG_TOKEN_SMALL = 1 << 8,       /* has small letters */
-  NG_TOKEN_TITLED = 1 << 9       /* is known by its spelling with only the first letter large: "BEIJING" */
+  NG_TOKEN_TITLED = 1 << 9,      /* is known by its spelling with only the first letter large: "BEIJING" */
+  NG_TOKEN_PLAIN = 1 << 10       /* is spelled as `lower` is: small letters of ASCII alone */
 };
 
 typedef struct {
   uint32_t start, end; /* bytes in the text */
   uint32_t sentence;   /* from 0 */
   guint32 known;       /* NG_LEX_*: of the token alone, and of the longest phrase that begins with it */
-  guint64 hash;        /* as spelled; once it is looked up, of what it is known by */
-  guint64 lower;       /* in small letters */
+  guint64 lower;       /* hash of it in small letters */
   uint16_t flags;      /* NG_TOKEN_* */
   uint8_t phrase;      /* tokens of the longest phrase that begins here; 0 where none is known */
 } NgToken;
+
+/* g_ascii_tolower, without a call. */
+static inline char ng_ascii_small(char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 /* Whether a token is spelled so, or as one of the words up to a NULL. */
 static inline bool ng_token_is(const NgToken *token, const char *text, const char *word)
@@ -56,10 +62,18 @@ typedef struct {
 
 NgWordSet ng_word_set(const char *const *words);
 
+/* Puts more words into the bits, and not into `words`. */
+void ng_word_set_add(NgWordSet *set, const char *const *words);
+
+/* Whether the token may be one of the words by its bit. */
+static inline bool ng_word_set_may_have(const NgWordSet *set, const NgToken *token)
+{
+  return set->bits[token->lower % NG_WORD_SET_BITS / 64] >> token->lower % 64 & 1;
+}
+
 static inline bool ng_word_set_has(const NgWordSet *set, const NgToken *token, const char *text)
 {
-  return set->bits[token->lower % NG_WORD_SET_BITS / 64] >> token->lower % 64 & 1 &&
-         ng_token_is_one_of(token, text, set->words);
+  return ng_word_set_may_have(set, token) && ng_token_is_one_of(token, text, set->words);
 }
 
 /* Appends the tokens of `text` (clean UTF-8) to `tokens`, a GArray of NgToken: positions count from `base`, sentences go on from the last. A block of text

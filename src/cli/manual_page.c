@@ -103,8 +103,8 @@ static void keys(FILE *out)
   gsize n;
   const NgCommand *commands = ng_commands(&n);
   fputs(".SH KEYS\nA number typed first repeats those that move; where its first digit is a key, it takes a 0 before: "
-        "03n. Each command can also be typed by its name after\n.BR "
-        ": .\n",
+        "03n. Each command can also be typed after\n.BR : ,\nby its name or what it alone "
+        "begins with.\n",
         out);
   for (NgCommandGroup group = 0; group < NG_N_GROUPS; group++) {
     fputs(".SS \"", out);
@@ -158,7 +158,8 @@ static void corrections(FILE *out)
         ".I $XDG_CONFIG_HOME/nutgraf/corrections\n"
         "holds what you say of names, a statement a line. It outweighs what sources say and what was found, in every "
         "article, unless it is\n"
-        ".B \\-\\-annotate=never\nthat is asked for. The keys = ! and X write it.\n"
+        ".B \\-\\-annotate=never\nthat is asked for. The keys = ! and X write it, and U takes back what they wrote "
+        "last.\n"
         ".TP\n.IB NAME \" not a name\"\nNobody and nothing is called so.\n"
         ".TP\n.IB NAME \" is a \" KIND\nA person, place, organisation or event, wherever it stands.\n"
         ".TP\n.IB NAME \" same as \" NAME\nBoth mean the second.\n"

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LONGEST_COMMAND 20 /* letters, misspelt */
+
 /* The configuration that holds; NULL, reported, when it is at fault or the one asked for is missing. */
 static NgConfig *configuration(const NgOptions *options)
 {
@@ -56,8 +58,27 @@ static int read_articles(const NgOptions *options, const NgConfig *config, char 
   return ng_ui_run(&ui, paths, g_strv_length((char **)paths));
 }
 
+/* The subcommand that the first operand is misspelt for, where it is no file; NULL else. */
+static const char *misspelt(const char *operand)
+{
+  gsize n;
+  const NgSubcommand *subcommands = ng_subcommands(&n);
+  if (!operand || strlen(operand) < 3 || strlen(operand) > LONGEST_COMMAND || g_file_test(operand, G_FILE_TEST_EXISTS))
+    return NULL;
+  for (gsize i = 0; i < n; i++)
+    if (subcommands[i].name && ng_text_distance(operand, subcommands[i].name) * 3 <= strlen(operand))
+      return subcommands[i].name;
+  return NULL;
+}
+
 int ng_run_read(const NgOptions *options)
 {
+  const char *command = misspelt(*options->operands);
+  if (command) {
+    g_autofree char *word = ng_text_clean_line(*options->operands, strlen(*options->operands));
+    ng_report("%s: no such file; the nearest command is %s", word, command);
+    return NG_EXIT_BAD;
+  }
   if (options->linear)
     return ng_run_linear(options);
   if (!ng_output_is_terminal())

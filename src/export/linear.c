@@ -231,7 +231,8 @@ static void put_relations(Linear *linear)
 {
   if (linear->n_relations == 0)
     return;
-  put_section(linear, "Relations", linear->n_relations, " marked in the text");
+  g_autofree char *who_says = g_strconcat(" ", ng_phrase_relations(linear->article), NULL);
+  put_section(linear, "Relations", linear->n_relations, who_says);
   for (uint32_t i = 0; i < linear->n_relations; i++) {
     const NgRelation *it = &linear->relations[i];
     g_string_append_printf(linear->line, "%s %s %s", linear->entities[it->subject].name, it->label,

@@ -1,5 +1,7 @@
 #include "load/decode.h"
 
+#include "model/room.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -8,7 +10,7 @@
 
 struct _NgDecoder {
   NgInput *input;
-  char raw[RAW_BYTES];
+  char *raw;         /* RAW_BYTES */
   gsize n_raw;       /* bytes not yet decoded: at a chunk's end, a character cut in two */
   GIConv convert;    /* NULL: the input is UTF-8 */
   GString *decoded;  /* what `convert` made, before cleaning */
@@ -26,6 +28,9 @@ NgDecoder *ng_decoder_new(NgInput *input)
 {
   NgDecoder *d = g_new0(NgDecoder, 1);
   d->input = input;
+  d->raw = g_malloc(RAW_BYTES);
+  if (ng_input_size(input) >= RAW_BYTES)
+    ng_room_at(d->raw, RAW_BYTES);
   d->clean = g_string_new(NULL);
   d->ready = d->raw;
   d->line = d->column = 1;
@@ -42,6 +47,7 @@ void ng_decoder_free(NgDecoder *d)
     g_string_free(d->decoded, TRUE);
   g_string_free(d->clean, TRUE);
   g_free(d->unknown);
+  g_free(d->raw);
   ng_input_free(d->input);
   g_free(d);
 }

@@ -39,25 +39,25 @@ static void report_decoding(void *builder, uint32_t line, uint32_t column, const
   ng_builder_diagnose(builder, line, column, "%s", message);
 }
 
-static void read_plain(NgDecoder *decoder, NgBuilder *builder)
+static void read_plain(NgDecoder *decoder, gsize expected_bytes, NgBuilder *builder)
 {
-  ng_plain_run(decoder, builder);
+  ng_plain_run(decoder, expected_bytes, builder);
   ng_decoder_report(decoder, report_decoding, builder);
 }
 
 static NgArticle *load(NgInput *input, const char *source, NgLoadLook look, void *user, GError **error)
 {
   static const NgSaxDialect *const dialects[] = {&ng_tei_dialect, &ng_nitf_dialect, NULL};
-  gsize size = ng_input_size(input);
+  gsize size = MIN(ng_input_size(input), MAX_EXPECTED_BYTES);
   g_autoptr(NgDecoder) decoder = ng_decoder_new(input);
   Sort sort = sniff(decoder, source, error);
   if (sort == NO_ARTICLE)
     return NULL;
   g_autoptr(NgBuilder) builder = ng_builder_new(source, NG_FORMAT_TEI);
-  ng_builder_expect(builder, MIN(size, MAX_EXPECTED_BYTES));
+  ng_builder_expect(builder, size);
   if (sort == PLAIN)
-    read_plain(decoder, builder);
-  else if (!ng_sax_run(decoder, dialects, builder, source, error))
+    read_plain(decoder, size, builder);
+  else if (!ng_sax_run(decoder, size, dialects, builder, source, error))
     return NULL;
   if (look)
     look(builder, user);

@@ -22,6 +22,8 @@ typedef struct {
   const char *text;
   gsize bytes;
   guint width; /* where lines were broken; 0: they were not */
+  Line last;   /* the line that was read last, which is read again as the first of the next run */
+  gsize last_pos, last_behind;
 } Plain;
 
 static bool is_blank(char c)
@@ -44,8 +46,13 @@ static guint count_chars(const char *text, gsize bytes)
 }
 
 /* The line that starts at `pos`, which moves behind it. An empty line has start == end. */
-static Line next_line(const Plain *p, gsize *pos)
+static Line next_line(Plain *p, gsize *pos)
 {
+  if (p->last_behind > *pos && p->last_pos == *pos) {
+    *pos = p->last_behind;
+    return p->last;
+  }
+  p->last_pos = *pos;
   const char *feed = memchr(p->text + *pos, '\n', p->bytes - *pos);
   Line line = {.start = *pos, .end = feed ? (gsize)(feed - p->text) : p->bytes};
   *pos = feed ? line.end + 1 : p->bytes;
@@ -56,6 +63,8 @@ static Line next_line(const Plain *p, gsize *pos)
   while (line.end > line.start && is_blank(p->text[line.end - 1]))
     line.end--;
   line.chars = count_chars(p->text + line.start, line.end - line.start);
+  p->last = line;
+  p->last_behind = *pos;
   return line;
 }
 
@@ -68,7 +77,7 @@ static int by_size(const void *a, const void *b)
 }
 
 /* All but the longest twentieth of the lines are no longer than the width, if there is one. */
-static guint find_width(const Plain *p)
+static guint find_width(Plain *p)
 {
   g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(guint));
   for (gsize pos = 0; pos < p->bytes && sizes->len < SAMPLE_LINES;) {
@@ -122,7 +131,7 @@ typedef struct {
 } Run;
 
 /* The run that starts at `pos` or after blank lines there; false at the end of the text. */
-static bool next_run(const Plain *p, gsize *pos, Run *run)
+static bool next_run(Plain *p, gsize *pos, Run *run)
 {
   Line line = {0};
   while (*pos < p->bytes && (line = next_line(p, pos)).chars == 0) {
@@ -145,9 +154,13 @@ static bool next_run(const Plain *p, gsize *pos, Run *run)
   return true;
 }
 
-static void put_run(const Plain *p, const Run *run, NgBlockKind kind)
+static void put_run(Plain *p, const Run *run, NgBlockKind kind)
 {
   ng_builder_block(p->builder, kind, 0);
+  if (run->n_lines == 1) {
+    ng_builder_text(p->builder, p->text + run->start, run->end - run->start);
+    return;
+  }
   for (gsize pos = run->start; pos < run->end;) {
     Line line = next_line(p, &pos);
     gsize end = MIN(line.end, run->end);
@@ -164,14 +177,31 @@ static void put_run(const Plain *p, const Run *run, NgBlockKind kind)
 #define GAP_BLANKS     3 /* by which a row is known */
 #define ROW_GAP_BLANKS 2 /* that part the columns of one */
 
-/* So many blanks, or a tab: the white space between two columns, or NULL. Nothing behind it is looked at, so that a row of many columns costs no
- * more than its bytes. */
-static const char *find_gap(const char *text, gsize bytes, gsize blanks)
+/* Whether there is a tab, or as many blanks as a row is known by; of these one is found with every third byte. */
+static bool has_gap(const char *text, gsize bytes)
+{
+  for (gsize i = GAP_BLANKS - 1; i < bytes; i += GAP_BLANKS) {
+    if (text[i] != ' ')
+      continue;
+    gsize first = i, end = i + 1;
+    while (i - first < GAP_BLANKS - 1 && text[first - 1] == ' ')
+      first--;
+    while (end < bytes && end - first < GAP_BLANKS && text[end] == ' ')
+      end++;
+    if (end - first >= GAP_BLANKS)
+      return true;
+  }
+  return memchr(text, '\t', bytes);
+}
+
+/* As many blanks as part columns, or a tab: the white space between two columns, or NULL. Nothing behind it is looked at, so that a row of many columns
+ * costs no more than its bytes. */
+static const char *find_gap(const char *text, gsize bytes)
 {
   gsize run = 0;
   for (gsize i = 0; i < bytes; i++) {
     run = text[i] == ' ' ? run + 1 : 0;
-    if (text[i] == '\t' || run == blanks)
+    if (text[i] == '\t' || run == ROW_GAP_BLANKS)
       return text + i + (run ? 1 : 0) - run;
   }
   return NULL;
@@ -179,11 +209,11 @@ static const char *find_gap(const char *text, gsize bytes, gsize blanks)
 
 static bool has_columns(const Plain *p, const Run *run)
 {
-  return run->n_lines == 1 && find_gap(p->text + run->start, run->end - run->start, GAP_BLANKS);
+  return run->n_lines == 1 && has_gap(p->text + run->start, run->end - run->start);
 }
 
 /* Whether a run that ends at `pos` stands right above one with columns. */
-static bool stands_above_columns(const Plain *p, const Run *run, gsize pos)
+static bool stands_above_columns(Plain *p, const Run *run, gsize pos)
 {
   Run next;
   return !run->blank_after && next_run(p, &pos, &next) && has_columns(p, &next);
@@ -193,7 +223,7 @@ static void put_row(const Plain *p, const Run *run)
 {
   ng_builder_block(p->builder, NG_BLOCK_TABLE, 0);
   const char *cell = p->text + run->start, *end = p->text + run->end;
-  for (const char *gap; (gap = find_gap(cell, (gsize)(end - cell), ROW_GAP_BLANKS));) {
+  for (const char *gap; (gap = find_gap(cell, (gsize)(end - cell)));) {
     ng_builder_text(p->builder, cell, (gsize)(gap - cell));
     ng_builder_text(p->builder, " | ", 3);
     while (is_blank(*gap))
@@ -235,7 +265,7 @@ static bool is_title(const Plain *p, const Run *run, bool is_last)
 }
 
 /* Looks at the first runs before any becomes a block: the title must come first, wherever it stands. False if there is none. */
-static bool read_head(const Plain *p, Run *title)
+static bool read_head(Plain *p, Run *title)
 {
   Run run;
   bool found = false, facts_only = true;
@@ -255,7 +285,7 @@ static bool read_head(const Plain *p, Run *title)
   return found;
 }
 
-static void put_runs(const Plain *p)
+static void put_runs(Plain *p)
 {
   Run title, run;
   bool has_title = read_head(p, &title);
@@ -275,9 +305,9 @@ static void put_runs(const Plain *p)
   }
 }
 
-void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
+void ng_plain_run(NgDecoder *decoder, gsize expected_bytes, NgBuilder *builder)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
+  g_autoptr(GString) text = g_string_sized_new(expected_bytes);
   const char *bytes;
   gsize ready = 0;
   for (gsize n; (n = ng_decoder_peek(decoder, &bytes)) > 0;) {
@@ -286,7 +316,7 @@ void ng_plain_run(NgDecoder *decoder, NgBuilder *builder)
     g_string_set_size(text, before + n);
     ng_decoder_read(decoder, text->str + before, n);
   }
-  Plain p = {builder, text->str, text->len, 0};
+  Plain p = {.builder = builder, .text = text->str, .bytes = text->len};
   p.width = find_width(&p);
   ng_builder_set_format(builder, NG_FORMAT_TEXT);
   put_runs(&p);

@@ -1,4 +1,4 @@
-/* The parser's events to a dialect's handlers.
+/* The parser's events to a tape.
  *
  * The stack of open elements is kept here, by what the tags say: the parser's own loses its place when one end tag is missing or too many. */
 #include "load/sax_private.h"
@@ -7,25 +7,49 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+/* ---- the tape ---- */
+
+/* An event of that kind, with so many bytes behind it. */
+static NgSaxEvent *record(NgSaxParser *sax, NgSaxEventKind kind, gsize more_bytes)
+{
+  gsize bytes;
+  NgSaxEvent *event = ng_sax_tape_write(sax->tape, sizeof *event + more_bytes, &bytes);
+  event->bytes = bytes;
+  event->kind = kind;
+  return event;
+}
+
+static void record_text(NgSaxParser *sax, const char *text, gsize bytes)
+{
+  NgSaxEvent *event = record(sax, NG_SAX_TEXT, bytes);
+  event->n = (uint32_t)bytes;
+  memcpy(event->text, text, bytes);
+}
+
 /* ---- problems ---- */
 
-void ng_sax_report(NgSax *sax, int line, int column, const char *message)
+void ng_sax_report(NgSaxParser *sax, int line, int column, const char *message)
 {
   uint32_t at_line = line > 0 ? (uint32_t)line : 0, at_column = line > 0 && column > 0 ? (uint32_t)column : 0;
   g_autofree char *clean = ng_text_clean_line(message, strlen(message));
-  ng_builder_diagnose(sax->builder, at_line, at_column, "%s", clean);
+  gsize bytes = strlen(clean) + 1;
+  NgSaxEvent *event = record(sax, NG_SAX_REPORT, bytes);
+  event->line = at_line;
+  event->column = at_column;
+  memcpy(event->text, clean, bytes);
   if (!sax->first_problem)
     sax->first_problem = at_line ? g_strdup_printf("%u:%u: %s", at_line, at_column, clean) : g_strdup(clean);
 }
 
-void ng_sax_stop(NgSax *sax)
+/* Takes nothing more from the parser. */
+static void stop(NgSaxParser *sax)
 {
   sax->stopped = true;
   sax->gave_up = false;
   xmlStopParser(sax->parser);
 }
 
-static void report_here(NgSax *sax, const char *message)
+static void report_here(NgSaxParser *sax, const char *message)
 {
   const xmlParserInput *input = sax->parser->input;
   ng_sax_report(sax, input ? input->line : 0, input ? input->col : 0, message);
@@ -39,7 +63,7 @@ static bool ends(const xmlChar *tag, const xmlChar *local_name)
 }
 
 /* The parser and the tag disagree on what ends. The tag is right; that is no problem at all if the stack here has the element on top. */
-static void take_end_tag(NgSax *sax, NgParserError error)
+static void take_end_tag(NgSaxParser *sax, NgParserError error)
 {
   sax->end_name = xmlDictLookup(sax->parser->dict, (const xmlChar *)error->str2, -1);
   const xmlChar *open = sax->depth ? sax->names[sax->depth - 1] : NULL;
@@ -51,7 +75,7 @@ static void take_end_tag(NgSax *sax, NgParserError error)
 }
 
 /* The parser misses end tags: of elements that are open here, or of its own only. */
-static void report_open_element(NgSax *sax, NgParserError error)
+static void report_open_element(NgSaxParser *sax, NgParserError error)
 {
   if (!sax->depth || sax->told_of_end)
     return;
@@ -63,7 +87,7 @@ static void report_open_element(NgSax *sax, NgParserError error)
 
 static void on_error(void *user, NgParserError error)
 {
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   sax->had_error = true;
   const char *message = ng_sax_error_message(error);
   if (!message || sax->stopped)
@@ -78,11 +102,11 @@ static void on_error(void *user, NgParserError error)
     ng_sax_report(sax, error->line, error->int2, message);
   }
   if (ng_sax_is_hopeless(error))
-    ng_sax_stop(sax);
+    stop(sax);
 }
 
 /* After an error the parser would leave out every entity, &amp; too. It means to be told that all is well again. */
-static void carry_on(NgSax *sax)
+static void carry_on(NgSaxParser *sax)
 {
   if (!sax->parser->wellFormed)
     sax->parser->wellFormed = 1;
@@ -90,18 +114,17 @@ static void carry_on(NgSax *sax)
 
 /* ---- elements ---- */
 
-static void begin_dialect(NgSax *sax, const NgSaxDialect *dialect)
+static void begin_dialect(NgSaxParser *sax, const NgSaxDialect *dialect)
 {
   sax->dialect = dialect;
-  ng_builder_set_format(sax->builder, dialect->format);
   for (gsize i = 0; i < dialect->n_rules; i++) {
     const xmlChar *name = xmlDictLookup(sax->parser->dict, (const xmlChar *)dialect->rules[i].name, -1);
     g_hash_table_insert(sax->rules, (void *)(guintptr)name, (void *)(guintptr)&dialect->rules[i]);
   }
-  sax->loader = dialect->begin(sax, sax->builder);
+  record(sax, NG_SAX_BEGIN, 0)->dialect = dialect;
 }
 
-static void begin_root(NgSax *sax, const char *name, const char *namespace_uri)
+static void begin_root(NgSaxParser *sax, const char *name, const char *namespace_uri)
 {
   for (const NgSaxDialect *const *dialect = sax->dialects; *dialect; dialect++)
     if ((*dialect)->is_root(name, namespace_uri)) {
@@ -109,7 +132,7 @@ static void begin_root(NgSax *sax, const char *name, const char *namespace_uri)
       return;
     }
   sax->root = ng_text_clean_line(name, strlen(name));
-  ng_sax_stop(sax);
+  stop(sax);
 }
 
 static bool is_inclusion(const char *name, const char *namespace_uri)
@@ -118,13 +141,52 @@ static bool is_inclusion(const char *name, const char *namespace_uri)
          g_str_has_suffix(namespace_uri, "/XInclude");
 }
 
-static void push_element(NgSax *sax, const xmlChar *name)
+/* One attribute as the parser gives it: name, prefix, namespace, the value's start and its end. */
+#define ATTRIBUTE_FIELDS 5
+
+/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. Writes the value and a NUL;
+ * returns what is behind. */
+static char *copy_value(char *to, const char *value, gsize bytes)
 {
-  NgSaxFrame frame = {.rule = g_hash_table_lookup(sax->rules, name)};
-  if (sax->depth)
-    frame.mode = sax->frames[sax->depth - 1].mode;
-  sax->names[sax->depth] = name;
-  sax->frames[sax->depth++] = frame;
+  static const char reference[] = "&#38;";
+  const gsize rest = sizeof reference - 2;
+  const char *end = value + bytes;
+  for (const char *p; (p = memchr(value, '&', (gsize)(end - value))); value = p) {
+    p++;
+    memcpy(to, value, (gsize)(p - value));
+    to += p - value;
+    if ((gsize)(end - p) >= rest && memcmp(p, reference + 1, rest) == 0)
+      p += rest;
+  }
+  memcpy(to, value, (gsize)(end - value));
+  to[end - value] = '\0';
+  return to + (end - value) + 1;
+}
+
+static gsize values_bytes(const xmlChar **attributes, int n)
+{
+  gsize bytes = 0;
+  for (int i = 0; i < n; i++, attributes += ATTRIBUTE_FIELDS)
+    bytes += (gsize)(attributes[4] - attributes[3]) + 1;
+  return bytes;
+}
+
+static void record_start(NgSaxParser *sax, const NgSaxRule *rule, const xmlChar **attributes, int n)
+{
+  if (!rule || !rule->start)
+    n = 0;
+  NgSaxEvent *event = record(sax, NG_SAX_START, (gsize)n * sizeof *event->attributes + values_bytes(attributes, n));
+  event->rule = rule;
+  event->n = (uint32_t)n;
+  if (!rule || !rule->start)
+    return;
+  ng_sax_tag_place(sax->parser, &event->line, &event->column);
+  char *values = (char *)(event->attributes + n);
+  for (int i = 0; i < n; i++, attributes += ATTRIBUTE_FIELDS) {
+    bool xml = attributes[1] && strcmp((const char *)attributes[1], "xml") == 0;
+    event->attributes[i] = (NgSaxAttribute){(const char *)attributes[0], (gsize)(values - (char *)event), xml};
+    values = copy_value(values, (const char *)attributes[3], (gsize)(attributes[4] - attributes[3]));
+  }
 }
 
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_uri,
@@ -132,7 +194,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                      const xmlChar **attributes)
 {
   (void)prefix, (void)n_namespaces, (void)namespaces, (void)n_defaulted;
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   carry_on(sax);
   if (sax->stopped)
     return;
@@ -146,36 +208,34 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     return;
   if (sax->depth == NG_SAX_MAX_DEPTH) {
     report_here(sax, "nested too deep to be read: the rest is left out");
-    ng_sax_stop(sax);
+    stop(sax);
     return;
   }
   if (is_inclusion((const char *)name, (const char *)namespace_uri))
     report_here(sax, "XInclude is not followed");
-  push_element(sax, name);
-  NgSaxFrame *frame = &sax->frames[sax->depth - 1];
-  if (!frame->rule || !frame->rule->start)
-    return;
-  sax->attributes = attributes;
-  sax->n_attributes = n_attributes;
-  sax->copied = false;
-  frame->rule->start(sax->loader, frame);
-  sax->attributes = NULL;
-  sax->n_attributes = 0;
+  sax->names[sax->depth++] = name;
+  record_start(sax, g_hash_table_lookup(sax->rules, name), attributes, n_attributes);
 }
 
-void ng_sax_end_innermost(NgSax *sax)
+static void end_innermost(NgSaxParser *sax)
 {
-  NgSaxFrame *frame = &sax->frames[sax->depth - 1];
-  if (frame->rule && frame->rule->end)
-    frame->rule->end(sax->loader, frame);
+  record(sax, NG_SAX_END, 0);
   sax->depth--;
+}
+
+void ng_sax_record_end(NgSaxParser *sax)
+{
+  while (sax->depth)
+    end_innermost(sax);
+  if (sax->dialect)
+    record(sax, NG_SAX_FINISH, 0);
 }
 
 /* An end tag ends the innermost element of its name, and what was left open inside; one that nothing began is left out. */
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_uri)
 {
   (void)prefix, (void)namespace_uri;
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   carry_on(sax);
   if (sax->stopped)
     return;
@@ -185,7 +245,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
   while (depth && !ends(tag, sax->names[depth - 1]))
     depth--;
   while (depth && sax->depth >= depth)
-    ng_sax_end_innermost(sax);
+    end_innermost(sax);
 }
 
 /* ---- text ---- */
@@ -196,19 +256,19 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 
 static void on_text(void *user, const xmlChar *text, int bytes)
 {
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   carry_on(sax);
-  if (!sax->loader || sax->stopped)
+  if (!sax->dialect || sax->stopped)
     return;
   const char *given = (const char *)text;
   gsize n = (gsize)bytes;
   if ((bytes > REFERENCE_BYTES && !sax->had_error) || ng_text_clean_run(given, n) == n) {
-    sax->dialect->text(sax->loader, given, n);
+    record_text(sax, given, n);
     return;
   }
   g_string_truncate(sax->scratch, 0);
   ng_text_clean(sax->scratch, given, n);
-  sax->dialect->text(sax->loader, sax->scratch->str, sax->scratch->len);
+  record_text(sax, sax->scratch->str, sax->scratch->len);
 }
 
 /* ---- entities ---- */
@@ -217,7 +277,7 @@ static void on_entity_declaration(void *user, const xmlChar *name, int type, con
                                   const xmlChar *system_id, xmlChar *content)
 {
   (void)public_id, (void)system_id;
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   if (ng_sax_entities_declare(&sax->entities, (const char *)name, type, (const char *)content) == NG_ENTITY_KEPT)
     return;
   g_autofree char *message = g_strdup_printf("entity %s is external, long or nested: it is not expanded", name);
@@ -226,11 +286,11 @@ static void on_entity_declaration(void *user, const xmlChar *name, int type, con
 
 static xmlEntityPtr on_entity(void *user, const xmlChar *name)
 {
-  NgSax *sax = user;
+  NgSaxParser *sax = user;
   return ng_sax_entities_find(&sax->entities, (const char *)name);
 }
 
-void ng_sax_set_callbacks(xmlParserCtxtPtr parser, NgSax *sax)
+void ng_sax_set_callbacks(xmlParserCtxtPtr parser, NgSaxParser *sax)
 {
   memset(parser->sax, 0, sizeof *parser->sax);
   parser->sax->initialized = XML_SAX2_MAGIC;

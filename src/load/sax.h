@@ -42,9 +42,9 @@ typedef struct {
 } NgSaxDialect;
 
 /* Reads the whole stream into `builder`. `dialects` is NULL-terminated. False with NG_ERROR_FORMAT if there is no root element or no dialect has it;
- * `source` is for its message. */
-bool ng_sax_run(NgDecoder *decoder, const NgSaxDialect *const *dialects, NgBuilder *builder, const char *source,
-                GError **error);
+ * `source` is for its message. Where many bytes are expected, the parser runs on a thread of its own; handlers are called on the caller's. */
+bool ng_sax_run(NgDecoder *decoder, gsize expected_bytes, const NgSaxDialect *const *dialects, NgBuilder *builder,
+                const char *source, GError **error);
 
 /* ---- for handlers ---- */
 

@@ -3,48 +3,15 @@
 
 #include <string.h>
 
-/* The parser hands an ampersand in a value on as the reference &#38;, however it is written there, and no other one. */
-static void append_value(GString *values, const char *value, gsize bytes)
-{
-  static const char reference[] = "&#38;";
-  const char *end = value + bytes;
-  for (const char *p; (p = memchr(value, '&', (gsize)(end - value))); value = p) {
-    p++;
-    g_string_append_len(values, value, p - value);
-    gsize rest = strlen(reference) - 1;
-    if ((gsize)(end - p) >= rest && memcmp(p, reference + 1, rest) == 0)
-      p += rest;
-  }
-  g_string_append_len(values, value, end - value);
-}
-
-static void copy_values(NgSax *sax)
-{
-  g_string_truncate(sax->values, 0);
-  g_array_set_size(sax->value_starts, 0);
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
-    gsize start = sax->values->len;
-    g_array_append_val(sax->value_starts, start);
-    append_value(sax->values, (const char *)attribute[3], (gsize)(attribute[4] - attribute[3]));
-    g_string_append_c(sax->values, '\0');
-  }
-  sax->copied = true;
-}
-
 const char *ng_sax_attribute(NgSax *sax, const char *name)
 {
   bool xml = strncmp(name, "xml:", 4) == 0;
   const char *local = xml ? name + 4 : name;
-  for (int i = 0; i < sax->n_attributes; i++) {
-    const xmlChar *const *attribute = sax->attributes + (gsize)i * NG_SAX_ATTRIBUTE_FIELDS;
-    if (strcmp((const char *)attribute[0], local) != 0)
-      continue;
-    if (xml != (attribute[1] && strcmp((const char *)attribute[1], "xml") == 0))
-      continue;
-    if (!sax->copied)
-      copy_values(sax);
-    return sax->values->str + g_array_index(sax->value_starts, gsize, i);
+  const NgSaxEvent *element = sax->element;
+  for (uint32_t i = 0; element && i < element->n; i++) {
+    const NgSaxAttribute *attribute = &element->attributes[i];
+    if (attribute->xml == xml && attribute->name[0] == local[0] && strcmp(attribute->name, local) == 0)
+      return (const char *)element + attribute->value;
   }
   return NULL;
 }
@@ -61,7 +28,8 @@ const char *ng_sax_first_attribute(NgSax *sax, const char *const *names)
 
 void ng_sax_position(NgSax *sax, uint32_t *line, uint32_t *column)
 {
-  ng_sax_tag_place(sax->parser, line, column);
+  *line = sax->element ? sax->element->line : 0;
+  *column = sax->element ? sax->element->column : 0;
 }
 
 NgSaxFrame *ng_sax_frames(NgSax *sax, guint *n)

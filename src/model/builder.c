@@ -4,6 +4,7 @@
  * running text goes into the article at once, its notes after it; a finished piece of a note waits with the piece that the note hangs on. */
 #include "model/builder_flow.h"
 #include "model/room.h"
+#include "text/sixteen.h"
 
 #include <string.h>
 
@@ -87,12 +88,29 @@ void ng_builder_set_format(NgBuilder *b, NgFormat format)
   b->article->head.format = format;
 }
 
+/* About so many are in a short paragraph. */
+#define BYTES_A_BLOCK 64u
+
+/* From this size on memory is asked for beforehand: for what comes by the thousand as much as a volume of letters has, and for what is small. Where there
+ * is more, it grows. */
+#define LARGE_BYTES      ((gsize)256 * 1024)
+#define BYTES_AN_ELEMENT 320u
+#define MOST_ELEMENTS    65536u
+#define MOST_PARTS_BYTES ((gsize)512 * 1024)
+
 void ng_builder_expect(NgBuilder *b, gsize bytes)
 {
   if (b->article->text->len)
     return;
   g_string_free(b->article->text, TRUE);
   b->article->text = g_string_sized_new(bytes);
+  ng_room_may_come(b->article->blocks, (guint)MIN(bytes / BYTES_A_BLOCK, G_MAXINT / 2));
+  if (bytes < LARGE_BYTES)
+    return;
+  ng_room_for_parts(MIN(bytes / 4, MOST_PARTS_BYTES));
+  GArray *arrays[] = {b->article->blocks, b->article->lines, b->article->styles, b->mentions};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    ng_room_for_elements(arrays[i], (guint)MIN(bytes / BYTES_AN_ELEMENT, MOST_ELEMENTS));
 }
 
 /* ---- a finished piece goes into the article ---- */
@@ -162,8 +180,10 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
   case NG_SPAN_MENTION: {
     NgRawMention mention = {start,        end,          span->payload,    span->element,
                             span->detail, span->origin, span->confidence, span->rule};
+    ng_room_by_steps(b->mentions);
     g_array_append_val(b->mentions, mention);
     NgSourceLine source = {start, span->line};
+    ng_room_by_steps(a->lines);
     g_array_append_val(a->lines, source);
     break;
   }
@@ -175,6 +195,7 @@ void ng_builder_emit_span(NgBuilder *b, const NgSpan *span, uint32_t base)
     break;
   case NG_SPAN_STYLE: {
     NgStyleRange style = {start, end, span->detail};
+    ng_room_by_steps(a->styles);
     g_array_append_val(a->styles, style);
     break;
   }
@@ -208,6 +229,7 @@ static uint32_t append_block(NgBuilder *b, const GString *text, uint8_t kind, ui
   uint32_t start = (uint32_t)a->text->len;
   g_string_append_len(a->text, text->str, (gssize)text->len);
   NgBlock block = {start, (uint32_t)a->text->len, anchor, kind, level};
+  ng_room_by_steps(a->blocks);
   g_array_append_val(a->blocks, block);
   return start;
 }
@@ -338,24 +360,17 @@ static bool is_space(char c)
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* The end of the run at `p` that can go in as it is: words parted by single spaces, without white space at its end. `p` is no white space. Eight
- * bytes at a time, until one of them is a control character or two spaces stand side by side. */
+/* The end of the run at `p` that can go in as it is: words parted by single spaces, without white space at its end. `p` is no white space. */
 static const char *run_end(const char *p, const char *end)
 {
-  const guint64 ones = 0x0101010101010101u, tops = ones << 7, spaces = ones * ' ';
-  while (end - p >= 9) {
-    guint64 w, next;
-    memcpy(&w, p, 8);
-    memcpy(&next, p + 1, 8);
-    /* of the ninth byte too: it may be the line feed after a space */
-    guint64 controls = ((w - spaces) & ~w & tops) | ((next - spaces) & ~next & tops);
-    guint64 here = ((w ^ spaces) - ones) & ~(w ^ spaces) & tops,
-            there = ((next ^ spaces) - ones) & ~(next ^ spaces) & tops;
-    if (controls | (here & there))
-      break;
-    p += 8;
+  for (; end - p > NG_SIXTEEN; p += NG_SIXTEEN) {
+    NgSixteen bytes = ng_sixteen_at(p), next = ng_sixteen_at(p + 1);
+    guint stop = ng_sixteen_first((NgSixteen)(bytes < ' ') | ((NgSixteen)(bytes == ' ') & (NgSixteen)(next <= ' ')));
+    if (stop == NG_SIXTEEN)
+      continue;
+    p += stop;
+    break;
   }
-  /* p may stand on the first of several white spaces, or on a space that the last step has passed with the byte after it */
   while (p < end && !(is_space(*p) && (*p != ' ' || p + 1 == end || is_space(p[1]))))
     p++;
   return p;

@@ -12,7 +12,10 @@ char *ng_builder_keep(NgBuilder *b, const char *text)
 
 char *ng_builder_keep_line(NgBuilder *b, const char *text)
 {
-  g_autofree char *line = ng_text_clean_line(text, strlen(text));
+  gsize bytes = strlen(text);
+  if (ng_text_is_line(text, bytes))
+    return ng_builder_keep(b, text);
+  g_autofree char *line = ng_text_clean_line(text, bytes);
   g_autoptr(GString) normal = g_string_new(line);
   ng_text_nfc(normal, 0, NULL, 0);
   return ng_builder_keep(b, normal->str);
@@ -399,6 +402,8 @@ static char *id_from_name(NgBuilder *b, const char *name)
 /* Mentions without a pointer: to whoever bears that name alone, else to an entity of their own. */
 static void resolve_by_name(NgBuilder *b, const GArray *nameless)
 {
+  if (!nameless->len)
+    return;
   Known known = known_names(b);
   uint32_t pointed = b->entities->len;
   for (guint i = 0; i < nameless->len; i++) {

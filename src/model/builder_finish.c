@@ -1,5 +1,6 @@
 /* The head, the problems, and the end: what was raw is resolved, ranked and sorted into an article. */
 #include "model/builder_private.h"
+#include "model/room.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -166,6 +167,7 @@ static void index_mentions(NgArticle *a)
     next += entities[i].n_mentions;
     entities[i].n_mentions = 0;
   }
+  ng_room_for_elements(a->mention_index, a->mentions->len);
   g_array_set_size(a->mention_index, a->mentions->len);
   for (uint32_t i = 0; i < a->mentions->len; i++) {
     NgEntity *e = &entities[mentions[i].entity];
@@ -198,6 +200,7 @@ static void rank_entities(NgArticle *a)
 static void number_paragraphs(NgArticle *a)
 {
   uint32_t number = 0;
+  ng_room_for_elements(a->paragraph_numbers, a->blocks->len);
   for (guint i = 0; i < a->blocks->len; i++) {
     uint8_t kind = g_array_index(a->blocks, NgBlock, i).kind;
     uint32_t own = 0;

@@ -2,6 +2,8 @@
 #include "model/builder_private.h"
 #include "model/room.h"
 
+#include <string.h>
+
 static int by_start(const void *a, const void *b)
 {
   const NgRange *x = a, *y = b;
@@ -71,10 +73,8 @@ uint32_t ng_builder_found(NgBuilder *b, NgEntityKind kind, const char *name)
   return b->keys->len - 1;
 }
 
-uint8_t ng_builder_rule(NgBuilder *b, const char *name)
+static uint8_t number_of_rule(NgBuilder *b, const char *name)
 {
-  if (!name || !*name)
-    return 0;
   guint known = GPOINTER_TO_UINT(g_hash_table_lookup(b->rules, name));
   GPtrArray *rules = b->article->rules;
   if (known || rules->len == UINT8_MAX)
@@ -83,6 +83,19 @@ uint8_t ng_builder_rule(NgBuilder *b, const char *name)
   g_ptr_array_add(rules, kept);
   g_hash_table_insert(b->rules, kept, GUINT_TO_POINTER(rules->len));
   return (uint8_t)rules->len;
+}
+
+uint8_t ng_builder_rule(NgBuilder *b, const char *name)
+{
+  if (!name || !*name)
+    return 0;
+  NgMetRule *met = &b->met_rules[((guintptr)name ^ (guintptr)name >> 6) % NG_MET_RULES];
+  if (met->given == name && strcmp(met->kept, name) == 0)
+    return met->number;
+  uint8_t number = number_of_rule(b, name);
+  if (number)
+    *met = (NgMetRule){name, g_ptr_array_index(b->article->rules, number - 1), number};
+  return number;
 }
 
 void ng_builder_expect_found(NgBuilder *b, guint mentions)

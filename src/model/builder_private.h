@@ -65,6 +65,13 @@ typedef struct {
   NgRange range;
 } NgRawEvidence;
 
+/* A rule whose name was given as this string before: hardly ever are its letters gone through again. */
+#define NG_MET_RULES 64u
+typedef struct {
+  const char *given, *kept; /* the first to compare addresses, for it may be gone */
+  uint8_t number;
+} NgMetRule;
+
 typedef struct _NgPiece NgPiece;
 typedef struct _NgFlow NgFlow;
 
@@ -85,14 +92,15 @@ struct _NgBuilder {
   GHashTable *entity_by_key; /* id or further key of a record to entity + 1 */
   GHashTable *listed;        /* set of Listed: what lists of strings entities have */
   GHashTable *rules;         /* the name of a rule to its number in the article */
-  GHashTable *next_numbers;  /* an id without its number to the next number that may be free */
-  GArray *relations;         /* NgRawRelation */
-  GArray *around;            /* NgRange: evidence that stood around relations */
-  GHashTable *passages;      /* id to index + 1 into passage_ranges */
-  GArray *passage_ranges;    /* NgRange */
-  GArray *found_relations;   /* NgRawFound */
-  GArray *found_evidence;    /* NgRawEvidence */
-  GHashTable *found_index;   /* what makes a found relation the same, to index + 1; NULL while there is none */
+  NgMetRule met_rules[NG_MET_RULES];
+  GHashTable *next_numbers; /* an id without its number to the next number that may be free */
+  GArray *relations;        /* NgRawRelation */
+  GArray *around;           /* NgRange: evidence that stood around relations */
+  GHashTable *passages;     /* id to index + 1 into passage_ranges */
+  GArray *passage_ranges;   /* NgRange */
+  GArray *found_relations;  /* NgRawFound */
+  GArray *found_evidence;   /* NgRawEvidence */
+  GHashTable *found_index;  /* what makes a found relation the same, to index + 1; NULL while there is none */
   uint32_t n_mention_elements;
   GArray *marked; /* NgRange, disjoint and in order: what marked mentions cover, once the text is complete; else NULL */
   GPtrArray *corrections; /* NgCorrection, or NULL */

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A later one may hold an earlier one: of those that begin at the same place the first here is meant. */
 static const char *const phrases[NG_N_CORRECTIONS] = {
@@ -193,6 +194,22 @@ bool ng_correction_write(const char *path, const NgCorrection *correction, GErro
   if (!done)
     g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s: %s", path, g_strerror(errno));
   return done;
+}
+
+bool ng_correction_take_back(const char *path, const char *line, GError **error)
+{
+  g_autofree char *text = NULL, *last = g_strconcat(line, "\n", NULL);
+  gsize bytes = 0;
+  if (!g_file_get_contents(path, &text, &bytes, NULL) || !g_str_has_suffix(text, last) ||
+      (bytes > strlen(last) && text[bytes - strlen(last) - 1] != '\n')) {
+    g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s: it is not the last line any more", path);
+    return false;
+  }
+  if (truncate(path, (off_t)(bytes - strlen(last))) != 0) {
+    g_set_error(error, NG_ERROR, NG_ERROR_READ, "%s: %s", path, g_strerror(errno));
+    return false;
+  }
+  return true;
 }
 
 void ng_builder_correct(NgBuilder *b, GPtrArray *corrections)

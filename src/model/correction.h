@@ -41,6 +41,9 @@ char *ng_correction_line(const NgCorrection *correction);
 /* Writes it at the end of the file, which is made if there is none, with its folder. False with `error` (NG_ERROR_READ). */
 bool ng_correction_write(const char *path, const NgCorrection *correction, GError **error);
 
+/* Takes the line off the end of the file, where it is the last one there. False with `error` (NG_ERROR_READ) where it is not, or cannot be taken off. */
+bool ng_correction_take_back(const char *path, const char *line, GError **error);
+
 /* The article will be as they say. Takes the array over; it may be NULL. */
 void ng_builder_correct(NgBuilder *builder, GPtrArray *corrections);
 

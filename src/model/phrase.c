@@ -94,6 +94,25 @@ static const struct {
     [NG_ENTITY_EVENT] = {"Events", "event", "events"},
 };
 
+const char *ng_phrase_origin(NgOrigin origin)
+{
+  static const char *const words[] = {[NG_ORIGIN_MARKUP] = "marked in the text",
+                                      [NG_ORIGIN_NAME] = "marked in the text",
+                                      [NG_ORIGIN_ANNOTATOR] = "by the annotator",
+                                      [NG_ORIGIN_CO_MENTION] = "named together",
+                                      [NG_ORIGIN_USER] = "told by you"};
+  return words[origin];
+}
+
+const char *ng_phrase_relations(const NgArticle *article)
+{
+  uint32_t n, found = 0;
+  const NgRelation *relations = ng_article_relations(article, &n);
+  for (uint32_t i = 0; i < n; i++)
+    found += relations[i].origin == NG_ORIGIN_ANNOTATOR;
+  return found == 0 ? "marked in the text" : found == n ? "found by the annotator" : "marked or found";
+}
+
 const char *ng_phrase_kind_head(NgEntityKind kind)
 {
   return kinds[kind].head;

@@ -17,6 +17,12 @@ char *ng_phrase_count(uint32_t n, const char *one, const char *many);
 /* "French" of "fr" or "fr-CA", "this language" of one that has no name here, such as "und-Latn". */
 const char *ng_phrase_language(const char *bcp47);
 
+/* Who says so: "marked in the text", "by the annotator", "named together", "told by you". */
+const char *ng_phrase_origin(NgOrigin origin);
+
+/* The same of all relations of an article: "marked in the text", "found by the annotator", or where there are both, "marked or found". */
+const char *ng_phrase_relations(const NgArticle *article);
+
 /* "People", "Places", "Organisations", "Events". */
 const char *ng_phrase_kind_head(NgEntityKind kind);
 

@@ -10,22 +10,54 @@
 /* Asked for at a time: little enough that a story wastes nothing to speak of. */
 #define STEP_BYTES ((gsize)256 * 1024)
 
+/* Of a large page, which costs hardly more to touch than a small one; also what is asked for at a time where such are to be had. */
+#define LARGE_BYTES ((gsize)2 << 20)
+
 /* Below this, the memory is the allocator's, and touched already or soon. */
 #define SMALL_BYTES ((gsize)128 * 1024)
 
 /* From this size on the allocator asks the system for each block by itself (mallopt(3)). */
-#define DEFAULT_MMAP_BYTES (128 * 1024)
+#define DEFAULT_MMAP_BYTES ((gsize)128 * 1024)
 
-void ng_room_at(void *start, gsize bytes)
+/* What it would learn from such blocks as they come and go, as far as it goes: larger ones are not its own, and of what is given back it keeps so much. */
+#define MOST_HEAP_BYTES ((gsize)32 << 20)
+#define KEPT_BYTES      (8 << 20)
+
+/* The part of a stretch that consists of whole pages of so many bytes; returns its length. */
+static gsize whole_pages(void **start, gsize bytes, gsize page)
 {
-#ifdef MADV_POPULATE_WRITE
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  uintptr_t first = ((uintptr_t)start + page - 1) / page * page, last = ((uintptr_t)start + bytes) / page * page;
-  if (last > first)
-    (void)madvise((void *)first, last - first, MADV_POPULATE_WRITE);
+  uintptr_t first = ((uintptr_t)*start + page - 1) / page * page, last = ((uintptr_t)*start + bytes) / page * page;
+  *start = (void *)first;
+  return last > first ? last - first : 0;
+}
+
+/* Memory that has not been touched is to be of large pages, as far as these fit in. */
+static void ask_for_large(void *start, gsize bytes)
+{
+#ifdef MADV_HUGEPAGE
+  gsize whole = bytes < LARGE_BYTES ? 0 : whole_pages(&start, bytes, LARGE_BYTES);
+  if (whole)
+    (void)madvise(start, whole, MADV_HUGEPAGE);
 #else
   (void)start, (void)bytes;
 #endif
+}
+
+static void populate(void *start, gsize bytes)
+{
+#ifdef MADV_POPULATE_WRITE
+  gsize whole = whole_pages(&start, bytes, (gsize)sysconf(_SC_PAGESIZE));
+  if (whole)
+    (void)madvise(start, whole, MADV_POPULATE_WRITE);
+#else
+  (void)start, (void)bytes;
+#endif
+}
+
+void ng_room_at(void *start, gsize bytes)
+{
+  ask_for_large(start, bytes);
+  populate(start, bytes);
 }
 
 void ng_room_for(GString *text, gsize bytes, gsize *ready)
@@ -33,37 +65,60 @@ void ng_room_for(GString *text, gsize bytes, gsize *ready)
   gsize end = text->len + bytes;
   if (end <= *ready || text->allocated_len < SMALL_BYTES)
     return;
-  ng_room_at(text->str + text->len, MIN(end + STEP_BYTES, text->allocated_len) - text->len);
-  *ready = end + STEP_BYTES;
+  char *start = text->str + text->len;
+  gsize left = text->allocated_len - text->len, step = left < 2 * LARGE_BYTES ? STEP_BYTES : LARGE_BYTES;
+  ask_for_large(start, left);
+  populate(start, MIN(bytes + step, left));
+  *ready = end + step;
+}
+
+static char *make_capacity(GArray *array, guint more)
+{
+  guint n = array->len;
+  g_array_set_size(array, n + more);
+  g_array_set_size(array, n);
+  return array->data + (gsize)n * g_array_get_element_size(array);
 }
 
 void ng_room_for_elements(GArray *array, guint more)
 {
-  guint n = array->len;
-  gsize size = g_array_get_element_size(array);
-  if (more == 0)
-    return;
-  g_array_set_size(array, n + more);
-  ng_room_at(array->data + n * size, more * size);
-  g_array_set_size(array, n);
+  if (more)
+    ng_room_at(make_capacity(array, more), (gsize)more * g_array_get_element_size(array));
+}
+
+void ng_room_by_steps(GArray *array)
+{
+  if (array->len % NG_ROOM_STEP_ELEMENTS == 0 && array->len)
+    ng_room_for_elements(array, NG_ROOM_STEP_ELEMENTS);
+}
+
+void ng_room_may_come(GArray *array, guint more)
+{
+  gsize bytes = (gsize)more * g_array_get_element_size(array);
+  if (bytes >= LARGE_BYTES)
+    ask_for_large(make_capacity(array, more), bytes);
+}
+
+void ng_room_in_heap(gsize bytes)
+{
+#if defined M_TRIM_THRESHOLD && defined M_MMAP_THRESHOLD
+  mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt(M_MMAP_THRESHOLD, (int)MIN(bytes + DEFAULT_MMAP_BYTES, MOST_HEAP_BYTES));
+#else
+  (void)bytes;
+#endif
 }
 
 void ng_room_for_parts(gsize bytes)
 {
-#if defined MADV_POPULATE_WRITE && defined M_TRIM_THRESHOLD
-  /* One block from the heap, populated and given back: the parts will be cut from it. What the heap itself would take for such a block, and keep, is
-   * left as it is: from then on it learns no more from the blocks that come. */
-  bool large = bytes >= DEFAULT_MMAP_BYTES;
-  if (large) {
-    mallopt(M_TRIM_THRESHOLD, (int)MIN(2 * bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
-    mallopt(M_MMAP_THRESHOLD, (int)MIN(bytes + DEFAULT_MMAP_BYTES, (gsize)G_MAXINT));
-  }
+#ifdef MADV_POPULATE_WRITE
+  /* One block from the heap, populated and given back: the parts will be cut from it. */
+  if (bytes >= DEFAULT_MMAP_BYTES)
+    ng_room_in_heap(bytes);
   void *block = malloc(bytes);
   if (block)
     ng_room_at(block, bytes);
   free(block);
-  if (large)
-    mallopt(M_MMAP_THRESHOLD, DEFAULT_MMAP_BYTES);
 #else
   (void)bytes;
 #endif

@@ -17,7 +17,18 @@ void ng_room_at(void *start, gsize bytes);
 /* Sees to it that so many elements can be appended to the array. */
 void ng_room_for_elements(GArray *array, guint more);
 
+/* The same where so many may come, soon or late: if they are very many, memory is set aside, so that the array need not move, and not yet touched. */
+void ng_room_may_come(GArray *array, guint more);
+
+/* The same for an array that grows by one element at a time, for how long nobody knows: to be called before each. Asks for many elements each time
+ * that as many have come, but not for the first, which an array of a story never leaves. */
+void ng_room_by_steps(GArray *array);
+#define NG_ROOM_STEP_ELEMENTS 4096u
+
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
 void ng_room_for_parts(gsize bytes);
+
+/* Lets the heap take blocks of so many bytes itself, each of which the system might be asked for otherwise, and keep what is given back. */
+void ng_room_in_heap(gsize bytes);
 
 #endif

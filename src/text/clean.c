@@ -1,4 +1,5 @@
-/* The gate: text from outside made harmless. Clean runs are found eight bytes at a time and copied whole. */
+/* The gate: text from outside made harmless. Clean runs are found sixteen bytes at a time and copied whole. */
+#include "text/sixteen.h"
 #include "text/text_private.h"
 
 #include <string.h>
@@ -8,24 +9,16 @@
 /* The end of the run of printable ASCII, tabs and line ends at `p`. */
 static const guchar *skip_ascii(const guchar *p, const guchar *end)
 {
-  const guint64 ones = 0x0101010101010101u, tops = ones << 7;
-  for (;;) {
-    while (end - p >= 8) {
-      guint64 w;
-      memcpy(&w, p, 8);
-      /* A top bit for each byte below space, above 127, or DEL. A borrow starts at a true hit only, so "none" is exact. */
-      if (((w - ones * 0x20) | w | ((w & ~tops) + ones)) & tops)
-        break;
-      p += 8;
-    }
-    const guchar *stop = end - p >= 8 ? p + 8 : end;
-    for (; p < stop; p++) {
-      if (*p >= 0x7F || (*p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r'))
-        return p;
-    }
-    if (p == end)
-      return p;
+  for (; end - p >= NG_SIXTEEN; p += NG_SIXTEEN) {
+    NgSixteen bytes = ng_sixteen_at(p);
+    NgSixteen space = (NgSixteen)(bytes == '\n') | (NgSixteen)(bytes == '\t') | (NgSixteen)(bytes == '\r');
+    guint stop = ng_sixteen_first(((NgSixteen)(bytes < 0x20) & ~space) | (NgSixteen)(bytes >= 0x7F));
+    if (stop < NG_SIXTEEN)
+      return p + stop;
   }
+  while (p < end && *p < 0x7F && (*p >= 0x20 || *p == '\n' || *p == '\t' || *p == '\r'))
+    p++;
+  return p;
 }
 
 /* The bytes of the well-formed character at `p` (table 3-7 of the Unicode standard), which is stored in `*c`; or minus the bytes of the maximal
@@ -133,8 +126,7 @@ gsize ng_text_clean(GString *out, const char *text, gsize bytes)
   return replaced;
 }
 
-/* Whether a line is what it is to be already, as most are: printable ASCII, with single spaces inside. */
-static bool is_line(const char *text, gsize bytes)
+bool ng_text_is_line(const char *text, gsize bytes)
 {
   char before = ' ';
   for (gsize i = 0; i < bytes; before = text[i++])
@@ -145,7 +137,7 @@ static bool is_line(const char *text, gsize bytes)
 
 char *ng_text_clean_line(const char *text, gsize bytes)
 {
-  if (is_line(text, bytes))
+  if (ng_text_is_line(text, bytes))
     return g_strndup(text, bytes);
   GString *line = g_string_sized_new(bytes);
   ng_text_clean(line, text, bytes);

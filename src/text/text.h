@@ -31,6 +31,9 @@ gsize ng_text_clean_run(const char *text, gsize bytes);
  * For titles, file names, messages: whatever goes on one line. */
 char *ng_text_clean_line(const char *text, gsize bytes);
 
+/* Whether text is such a line as it stands, and in NFC, as most are: printable ASCII, with single spaces inside. */
+bool ng_text_is_line(const char *text, gsize bytes);
+
 /* Brings the tail of `text` from byte `start` to Normalization Form C (UAX 15) in place. `positions` are `n` byte offsets into
  * `text`, at or after `start`, in any order; each is moved along with its character (one inside a composed sequence moves to
  * the sequence's start). Costs one scan where the tail holds nothing above U+02FF. */

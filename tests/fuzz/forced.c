@@ -19,7 +19,7 @@ static NgArticle *load(const NgSaxDialect *dialect, const uint8_t *bytes, size_t
   const NgSaxDialect *const dialects[] = {&forced, NULL};
   g_autoptr(NgDecoder) decoder = ng_decoder_new(ng_input_memory((const char *)bytes, n_bytes));
   g_autoptr(NgBuilder) builder = ng_builder_new("fuzz", forced.format);
-  if (!ng_sax_run(decoder, dialects, builder, "fuzz", NULL))
+  if (!ng_sax_run(decoder, 0, dialects, builder, "fuzz", NULL))
     return NULL;
   return ng_builder_finish(g_steal_pointer(&builder));
 }
