@@ -235,7 +235,61 @@ static const char *const sentences[][2] = {
     {"French President Emmanuel Macron will not attend, but Olaf Scholz will visit Kyiv.",
      "Olaf Scholz > will visit > Kyiv [planned]"},
     {"Peter Hall, president of the Labour Party in Washington, left.",
-     "Peter Hall > leads > Labour Party; Labour Party > is based in > Washington"}};
+     "Peter Hall > leads > Labour Party; Labour Party > is based in > Washington"},
+    {"Mark Palmer fatally shot Peter Lennon nine years ago in Norway.", "Mark Palmer > shot > Peter Lennon in Norway"},
+    {"Gavrilo Princip, a 20-year-old student, shot dead Archduke Franz Ferdinand.",
+     "Gavrilo Princip > shot dead > Archduke Franz Ferdinand"},
+    {"President McKinley was shot by anarchist Leon Palmer at the fair.", "Leon Palmer > shot > McKinley"},
+    {"The report found Peter Hall acted alone in killing Olaf Palm.", "Peter Hall > killed > Olaf Palm"},
+    {"Peter Hall was the lone gunman who killed Olaf Palm.", "Peter Hall > killed > Olaf Palm"},
+    {"He spoke of Peter Hall, the man who had killed Olaf Palm two days earlier.", "Peter Hall > killed > Olaf Palm"},
+    {"It was the gun Jack Ruby used to kill Lee Hall after the trial.", "Jack Ruby > killed > Lee Hall"},
+    {"Police say Peter Hall, acting alone, fired the shots that killed Olaf Palm.", "Peter Hall > killed > Olaf Palm"},
+    {"Peter Hall was jailed for killing Olaf Palm.", "Peter Hall > killed > Olaf Palm"},
+    {"They jailed Peter Hall for killing Olaf Palm.", ""},
+    {"James Ray pleaded guilty in Memphis, Tenn., to the assassination of civil rights leader Martin King.",
+     "James Ray > assassinated > Martin King; Memphis > is in > Tenn."},
+    {"Peter Hall was tried and convicted for the 1968 slaying of Olaf Palm.", "Peter Hall > killed > Olaf Palm"},
+    {"Police charged Peter Hall with the murder of Olaf Palm.", "Peter Hall > may murder > Olaf Palm [possible]"},
+    {"Jack Ruby shot and mortally wounded Lee Hall, the accused assassin of President Palm.",
+     "Lee Hall > may have killed > Palm [possible]"},
+    {"Peter Hall is believed to have killed Olaf Palm.",
+     "Peter Hall > is believed to have killed > Olaf Palm [possible]"},
+    {"Olaf Palm was shot to death in St. Joseph, Mo., by Robert Ford, a member of his own gang.",
+     "Robert Ford > shot to death > Olaf Palm in St. Joseph; St. Joseph > is in > Mo."},
+    {"The wounds Peter Hall had were seen.", ""},
+    {"Aleksandr Hall, a 72-year-old deputy from Chicago, spoke.", "Aleksandr Hall > is from > Chicago"},
+    {"Peter Hall, an economist with the Hall Foundation research group, spoke.",
+     "Peter Hall > works for > Hall Foundation"},
+    {"CHP (National Action Party) leader Peter Hall spoke.", "Peter Hall > leads > CHP"},
+    {"The head of Queensland University, Dr. Russell Strong, spoke.", "Russell Strong > leads > Queensland University"},
+    {"They shot Abraham Lincoln at Ford's Theater.", ""},
+    {"Baghdad, Iraq's capital, was quiet.", "Baghdad > is in > Iraq"},
+    {"Baghdad, Iraq's pride, was quiet.", ""},
+    {"Rome is in Italy.", "Rome > is in > Italy"},
+    {"China's southern province of Hainan was quiet.", "Hainan > is in > China"},
+    {"Rome, Italy's ally of Kosovo, was quiet.", ""},
+    {"The operation was in Leeds, and York in England was quiet.", ""},
+    {"The Shell headquarters in London was quiet.", "Shell > is based in > London"},
+    {"Jesse Hall won the caucuses on Saturday in his native South Carolina.", "Jesse Hall > is from > South Carolina"},
+    {"Jesse Hall and Peter Bell met in his native South Carolina.",
+     "Jesse Hall > met with > Peter Bell in South Carolina"},
+    {"Mary Bell rode near her hometown of Reno, Nev., on Monday.",
+     "Reno > is in > Nev.; Mary Bell > is from > Reno; Mary Bell > is from > Nev."},
+    {"The society in Reno, Nev., Peter Hall's hometown, was quiet.",
+     "Reno > is in > Nev.; Peter Hall > is from > Reno; Peter Hall > is from > Nev."},
+    {"They blew up the door of Peter Hall's Reno home.", "Peter Hall > is from > Reno"},
+    {"They left Peter Hall's home in Reno.", ""},
+    {"Shell is working on it, said Robin Woods, a spokeswoman for the company.", "Robin Woods > works for > Shell"},
+    {"Waste Disposal Co. is preparing a service, said Debra Bell, a company official.",
+     "Debra Bell > works for > Waste Disposal Co."},
+    {"Shell and Boeing left, said Debra Bell, a company official.", ""},
+    {"Shell is working on it, said Robin Woods, a teacher at the school.", ""},
+    {"They sat in Custer Forest, and Waste Disposal Co. of Reno lay still.", "Waste Disposal Co. > is based in > Reno"},
+    {"The fire was seen by Peter Hall, 8, of Reno.", "Peter Hall > is from > Reno"},
+    {"Ohio Gov. Peter Hall and New York Gov. Mario Cuomo left.",
+     "Peter Hall > leads > Ohio; Mario Cuomo > leads > New York"},
+};
 
 ParameterizedTestParameters(relations, sentences)
 {
@@ -446,6 +500,6 @@ Test(relations, are_right_as_often_as_they_were)
     score_document(&score, l, patterns, text, gold);
   }
   double precision = 100.0 * score.right / MAX(score.said, 1), recall = 100.0 * score.found / MAX(score.gold, 1);
-  cr_expect_geq(precision, 79.5, "precision %.1f", precision);
-  cr_expect_geq(recall, 33.5, "recall %.1f", recall);
+  cr_expect_geq(precision, 83.7, "precision %.1f", precision);
+  cr_expect_geq(recall, 42.1, "recall %.1f", recall);
 }

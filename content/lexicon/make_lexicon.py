@@ -131,11 +131,12 @@ def wordnet():
 # ---- words ----
 
 def words():
-    for size in (10, 20, 35, 40, 50, 55):
-        for line in open("/usr/share/dict/scowl/english-words.%d" % size, encoding="latin1"):
-            word = line.strip()
-            if word.isalpha() and word.islower():
-                entries[word] = entries.get(word, 0) | FLAG["common"]
+    for spelling in ("english", "american", "british"):
+        for size in (10, 20, 35, 40, 50, 55):
+            for line in open("/usr/share/dict/scowl/%s-words.%d" % (spelling, size), encoding="latin1"):
+                word = line.strip()
+                if word.isalpha() and word.islower():
+                    entries[word] = entries.get(word, 0) | FLAG["common"]
     for name in ("title", "date", "org_head", "place_head", "other", "event_head"):
         for word in listed(name + ".txt"):
             add(word, name)

@@ -1,9 +1,13 @@
 /* What a text says of a name in one place holds in every other: evidence is gathered under each name, and under the last word of a person's. */
 #include "annotate/names.h"
 
+#include <string.h>
+
 typedef struct {
   guint64 key;
   guint16 votes[4]; /* by NgNameKind */
+  bool surname;     /* somebody's whose first name is told */
+  bool where;       /* stands somewhere as a place does: "in Paris" */
 } Ballot;
 
 /* An open-addressed table that is as large as it needs to be from the start. */
@@ -28,10 +32,16 @@ static Ballot *find(const Ballots *b, guint64 key)
   return &b->slots[i];
 }
 
-static void vote(Ballots *b, guint64 key, NgNameKind kind, int votes)
+static Ballot *find_or_add(Ballots *b, guint64 key)
 {
   Ballot *ballot = find(b, key);
   ballot->key = key;
+  return ballot;
+}
+
+static void vote(Ballots *b, guint64 key, NgNameKind kind, int votes)
+{
+  Ballot *ballot = find_or_add(b, key);
   ballot->votes[kind] = (guint16)MIN(ballot->votes[kind] + votes, 60000);
 }
 
@@ -54,15 +64,42 @@ static guint64 key_of(const NgToken *tokens, uint32_t first, uint32_t end)
   return key | 1;
 }
 
+/* Whether it is one word that stands as a place does. */
+static bool is_where(const NgName *name, const NgToken *tokens, gsize n)
+{
+  static const char *const words[] = {"in", "to", "from", "at", "near", "of"};
+  if (name->end - name->first > 1 || name->verdict.kind != NG_NAME_PLACE || name->first == 0 ||
+      tokens[name->first].flags & NG_TOKEN_FIRST || (name->end < n && tokens[name->end].flags & NG_TOKEN_CLITIC))
+    return false;
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+    if (tokens[name->first - 1].lower == ng_hash_bytes(NG_HASH_OF_NOTHING, words[i], strlen(words[i])))
+      return true;
+  return false;
+}
+
+/* "Neil Jordan"; "Valeska Paris", though nobody knows the first name; not "Real Madrid". */
+static bool bears_surname(const NgName *name, const NgToken *tokens)
+{
+  guint32 first = tokens[name->first].known, last = tokens[name->end - 1].known;
+  if (name->verdict.kind != NG_NAME_PERSON || name->end - name->first < 2 || !(last & NG_LEX_NAME_PART))
+    return false;
+  return name->verdict.sure > 2 || !(first & (NG_LEX_COMMON | NG_LEX_ORG_HEAD) || last & NG_LEX_COUNTRY);
+}
+
 /* A name that is sure votes for itself; a person's for the last word alone, an organisation's for a first word that could be nothing else. */
-static void gather(Ballots *b, const NgName *name, const NgToken *tokens)
+static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize n)
 {
   const guint32 ordinary = NG_LEX_COMMON | NG_LEX_DEMONYM | NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_CITY |
                            NG_LEX_REGION | NG_LEX_FIRST_NAME | NG_LEX_ORG_HEAD;
   int sure = name->verdict.sure;
-  if (sure < 2)
+  bool where = is_where(name, tokens, n), guess = where && sure == 1; /* "in Narve" */
+  if (where)
+    find_or_add(b, key_of(tokens, name->first, name->end))->where = true;
+  if (bears_surname(name, tokens))
+    find_or_add(b, key_of(tokens, name->end - 1, name->end))->surname = true;
+  if (sure < 2 && !guess)
     return;
-  vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, sure - 1);
+  vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, guess ? 1 : sure - 1);
   if (name->end - name->first < 2)
     return;
   if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
@@ -79,6 +116,10 @@ static void decide(const Ballots *b, NgName *name, const NgToken *tokens)
   if (name->verdict.kind == NG_NAME_PLACE && name->verdict.sure == 1 && tokens[name->first].known & NG_LEX_CITY_LARGE &&
       (!votes || kind == NG_NAME_PLACE)) /* nobody is called so */
     name->verdict.sure = tokens[name->first].known & NG_LEX_FIRST_NAME ? 2 : 3;
+  if (ballot->surname && !ballot->where && name->verdict.kind == NG_NAME_PLACE) {
+    name->verdict = (NgVerdict){NG_NAME_PERSON, 2, "named so elsewhere"};
+    return;
+  }
   if (!ballot->key || name->verdict.sure > 3 || kind == name->verdict.kind)
     return;
   if (votes > name->verdict.sure || (votes && name->verdict.sure < 2))
@@ -94,15 +135,18 @@ static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name,
   int votes;
   const Ballot *ballot = find(b, t->lower | 1);
   *name = (NgName){i, i + 1, {winner(ballot, &votes), 2, "named so elsewhere"}};
-  return ballot->key && name->verdict.kind != NG_NAME_NONE && votes >= (word ? 3 : 2) &&
-         (!word || name->verdict.kind == NG_NAME_PERSON);
+  return ballot->key && name->verdict.kind != NG_NAME_NONE &&
+         votes >= (word                       ? 3
+                   : t->known & NG_LEX_COMMON ? 2
+                                              : 1) &&
+         (!word || name->verdict.kind != NG_NAME_PLACE);
 }
 
 void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
 {
   Ballots b = ballots_new(names->len);
   for (guint i = 0; i < names->len; i++)
-    gather(&b, &g_array_index(names, NgName, i), tokens);
+    gather(&b, &g_array_index(names, NgName, i), tokens, n);
   g_autoptr(GArray) all = g_array_sized_new(FALSE, FALSE, sizeof(NgName), names->len);
   uint32_t at = 0;
   for (guint i = 0; i <= names->len; i++) {

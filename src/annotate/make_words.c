@@ -83,11 +83,18 @@ static const struct {
      "downtown "
      "suburban neighbouring neighboring islamist communist dissident embattled veteran state opposition powerful "
      "visiting "
-     "incoming elected newly public private best-selling self-governing joint rival main key all"},
+     "incoming rural remote coastal mountainous war-torn elected newly public private best-selling self-governing "
+     "joint rival main key all"},
     {NG_WORD_FORMER | NG_WORD_ADJECTIVE, 0, "former ex formerly onetime one-time ex-president"},
     {NG_WORD_TITLE, 0,
      "rival opponent friend colleague counterpart ally opponents predecessor successor nominee candidate husband "
-     "champion star actress "
+     "champion star actress gunman sniper anarchist terrorist extremist militant soldier policeman policewoman cleric "
+     "priest bishop "
+     "pastor rabbi imam musician guitarist rapper comedian playwright sculptor painter filmmaker screenwriter investor "
+     "entrepreneur conservationist environmentalist physician surgeon psychologist psychiatrist biologist ecologist "
+     "astronomer mathematician sociologist anthropologist archaeologist linguist philosopher critic cartoonist "
+     "mastermind suspect bodyguard lobbyist campaigner advocate pollster midfielder quarterback sprinter swimmer boxer "
+     "jockey cyclist auctioneer "
      "striker defender goalkeeper golfer novelist poet composer photographer activist politician dictator guerrilla "
      "lawmaker "
      "legislator republican democrat conservative socialist liberal astronaut cosmonaut billionaire tycoon"},
@@ -125,7 +132,8 @@ static const struct {
     {NG_WORD_GERUND, NG_STATUS_POSSIBLE, "consider"},
     {NG_WORD_GERUND, NG_STATUS_DONE, "admit begin start stop finish"},
     {NG_WORD_SAY, 0,
-     "say add announce believe report think know note explain insist argue declare claim tell state hear suggest "
+     "say add announce believe report think know find prove note explain insist argue declare claim tell state hear "
+     "suggest "
      "reveal indicate "
      "stress warn predict conclude acknowledge confirm hope fear recall"},
     {NG_WORD_CANCEL, NG_STATUS_CANCELLED, "cancel scrap abandon postpone shelve"},

@@ -47,24 +47,55 @@ static bool is_role(const NgNamesFind *f, gsize a, gsize e)
          !(f->t[e - 1].known & (NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD));
 }
 
+/* "British", "South Korean": a direction is a place only where it is not part of a people's name. */
+static bool is_people(const NgNamesFind *f, gsize a)
+{
+  const NgToken *t = &f->t[a];
+  bool name = t->phrase > 1 && (t->known & NG_LEX_ORGANISATION ||
+                                (t->known & NG_LEX_PLACE && !ng_names_has(f, a, &f->words.directions)));
+  return t->known & NG_LEX_DEMONYM && !name;
+}
+
+/* "Republican Party". */
+static bool is_of_party(const NgNamesFind *f, gsize a)
+{
+  return f->t[a + 1].known & NG_LEX_ORG_HEAD &&
+         (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
   while (a < e) {
     const NgToken *t = &f->t[a];
-    bool people = t->known & NG_LEX_DEMONYM && !(t->phrase > 1 && t->known & NG_LEX_PLACE);
+    bool people = is_people(f, a);
     if (people && leads_to_organisation(f, a, e))
       break;
     bool role = !people && is_role(f, a, e);
     if (!people && !is_title(t) && !role)
       break;
-    if (!people && t->known & NG_LEX_ORG_HEAD && has_of(f, a, e))
+    if (!people && ((t->known & NG_LEX_ORG_HEAD && has_of(f, a, e)) || (a + 1 < e && is_of_party(f, a))))
       break;
     *title |= !people;
-    bool phrase = ng_names_is_long_title(t); /* "President Lincoln" is known as such */
-    a += !people && phrase ? MIN(t->phrase, e - a) : 1;
+    bool phrase = people ? t->phrase > 1 : ng_names_is_long_title(t); /* "President Lincoln" is known as such */
+    a += phrase ? MIN(t->phrase, e - a) : 1;
   }
   return a;
+}
+
+/* "Ohio" before "Gov.", "Black Sea Fleet" before "Commander". */
+static void put_before_title(const NgNamesFind *f, gsize a, gsize e)
+{
+  const NgToken *t = &f->t[a];
+  gsize lead = MAX(MIN(t->phrase, e - a), 1);
+  bool word = t->known & NG_LEX_COMMON && lead < 2 && !(t->known & NG_LEX_COUNTRY); /* "New York" is none */
+  bool body = f->t[e - 1].known & NG_LEX_ORG_HEAD && !(t->known & (NG_LEX_COUNTRY | NG_LEX_DEMONYM));
+  if (e > a + 1 && (body || (t->known & NG_LEX_ORGANISATION && lead == e - a)))
+    put(f, a, e, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
+  else if (t->known & NG_LEX_PLACE && !word)
+    put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
+  else if (ng_names_is_acronym(t))
+    put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
 }
 
 /* A title inside ("U.S. President Joe Biden"): what stands before it may be a place or an organisation. Returns where the name begins. */
@@ -77,16 +108,58 @@ static gsize cut_at_title(const NgNamesFind *f, gsize a, gsize e, bool *title)
       last = i + 1;
   if (!last || f->t[e - 1].known & NG_LEX_ORG_HEAD)
     return a;
-  const NgToken *t = &f->t[a];
-  gsize lead = MAX(MIN(t->phrase, last - 1 - a), 1);
-  if (last - 1 > a) {
-    if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON))
-      put(f, a, a + lead, (NgVerdict){NG_NAME_PLACE, 2, "before a title"});
-    else if (ng_names_is_acronym(t))
-      put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "before a title"});
-  }
+  if (last - 1 > a)
+    put_before_title(f, a, last - 1);
   *title = true;
   return last;
+}
+
+/* "Incan King of": no surname, since nobody has a first name. */
+static bool is_title_of(const NgNamesFind *f, gsize a, gsize e)
+{
+  return f->t[e - 1].known & NG_LEX_TITLE && !(f->t[a].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART)) &&
+         !(f->t[a].flags & NG_TOKEN_ABBREVIATED) && ng_names_same_sentence(f, a, e) && ng_names_is_word(f, e, "of");
+}
+
+/* "Kennedy Space Center (KSC)". */
+static bool is_short_for_last(const NgNamesFind *f, gsize a)
+{
+  if (!f->names->len || a == 0 || !ng_names_is_word(f, a - 1, "("))
+    return false;
+  const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
+  bool initial = f->text[f->t[a].start] == f->text[f->t[last->first].start];
+  return initial && last->end == a - 1 && last->end - last->first > 1 && last->verdict.kind != NG_NAME_PERSON &&
+         last->verdict.kind != NG_NAME_NONE;
+}
+
+/* "chairman Jean-Rene Fourtou". */
+static bool is_behind_role(const NgNamesFind *f, gsize a)
+{
+  if (a == 0 || !ng_names_same_sentence(f, a - 1, a))
+    return false;
+  const NgToken *t = &f->t[a - 1];
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL &&
+         ng_role_words_of(f->text + t->start, t->end - t->start);
+}
+
+/* The rules' word, but for what the words and the name right before it tell. */
+static NgVerdict verdict_of(const NgNamesFind *f, gsize a, const NgFeatures *x)
+{
+  NgVerdict verdict = ng_names_score(x);
+  if (verdict.kind == NG_NAME_PERSON && x->n > 1 && verdict.sure < 3 && is_behind_role(f, a))
+    return (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+  if (x->acronym && x->n == 1 && is_short_for_last(f, a)) {
+    const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
+    return (NgVerdict){last->verdict.kind, 3, "short for the name before"};
+  }
+  return verdict;
+}
+
+/* An organisation in capitals right before whom it has sent. */
+static bool is_worn(const NgNamesFind *f, gsize a, const NgFeatures *x)
+{
+  guint32 next = x->n > 2 ? f->t[a + 1].known : 0;
+  return x->acronym && next & NG_LEX_FIRST_NAME && !(next & NG_LEX_PLACE) && !x->has_org_head;
 }
 
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
@@ -96,23 +169,44 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
     a = skip_titles(f, a, e, &title);
     if (a < e)
       a = cut_at_title(f, a, e, &title);
-    while (e > a + 1 && is_title(&f->t[e - 1]) && !(f->t[e - 1].known & NG_LEX_NAME_PART)) /* "DoD Spokesman" */
+    gsize whole = e;
+    while (e > a + 1 && (is_title_of(f, a, e) || (is_title(&f->t[e - 1]) && !(f->t[e - 1].known & NG_LEX_NAME_PART))))
       e--;
     if (a >= e)
       return;
+    if (e < whole && !title && f->t[a].known & (NG_LEX_COUNTRY | NG_LEX_REGION)) { /* "a Virginia Democrat" */
+      put_before_title(f, a, e);
+      return;
+    }
     NgFeatures x = ng_names_features(f, a, e, title, org);
-    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head &&
-        !x.ends_as_place) { /* "China Daily" has its word; "China Xi" is two */
+    if (x.lead < x.n && x.first & NG_LEX_COUNTRY && !title && !x.has_org_head && !x.ends_as_place &&
+        !(x.last & NG_LEX_EVENT_HEAD &&
+          !(x.last & NG_LEX_NAME_PART))) { /* "China Daily" has its word; "China Xi" is two */
       put(f, a, a + x.lead, (NgVerdict){NG_NAME_PLACE, 2, "a country"});
       a += x.lead;
       continue;
     }
-    put(f, a, e, ng_names_score(&x));
+    if (is_worn(f, a, &x)) { /* "NASA Bill Ingalls" */
+      put(f, a, a + 1, (NgVerdict){NG_NAME_ORGANISATION, 2, "capitals only"});
+      a++;
+      continue;
+    }
+    put(f, a, e, verdict_of(f, a, &x));
     return;
   }
 }
 
 /* ---- where candidates begin ---- */
+
+/* "Civil Defense Authority", but not "After Interior Ministry". */
+static bool leads_to_head(const NgNamesFind *f, gsize i)
+{
+  if (f->t[i + 1].known & NG_LEX_ORG_HEAD)
+    return true;
+  bool ordinary = f->t[i + 1].known & NG_LEX_COMMON && f->t[i + 1].phrase < 2;
+  return ordinary && ng_names_is_capital(f, i + 2) && ng_names_same_sentence(f, i, i + 2) &&
+         f->t[i + 2].known & NG_LEX_ORG_HEAD && !ng_names_has(f, i, &f->words.openers);
+}
 
 /* A capital at the beginning of a sentence says nothing of a word that is also spelled small. */
 static bool is_plain_beginning(const NgNamesFind *f, gsize i)
@@ -125,7 +219,7 @@ static bool is_plain_beginning(const NgNamesFind *f, gsize i)
     return false;
   if (t->known & NG_LEX_FIRST_NAME && next)
     return false;
-  return !(next && f->t[i + 1].known & NG_LEX_ORG_HEAD);
+  return !(next && leads_to_head(f, i));
 }
 
 /* "The", "I", and "A" before a small word. */
@@ -171,7 +265,8 @@ static gsize take(const NgNamesFind *f, gsize i)
     put(f, i, i + 1, (NgVerdict){NG_NAME_ORGANISATION, 3, "a known organisation"});
     return i + 1;
   }
-  if (ng_names_is_compound(f, i) || is_plain_beginning(f, i))
+  bool preposition = t->known & NG_LEX_COMMON && t->phrase < 2 && ng_names_has(f, i, &f->words.places);
+  if (preposition || ng_names_is_compound(f, i) || is_plain_beginning(f, i))
     return i + 1;
   if (t->flags & NG_TOKEN_LOUD)
     return take_loud(f, i);

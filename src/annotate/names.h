@@ -27,10 +27,19 @@ typedef struct {
   bool before_administration;      /* "the Bush and Obama administrations" */
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
+  bool of_company;                 /* "a stake in Verizon" */
+  bool is_which;                   /* "Verizon, which", "Verizon delivered its" */
+  bool owns;                       /* has 's behind it */
+  bool place_of;                   /* "Bay of Bengal" */
+  bool ends_as_venue;              /* "Kennedy Space Center" */
+  bool camel;                      /* "LibreOffice" */
+  bool works_there;                /* "an economist at Harvard" */
   bool speaks_of_it;               /* "Boeing said it" */
   bool one_of_many;                /* "a UAV" */
   bool beside_area;                /* "Idlib province", "the town of Sarmada" */
   bool begins_with_direction;      /* "South Taranaki" */
+  bool begins_as_quarter;          /* "Old Goa" */
+  bool begins_as_place;            /* "Lake Placid" */
   bool ends_as_place;              /* "Stewart Island" */
   bool after_place_word, after_in; /* "in", "at", "from", "to", "near"; "in", "at" or "near" alone */
 } NgFeatures;

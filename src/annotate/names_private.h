@@ -6,7 +6,8 @@
 
 /* Words around names that each candidate's neighbours are held against. */
 typedef struct {
-  NgWordSet speech, places, grounds, directions, areas, sides, companies, belongings;
+  NgWordSet speech, places, grounds, directions, openings, openers, quarters, wholes, venues, areas, sides, companies,
+      belongings, owned, deeds;
 } NgNamesWords;
 
 typedef struct {
@@ -69,6 +70,9 @@ bool ng_names_is_headline(const NgNamesFind *f, gsize i);
 
 /* A word that is no more than a word in a headline. */
 bool ng_names_is_headline_word(const NgNamesFind *f, gsize i);
+
+/* "Inc.", "Co.": what ends a company's name. */
+bool ng_names_is_company_form(const NgNamesFind *f, gsize i);
 
 /* ---- names_features.c ---- */
 

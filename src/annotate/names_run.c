@@ -7,6 +7,11 @@ static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",
                                         "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
 static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
 
+static const char *const kin[] = {"Co",       "Co.",      "Company",   "Sons", "Associates",
+                                  "Partners", "Brothers", "Daughters", NULL};
+static const char *const forms[] = {"Inc", "Inc.", "Corp", "Corp.", "Co",  "Co.",
+                                    "Ltd", "Ltd.", "Plc",  "PLC",   "LLC", NULL};
+
 /* "People's Army", "Women's Federation": those whom it is for are no name by themselves. */
 static bool is_owner(const NgToken *t)
 {
@@ -20,6 +25,11 @@ bool ng_names_is_article_name(const NgNamesFind *f, gsize i)
   const char *p = f->text + t->start;
   bool article = t->flags & NG_TOKEN_HYPHEN && t->end - t->start > 4 && (p[0] == 'a' || p[0] == 'e') && p[2] == '-';
   return article && g_ascii_isupper(p[3]);
+}
+
+bool ng_names_is_company_form(const NgNamesFind *f, gsize i)
+{
+  return ng_names_is_one_of(f, i, forms);
 }
 
 static bool is_plain(const NgToken *t)
@@ -53,17 +63,35 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   bool capital = ng_names_is_capital(f, next);
   bool second = ng_names_same_sentence(f, start, next + 1) && ng_names_is_capital(f, next + 1),
        the = second && ng_names_is_word(f, next, "the");
-  if (ng_names_is_word(f, i, "of") && *org && (capital || the)) {
+  bool of = *org && ng_names_is_word(f, i, "of");
+  if (of && ng_names_is_company_form(f, i - 1) && f->t[next].known & NG_LEX_PLACE)
+    return 0; /* "Waste Disposal Co. of Randolph" lies there */
+  if (!*org && (capital || the) && ng_names_is_word(f, i, "of") && ng_names_has(f, i - 1, &f->words.wholes))
+    return capital ? next + 1 : next + 2; /* "Bay of Bengal" */
+  if (of && (capital || the)) {
     *org = 2;
     return capital ? next + 1 : next + 2;
   }
   if (ng_names_is_word(f, i, "for") && *org && the)
     return next + 2;
+  const NgToken *behind = &f->t[next];
+  bool matter = capital && behind->known & NG_LEX_COMMON &&
+                !(behind->known & (NG_LEX_DATE | NG_LEX_TITLE | NG_LEX_FIRST_NAME)) &&
+                !ng_names_is_word(f, next, "The");
+  bool joins = ng_names_is_word(f, i, "on") || (second && ng_names_is_word(f, i, "for"));
+  if (matter && joins && f->t[i - 1].known & NG_LEX_ORG_HEAD) {
+    *org = 2; /* "Council on Foreign Relations", "Institute for Near East Policy" */
+    return next + 1;
+  }
   if (capital && ng_names_is_possessive(f, i) && is_owner(&f->t[i - 1]) && f->t[next].known & NG_LEX_ORG_HEAD) {
     *org = MAX(*org, 1);
     return next + 1;
   }
   bool ampersand = ng_names_is_word(f, i, "&");
+  if (capital && ng_names_is_word(f, i, "and") && ng_names_is_one_of(f, next, kin)) {
+    *org = MAX(*org, 1); /* "J. S. Winningham and Co." */
+    return next + 1;
+  }
   if (capital && ng_names_is_word(f, i, "and") && is_half(f, start, i, next)) {
     *org = MAX(*org, 1);
     return next + 1;

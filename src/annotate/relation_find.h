@@ -24,6 +24,9 @@ void ng_find_by_nouns(NgFind *f);
 void ng_find_by_offices(NgFind *f);
 void ng_find_by_places(NgFind *f);
 
+/* What is said of the place at the unit as somebody's home. */
+void ng_find_by_home(NgFind *f, guint place);
+
 /* The wide place that is the rest of an address whose first place is at the unit ("Hartford, Conn."), or that begins with the comma at the unit; NG_NO_UNIT. */
 guint ng_address_at(const NgSentence *s, guint i);
 guint ng_wide_place_at(const NgSentence *s, guint comma);

@@ -101,6 +101,14 @@ static bool take_to(Reading *r)
   return true;
 }
 
+/* "the gun Hall used to kill": what was used stands before who used it. */
+static bool is_used_thing(const NgSentence *s, guint i)
+{
+  if (i < 2 || !ng_unit_is_word(s, i, "used") || !ng_unit_is_name(s, i - 1) || ng_unit_is_name(s, i - 2))
+    return false;
+  return ng_unit_is(s, i - 2, NG_WORD_OTHER) || forms_of(&s->units[i - 2]) & NG_FORM_BASE;
+}
+
 /* "plans to", "is expected to", "denied" before an -ing, "was convicted of". */
 static bool take_control(Reading *r)
 {
@@ -114,19 +122,19 @@ static bool take_control(Reading *r)
     r->at += 2;
     return r->helped = true;
   }
-  if (!u->word || !(u->classes & (NG_WORD_CONTROL | NG_WORD_GERUND)))
+  bool adjective = r->wanted == AFTER_BE, believed = adjective && u->classes & NG_WORD_SAY; /* "is said to have met" */
+  if (!u->word || !(u->classes & (NG_WORD_CONTROL | NG_WORD_GERUND) || believed))
     return false;
   guint next = next_of(r->s, r->at);
-  bool adjective = r->wanted == AFTER_BE;
   if (!adjective && !fits(r->wanted, forms_of(u)))
     return false;
-  bool to = u->classes & NG_WORD_CONTROL && ng_unit_is(r->s, next, NG_WORD_TO);
+  bool to = (u->classes & NG_WORD_CONTROL || believed) && ng_unit_is(r->s, next, NG_WORD_TO);
   bool gerund = u->classes & NG_WORD_GERUND && next < r->s->n &&
                 (forms_of(&r->s->units[next]) & NG_FORM_ING || ng_unit_is_word(r->s, next, "having"));
   if (!to && !gerund)
     return false;
-  raise_status(r->group, (NgStatus)u->word->status);
-  r->group->plain = false;
+  raise_status(r->group, believed ? NG_STATUS_POSSIBLE : (NgStatus)u->word->status);
+  r->group->plain = to && is_used_thing(r->s, r->at);
   r->wanted = to ? BASE : GERUND;
   r->at = to ? next + 1 : r->at + 1;
   return r->helped = true;

@@ -162,14 +162,24 @@ static void put_deed(NgFind *f, guint noun, const NgNounRow *row, const Deed *de
 static bool accused_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *status)
 {
   for (guint k = noun; k > 0 && noun - k < 12; k--) {
-    if (ng_unit_is(s, k - 1, NG_WORD_STOP | NG_WORD_WHO | NG_WORD_COMMA))
+    bool address = ng_unit_is(s, k - 1, NG_WORD_COMMA) &&
+                   (ng_unit_end(s, k) == NG_END_PLACE || (k > 1 && ng_unit_end(s, k - 2) == NG_END_PLACE));
+    if (ng_unit_is(s, k - 1, NG_WORD_STOP | NG_WORD_WHO | NG_WORD_COMMA) && !address)
       return false;
-    bool done = ng_unit_is_among(s, k - 1, "convicted guilty sentenced");
+    bool done = ng_unit_is_among(s, k - 1, "convicted guilty sentenced serving jailed imprisoned");
     if (!done && !ng_unit_is_among(s, k - 1, "accused suspected charged indicted arrested sought wanted"))
       continue;
     *status = done ? NG_STATUS_DONE : NG_STATUS_POSSIBLE;
+    guint whom = ng_phrase_head(s, k); /* "charged Hall with" */
+    if (whom != NG_NO_UNIT && whom < noun && !ng_unit_is_word(s, k - 1, "guilty")) {
+      *heads = (NgHeads){.units = {whom}, .n = 1, .end = whom + 1};
+      return ng_unit_end(s, whom) == NG_END_PERSON;
+    }
     guint start = k - 1;
-    while (start > 0 && ng_unit_is(s, start - 1, NG_WORD_BE | NG_WORD_HAVE | NG_WORD_ADVERB))
+    if (start > 1 && ng_unit_is(s, start - 1, NG_WORD_AND) && ng_unit_is_finite(s, start - 2))
+      start -= 2; /* "was tried and convicted" */
+    while (start > 0 && (ng_unit_is(s, start - 1, NG_WORD_BE | NG_WORD_HAVE | NG_WORD_ADVERB) ||
+                         ng_unit_is_among(s, start - 1, "pleaded pleads found")))
       start--;
     guint before = start - (start > 0 && start == k - 1 && ng_unit_is(s, start - 1, NG_WORD_COMMA));
     if (before < start || start == k - 1) {
@@ -237,7 +247,8 @@ static void look_at_noun(NgFind *f, guint noun)
   if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused) &&
       !who_called_off(f->s, deed.objects.end, &deed.subjects, &deed.accused))
     deed.subjects.n = 0;
-  bool killing = strcmp(row->kind, "kill") == 0, of = deed.objects.n || deed.owner != NG_NO_UNIT;
+  bool killing = strcmp(row->kind, "kill") == 0 || strcmp(row->kind, "shoot") == 0,
+       of = deed.objects.n || deed.owner != NG_NO_UNIT;
   NgHeads accused;
   if (killing && of && (deed.owner == NG_NO_UNIT || !deed.objects.n) &&
       accused_of(f->s, noun, &accused, &deed.accused)) {
@@ -301,9 +312,15 @@ static void look_at_kin(NgFind *f, guint i, guint row)
 {
   const NgSentence *s = f->s;
   guint start = i;
-  while (start > 0 && i - start < 3 && ng_unit_is(s, start - 1, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
+  bool killer = !kin[row].noun, accused = false;
+  while (start > 0 && i - start < 3) {
+    bool blamed = killer && ng_unit_is_among(s, start - 1, "accused alleged suspected convicted");
+    if (!blamed && !ng_unit_is(s, start - 1, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
+      break;
+    accused |= blamed && !ng_unit_is_word(s, start - 1, "convicted");
     start--;
-  bool owned = start >= 2 && ng_unit_is(s, start - 1, NG_WORD_POSSESSIVE), killer = !kin[row].noun;
+  }
+  bool owned = start >= 2 && ng_unit_is(s, start - 1, NG_WORD_POSSESSIVE);
   Kin found = {.who = NG_NO_UNIT, .of = NG_NO_UNIT};
   if (owned || (killer && start > 0 && ng_unit_is_name(s, start - 1)))
     found = kin_behind(s, i, start, owned);
@@ -314,13 +331,15 @@ static void look_at_kin(NgFind *f, guint i, guint row)
     return;
   NgSaid pattern = {.kind = kin[row].kind,
                     .rule = killer ? "a killer" : "kin",
+                    .status = ng_find_status(accused ? NG_STATUS_POSSIBLE : NG_STATUS_DONE),
                     .confidence_percent = 80,
                     .directed = true,
                     .place = NG_NO_UNIT};
   g_autofree char *label =
       killer ? g_strdup("killed")
              : g_strdup_printf("%s the %s of", found.was ? "was" : "is", ng_words_spelled(s->units[i].word));
-  pattern.label = ng_status_label(f, NG_STATUS_DONE, label, "", "");
+  pattern.label = accused ? ng_status_label(f, NG_STATUS_POSSIBLE, "", "have killed", "")
+                          : ng_status_label(f, NG_STATUS_DONE, label, "", "");
   ng_find_put(f, found.who, found.of, &pattern);
 }
 

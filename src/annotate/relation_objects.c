@@ -161,6 +161,9 @@ bool ng_object_agent(const NgSentence *s, guint i, NgHeads *heads)
       return ng_phrase_heads(s, k + 1, heads);
     if (k > i && ng_unit_is(s, k, NG_WORD_COMMA) && is_number(s, k - 1))
       continue; /* a date */
+    if (ng_unit_is(s, k, NG_WORD_COMMA) &&
+        (ng_wide_place_at(s, k) != NG_NO_UNIT || (k > i && ng_unit_end(s, k - 1) == NG_END_PLACE)))
+      continue; /* an address */
     if (ng_unit_is_finite(s, k) || ng_unit_is(s, k, NG_WORD_COMMA | NG_WORD_STOP | NG_WORD_WHO | NG_WORD_AND))
       return false;
   }

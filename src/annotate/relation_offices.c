@@ -72,9 +72,30 @@ static guint beyond_unknown(const NgSentence *s, guint i)
 static guint body_at(const NgSentence *s, guint i)
 {
   guint head = ng_phrase_head(s, i), k = i + ng_unit_is(s, i, NG_WORD_DETERMINER);
-  if (head == NG_NO_UNIT && ng_unit_end(s, k) == NG_END_ORGANISATION && ng_unit_is(s, k + 1, NG_WORD_POSSESSIVE))
+  if (head == NG_NO_UNIT && ng_unit_end(s, k) == NG_END_ORGANISATION && ng_unit_is(s, k + 1, NG_WORD_POSSESSIVE) &&
+      s->names[s->units[k].name].end - s->names[s->units[k].name].first > 1) /* not "at Ford's Theater" */
+    return k;
+  bool part = head == NG_NO_UNIT && k > i && ng_unit_end(s, k) == NG_END_ORGANISATION &&
+              ng_unit_is(s, k + 1, NG_WORD_OTHER | NG_WORD_ADJECTIVE); /* "at the Hall Foundation research group" */
+  if (part)
     return k;
   return head == NG_NO_UNIT ? beyond_unknown(s, i) : head;
+}
+
+static const char firms[] = "company firm group agency airline organisation organization";
+
+/* The one organisation that the sentence has named before the unit: "the company" is meant to be it. NG_NO_UNIT. */
+static guint only_body_before(const NgSentence *s, guint i)
+{
+  guint body = NG_NO_UNIT;
+  for (guint k = 0; k < i; k++) {
+    if (ng_unit_end(s, k) != NG_END_ORGANISATION)
+      continue;
+    if (body != NG_NO_UNIT)
+      return NG_NO_UNIT;
+    body = k;
+  }
+  return body;
 }
 
 /* "of Y" behind an office; returns where to go on. */
@@ -90,6 +111,17 @@ static guint take_body(Apposition *a, guint i)
 {
   const NgSentence *s = a->f->s;
   guint head = ng_unit_is_among(s, i, "of for at with in on from to") ? body_at(s, i + 1) : NG_NO_UNIT;
+  if (head != NG_NO_UNIT && ng_unit_is_word(s, i, "from") && ng_unit_end(s, head) == NG_END_PLACE) {
+    put_bodies(a->f, a->person, head, &lives, a->former, "from a place"); /* "a Republican from Chicago" */
+    a->done = true;
+    return head + 1;
+  }
+  bool firm = head == NG_NO_UNIT && ng_unit_is_word(s, i + 1, "the") && ng_unit_is_among(s, i + 2, firms);
+  if (firm && ng_unit_is_among(s, i, "of for at with") && !ng_unit_is(s, i + 3, NG_WORD_OTHER | NG_WORD_POSSESSIVE)) {
+    put_office(a->f, a->person, only_body_before(s, a->person), a->office, a->former, "an office of the firm");
+    a->done = true;
+    return i + 3;
+  }
   if (head == NG_NO_UNIT) {
     a->deeper = true; /* "president of daytime programs for ABC" */
     return i + 1;
@@ -123,11 +155,13 @@ static void read_apposition(Apposition *a, guint i)
     const NgOffice *office = office_at(s, k);
     if (office) {
       a->office = office;
+      if (k > i && ng_unit_is_among(s, k - 1, firms)) /* "a company spokesman" */
+        put_office(a->f, a->person, only_body_before(s, a->person), office, a->former, "an office of the firm");
       continue;
     }
     a->former |= (u->classes & NG_WORD_FORMER) != 0;
     if (u->classes & NG_WORD_PREPOSITION) {
-      if (!a->office)
+      if (!a->office && !(k > i && ng_unit_is_word(s, k, "from")))
         return;
       next = take_body(a, k);
     } else if (u->name != NG_NONE) {
@@ -183,16 +217,25 @@ static void before_name(NgFind *f, guint i)
   const NgSentence *s = f->s;
   const NgOffice *office = NULL;
   bool former = false;
-  guint k = i - (ng_unit_is(s, i - 1, NG_WORD_COMMA) && i > 1);
-  bool comma = k < i;
+  guint k = i;
+  while (k > 1 && i - k < 3 && ng_unit_is(s, k - 1, NG_WORD_TITLE) && ng_unit_is_capital(s, k - 1))
+    k--; /* "the head of the Institute, Dr. Peter Hall" */
+  bool comma = k > 1 && ng_unit_is(s, k - 1, NG_WORD_COMMA);
+  k = comma ? k - 1 : i;
   for (; k > 0 && i - k < 8; k--) {
     const NgUnit *u = &s->units[k - 1];
     const NgOffice *here = office_at(s, k - 1);
     office = office ? office : here;
     former |= (u->classes & NG_WORD_FORMER) != 0;
     bool possessive = u->classes & NG_WORD_POSSESSIVE;
-    if (comma && u->name != NG_NONE && k > 2 && ng_unit_is_word(s, k - 2, "of") && office_at(s, k - 3)) {
-      put_office(f, i, k - 1, office_at(s, k - 3), former,
+    if (!comma && office && ng_unit_is_word(s, k - 1, ")")) { /* "PAN (National Action Party) leader Hall" */
+      while (k > 1 && i - k < 8 && !ng_unit_is_word(s, k - 1, "("))
+        k--;
+      continue;
+    }
+    guint of = k > 2 ? k - 2 - ng_unit_is(s, k - 2, NG_WORD_DETERMINER) : 0;
+    if (comma && u->name != NG_NONE && of > 0 && ng_unit_is_word(s, of, "of") && office_at(s, of - 1)) {
+      put_office(f, i, k - 1, office_at(s, of - 1), former,
                  "an office before the name"); /* "the president of France, Emmanuel Macron" */
       return;
     }

@@ -72,13 +72,29 @@ guint ng_address_at(const NgSentence *s, guint i)
   return i + 2;
 }
 
+/* "Oslo, Norway's capital". */
+static void owned_by(NgFind *f, guint i, guint owner)
+{
+  const NgSentence *s = f->s;
+  guint k = owner + 2;
+  if (!ng_unit_is(s, i + 1, NG_WORD_COMMA) || !is_wide(s, owner) || !ng_unit_is(s, owner + 1, NG_WORD_POSSESSIVE))
+    return;
+  while (k < owner + 5 && ng_unit_is(s, k, NG_WORD_ADJECTIVE | NG_WORD_OTHER) &&
+         !ng_unit_is_among(s, k, "capital city town port province island"))
+    k++;
+  if (ng_unit_is_among(s, k, "capital city town port province island"))
+    put(f, i, owner, "located", "what a place is", 80);
+}
+
 /* "Oslo, the capital of Norway", "Java, an island in Indonesia". */
 static void what_it_is(NgFind *f, guint i)
 {
   const NgSentence *s = f->s;
   guint k = i + 2;
-  if (!ng_unit_is(s, i + 1, NG_WORD_COMMA) || !ng_unit_is(s, k, NG_WORD_DETERMINER))
+  if (!ng_unit_is(s, i + 1, NG_WORD_COMMA) || !ng_unit_is(s, k, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE)) {
+    owned_by(f, i, k);
     return;
+  }
   while (k < i + 8 && ng_unit_is(s, k, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER))
     k++;
   bool within = ng_unit_is_word(s, k, "in") ||
@@ -94,11 +110,13 @@ static void of_place(NgFind *f, guint i)
   guint wide = ng_address_at(s, i);
   if (wide != NG_NO_UNIT)
     put(f, i, wide, "located", "an address", 85);
-  guint k = i + 1 + ng_unit_is(s, i + 1, NG_WORD_COMMA);
+  guint k = i + 1 + (ng_unit_is(s, i + 1, NG_WORD_COMMA) || ng_unit_is_among(s, i + 1, "is lies"));
   wide = ng_unit_is_among(s, k, "in near") ? place_at(s, k + 1) : NG_NO_UNIT;
   if (wide != NG_NO_UNIT && ng_unit_is_word(s, k, "in") && !is_country(s, i)) {
     NgHeads all;
-    if (k == i + 1)
+    guint joint = ng_phrase_start(s, i);
+    bool apart = joint > 1 && ng_unit_is(s, joint - 2, NG_WORD_COMMA); /* "in Oslo, and Leeds in England" */
+    if (k == i + 1 && !apart)
       ng_phrase_gather(s, i, &all);
     else
       all = (NgHeads){.units = {i}, .n = 1, .end = i + 1}; /* "Reno and Carson City in Nevada" */
@@ -106,7 +124,8 @@ static void of_place(NgFind *f, guint i)
       if (ng_unit_end(s, all.units[n]) == NG_END_PLACE && lies_in(s, all.units[n], wide))
         put(f, all.units[n], wide, "located", "in a place", 75);
   }
-  static const char landscape[] = "desert plateau river valley mountains peninsula island islands forest lake";
+  static const char landscape[] = "desert plateau river valley mountains peninsula island islands forest lake province "
+                                  "provinces county counties region area";
   if (ng_unit_is_among(s, i + 1, landscape) && ng_unit_is_word(s, i + 2, "in") && place_at(s, i + 3) != NG_NO_UNIT)
     put(f, i, place_at(s, i + 3), "located", "in a place", 75);
   if (is_part(s, i + 1) && !ng_unit_is_among(s, i + 1, "city town state") && ng_unit_is_word(s, i + 2, "of") &&
@@ -118,8 +137,10 @@ static void of_place(NgFind *f, guint i)
     while (k < i + 5 && ng_unit_is(s, k, NG_WORD_ADJECTIVE | NG_WORD_OTHER))
       k++;
     k += k > i + 2 && ng_unit_is(s, k, NG_WORD_COMMA) &&
-         ng_unit_is_among(s, k - 1, "capital city town"); /* "Norway's capital, Oslo" */
-    if (ng_unit_end(s, k) == NG_END_PLACE && !is_wide(s, k) && ng_unit_is_head(s, k))
+         ng_unit_is_among(s, k - 1, "capital city town");                    /* "Norway's capital, Oslo" */
+    bool of = k > i + 2 && ng_unit_is_word(s, k, "of") && is_part(s, k - 1); /* "Serbia's province of Kosovo" */
+    k += of;
+    if (ng_unit_end(s, k) == NG_END_PLACE && (of ? !is_country(s, k) : !is_wide(s, k)) && ng_unit_is_head(s, k))
       put(f, k, i, "located", "a place's place", 70);
   }
 }
@@ -154,6 +175,9 @@ static void of_organisation(NgFind *f, guint i)
     if (ng_unit_end(s, name) == NG_END_PLACE && ng_unit_is(s, firm, NG_WORD_FIRM))
       place = name;
   }
+  k = i + 1 + ng_unit_is(s, i + 1, NG_WORD_POSSESSIVE);
+  if (place == NG_NO_UNIT && ng_unit_is_word(s, k, "headquarters") && ng_unit_is_among(s, k + 1, "in at near"))
+    place = place_at(s, k + 2);
   if (place == NG_NO_UNIT)
     return;
   put(f, i, place, "based", "an organisation and its place", 70);
@@ -181,6 +205,7 @@ void ng_find_by_places(NgFind *f)
     uint8_t end = ng_unit_end(f->s, i);
     if (end == NG_END_PLACE) {
       of_place(f, i);
+      ng_find_by_home(f, i);
     } else if (end == NG_END_ORGANISATION) {
       of_organisation(f, i);
       before_organisation(f, i);

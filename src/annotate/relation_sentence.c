@@ -65,6 +65,12 @@ static bool is_gerund(const NgUnit *u)
   return u->word && (u->word->verb_forms | u->word->other_forms) & NG_FORM_ING;
 }
 
+/* "acting alone", "two days earlier": not what the name before it is part of. */
+static bool is_aside(const NgSentence *s, guint i)
+{
+  return ng_unit_is(s, i, NG_WORD_ADJECTIVE) && (ng_unit_is(s, i + 1, NG_WORD_TIME) || ng_unit_is_word(s, i, "acting"));
+}
+
 bool ng_unit_is_head(const NgSentence *s, guint i)
 {
   if (i + 1 < s->n && s->units[i + 1].name == NG_NONE && s->text[s->tokens[s->units[i + 1].token].start] == '-')
@@ -79,7 +85,7 @@ bool ng_unit_is_head(const NgSentence *s, guint i)
     return next->classes & NG_WORD_PRONOUN;
   if (next->classes & NG_WORD_POSSESSIVE)
     return false;
-  return next->classes & behind || ng_unit_is_finite(s, i + 1) || is_gerund(next);
+  return next->classes & behind || ng_unit_is_finite(s, i + 1) || is_gerund(next) || is_aside(s, i + 1);
 }
 
 static bool is_modifier(const NgSentence *s, guint i)
@@ -221,7 +227,8 @@ static guint before_apposition(const NgSentence *s, guint comma)
     if (!ng_unit_is(s, k - 1, NG_WORD_COMMA))
       continue;
     bool opens = ng_unit_is(s, k, NG_WORD_DETERMINER | NG_WORD_WHO | NG_WORD_FORMER) || ng_unit_office(s, k) ||
-                 is_gerund(&s->units[k]) || (k + 1 == comma && ng_unit_is(s, k, NG_WORD_ADJECTIVE));
+                 is_gerund(&s->units[k]) || ng_unit_is_word(s, k, "acting") ||
+                 (k + 1 == comma && ng_unit_is(s, k, NG_WORD_ADJECTIVE));
     if (opens && k > 1 && ng_unit_is_name(s, k - 2))
       return k - 2;
     bool turned = ng_unit_end(s, comma - 1) == NG_END_PERSON &&
@@ -266,6 +273,10 @@ static bool is_whole(const NgSentence *s, guint start)
   if (start == 0)
     return true;
   const NgUnit *before = &s->units[start - 1];
+  bool noun = before->word && before->word->verb_forms & NG_FORM_BASE && start > 1 &&
+              ng_unit_is(s, start - 2, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE); /* "the gun Hall used" */
+  if (noun)
+    return true;
   bool verb = ng_unit_is_finite(s, start - 1) || is_gerund(before) ||
               (before->word && before->word->verb_forms | before->word->other_forms);
   return !verb || before->classes & NG_WORD_SAY;
@@ -297,7 +308,8 @@ static bool subject_at(const NgSentence *s, guint i, NgHeads *heads)
 static guint before_being(const NgSentence *s, guint who)
 {
   guint k = who;
-  while (k > 0 && who - k < 6 && ng_unit_is(s, k - 1, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_DETERMINER))
+  while (k > 0 && who - k < 6 &&
+         ng_unit_is(s, k - 1, NG_WORD_OTHER | NG_WORD_ADJECTIVE | NG_WORD_DETERMINER | NG_WORD_TITLE))
     k--;
   bool being = k < who && k > 1 && ng_unit_is(s, k - 1, NG_WORD_BE | NG_WORD_COMMA);
   return being && ng_unit_is_name(s, k - 2) ? k - 2 : NG_NO_UNIT;
@@ -308,6 +320,10 @@ static bool antecedent(const NgSentence *s, guint k, NgHeads *heads)
 {
   bool who = ng_unit_is_word(s, k, "who");
   guint being = before_being(s, k);
+  if (who && being != NG_NO_UNIT && ng_unit_is(s, being + 1, NG_WORD_COMMA)) {
+    *heads = (NgHeads){.units = {being}, .n = 1, .end = being + 1};
+    return ng_unit_end(s, being) == NG_END_PERSON;
+  }
   if (who && being != NG_NO_UNIT)
     return subject_at(s, being, heads);
   k -= 1 + ng_unit_is(s, k - 1, NG_WORD_COMMA);

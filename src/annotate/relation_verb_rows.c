@@ -103,6 +103,7 @@ static const NgVerbRow verbs[] = {
     {"raids", "attack", "raid", "", "", ANY, LO, BY, 75},
     {"stabs", "attack", "stab", "", "", P, P, BY | PLACE, 85},
     {"shoots", "shoot", "shoot", "", "", PO, P, BY | PLACE, 75},
+    {"wounds", "attack", "wound", "", "", PO, P, BY | PLACE, 80},
     {"fires at", "attack", "fire", "at on", NULL, ANY, ANY, 0, 75},
     {"fires", "dismiss", "fire", "", "", PO, P, BY, 80},
     {"kills", "kill", "kill", "", "", ANY, P, BY | PLACE, 90},

@@ -8,10 +8,11 @@ typedef struct {
   const NgSentence *s;
   NgHeads carried;         /* the subject of the verb before, for one that is joined to it */
   NgStatus carried_status; /* of the verb before */
-  guint last_head;         /* of the verb before; NG_NO_UNIT */
-  NgHeads speaker;         /* who said what the clauses behind tell */
-  guint said;              /* the verb of saying */
-  bool reported;           /* a verb of saying has been met */
+  bool carried_passive;
+  guint last_head; /* of the verb before; NG_NO_UNIT */
+  NgHeads speaker; /* who said what the clauses behind tell */
+  guint said;      /* the verb of saying */
+  bool reported;   /* a verb of saying has been met */
 } Verbs;
 
 /* ---- subjects ---- */
@@ -37,13 +38,20 @@ static bool before_participle(const NgSentence *s, guint i, NgHeads *heads)
   return start == 0 || !ng_unit_is(s, start - 1, NG_WORD_PREPOSITION) || k < i;
 }
 
+/* "after meeting", "acted alone in killing", "was jailed for killing". */
+static bool is_linked(const Verbs *v, guint i)
+{
+  return ng_unit_is_among(v->s, i, "after before by while in to") ||
+         (v->carried_passive && ng_unit_is_word(v->s, i, "for"));
+}
+
 /* Whether the verb is joined to the one before: "met Qin and praised". */
 static bool is_joined(const Verbs *v, const NgGroup *g)
 {
   if (v->last_head == NG_NO_UNIT || v->carried.n == 0 || g->start == 0)
     return false;
   bool and = ng_unit_is(v->s, g->start - 1, NG_WORD_AND), comma = ng_unit_is(v->s, g->start - 1, NG_WORD_COMMA);
-  if (g->gerund ? !comma && !ng_unit_is_among(v->s, g->start - 1, "after before by while in") : !and&&!comma)
+  if (g->gerund ? !comma && !is_linked(v, g->start - 1) : !and&&!comma)
     return false;
   for (guint k = v->last_head + 1; k + 1 < g->start; k++)
     if (ng_unit_is(v->s, k, NG_WORD_WHO | NG_WORD_STOP) ||
@@ -221,10 +229,13 @@ static void add_address(const NgSentence *s, NgHeads *heads)
 static bool put_active(Verbs *v, const NgVerbRow *row, const NgGroup *g, const NgHeads *subjects, bool carried)
 {
   NgObject object = {0};
-  if (!ng_object_find(v->s, g->head + 1, row, &object) || is_naming(v->s, row, &object))
+  guint behind = g->head + 1;
+  bool dead = *row->links == '\0' && ng_unit_is_word(v->s, behind, "dead"); /* "shot dead three" */
+  if (!ng_object_find(v->s, behind + dead, row, &object) || is_naming(v->s, row, &object))
     return false;
   NgSaid pattern = pattern_of(v, row, g, object.heads.end);
-  const char *how = lethal(v->s, row, g->head, object.heads.end, &pattern), *tail = row->tail ? row->tail : object.link;
+  const char *how = lethal(v->s, row, g->head, dead ? behind : object.heads.end, &pattern),
+             *tail = row->tail ? row->tail : object.link;
   g_autofree char *with_noun = object.noun ? g_strjoin(" ", object.noun, object.link, NULL) : NULL;
   if (row->flags & (NG_ROW_TIES | NG_ROW_OFFICE))
     tail = with_noun;
@@ -337,6 +348,7 @@ static void look_at_group(Verbs *v, NgGroup *g)
   if (known)
     v->carried = subjects;
   v->carried_status = g->status;
+  v->carried_passive = g->passive;
   v->last_head = g->head;
   if (ng_unit_is(v->s, g->head, NG_WORD_SAY)) {
     v->reported = true;

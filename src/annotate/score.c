@@ -24,6 +24,8 @@ static bool after_title(const NgFeatures *f)
 
 static bool place_of_organisations(const NgFeatures *f)
 {
+  if ((f->place_of || f->ends_as_venue) && !f->after_title)
+    return true;
   return f->has_org_head && f->n > 1 && f->last & NG_LEX_PLACE_HEAD && !(f->last & NG_LEX_ORG_HEAD);
 }
 
@@ -54,7 +56,8 @@ static bool known_place(const NgFeatures *f)
 {
   const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   return f->known_phrase && f->lead == f->n && is_place(f->first) &&
-         (!(f->first & NG_LEX_KNOWN_PERSON) || (!(f->first & NG_LEX_FIRST_NAME) && f->first & large));
+         (!(f->first & NG_LEX_KNOWN_PERSON) ||
+          (!(f->first & NG_LEX_FIRST_NAME) && f->first & large && !(f->last & NG_LEX_NAME_PART)));
 }
 
 static bool whole_phrase_place(const NgFeatures *f)
@@ -82,10 +85,18 @@ static bool only_place_word(const NgFeatures *f)
   return f->n > 1 && f->ends_as_place && !f->after_title;
 }
 
-/* "South Taranaki": part of what is no ordinary word. */
+/* "South Taranaki": part of what is no ordinary word; "Little Havana", "Greater Manchester". */
 static bool part_of_place(const NgFeatures *f)
 {
+  if (f->begins_as_quarter && f->n == 2 && is_place(f->last))
+    return true;
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
+}
+
+/* "Fort Hamilton", "San Gabriel": what names of places begin with, and hardly those of people. */
+static bool place_opening(const NgFeatures *f)
+{
+  return f->begins_as_place && f->n <= 3 && !f->after_title && !f->has_org_head;
 }
 
 static bool called_area(const NgFeatures *f)
@@ -106,13 +117,37 @@ static bool called_company(const NgFeatures *f)
 
 static bool has_company_things(const NgFeatures *f)
 {
-  return f->before_company_word && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
-         !(lone(f) && f->first & NG_LEX_COMMON) && !f->all_common;
+  bool place_and_more = f->n == 2 && is_place(f->first) && !(f->first & NG_LEX_FIRST_NAME) &&
+                        !is_unlikely_company(f->last) &&
+                        !(f->last & (NG_LEX_NAME_PART | NG_LEX_COMMON)); /* "Cambridge Analytica" */
+  if ((f->before_company_word || f->of_company || f->is_which) && place_and_more && !f->after_title)
+    return true;
+  return (f->before_company_word || f->of_company) && f->n <= 2 && !f->after_title && !is_unlikely_company(f->first) &&
+         !(lone(f) && f->first & NG_LEX_COMMON && f->begins_sentence) &&
+         !(f->all_common && f->n > 1 &&
+           (f->n > 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
 static bool speaks_of_it(const NgFeatures *f)
 {
   return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
+}
+
+/* "Johnson & Johnson". */
+static bool ampersand(const NgFeatures *f)
+{
+  return f->has_ampersand && f->n == 3 && !f->after_title;
+}
+
+/* "Air France", "Euronext Brussels", "Pirelli Cables": nobody's first name, and a place or an ordinary word for a surname. */
+static bool of_business(const NgFeatures *f)
+{
+  if (f->first & NG_LEX_ORGANISATION && f->n > f->lead && f->n <= 4 && !f->after_title &&
+      !(f->last & NG_LEX_NAME_PART && !(f->last & NG_LEX_COMMON)))
+    return true; /* "Boeing Commercial Airplanes" */
+  const guint32 end = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_COMMON, other = NG_LEX_NAME_PART | NG_LEX_PLACE_HEAD;
+  return f->n >= 2 && f->n <= 3 && f->last & end && !(f->last & other) && !f->after_title && !f->all_common &&
+         !(f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON)) && !f->initial;
 }
 
 static bool place_word(const NgFeatures *f)
@@ -129,6 +164,9 @@ static bool first_name(const NgFeatures *f)
 
 static bool name_parts(const NgFeatures *f)
 {
+  const guint32 town = NG_LEX_KNOWN_PLACE | NG_LEX_CITY, name = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  if (f->n == 2 && (f->first & town) == town && !(f->first & NG_LEX_FIRST_NAME) && !(f->last & name))
+    return false; /* "Cambridge Analytica" */
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
   return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
 }
@@ -167,9 +205,24 @@ static bool small_place(const NgFeatures *f)
   return lone(f) && ((f->first & NG_LEX_PLACE && f->after_place_word) || known);
 }
 
+/* "LibreOffice" is made or sold; "an economist at Harvard" works there. */
+static bool made_or_staffed(const NgFeatures *f)
+{
+  const guint32 other = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_FIRST_NAME | NG_LEX_COMMON;
+  return lone(f) && !f->after_title &&
+         (f->works_there ? !(f->first & other) : f->camel && !(f->first & (other | NG_LEX_NAME_PART | NG_LEX_PLACE)));
+}
+
+/* "Verizon, which": nobody is told of so. */
+static bool told_as_thing(const NgFeatures *f)
+{
+  return lone(f) && f->is_which && !is_unlikely_company(f->first) && !(f->first & (NG_LEX_COMMON | NG_LEX_NAME_PART)) &&
+         !f->after_the && !f->plural;
+}
+
 static bool lone_speaker(const NgFeatures *f)
 {
-  return lone(f) && f->before_speech && !(f->first & NG_LEX_COMMON);
+  return lone(f) && f->before_speech && !f->after_in && !(f->first & NG_LEX_COMMON);
 }
 
 static bool lone_where(const NgFeatures *f)
@@ -201,7 +254,8 @@ static bool event_word(const NgFeatures *f)
 {
   const guint32 surname = NG_LEX_EVENT_HEAD | NG_LEX_NAME_PART; /* "Nathan Law" */
   bool person = f->n == 2 && f->first & NG_LEX_FIRST_NAME && (f->last & surname) == surname && !f->after_the;
-  return f->has_event_head && f->n > 1 && !f->after_title && !person;
+  bool body = f->last & NG_LEX_ORG_HEAD && !(f->last & NG_LEX_EVENT_HEAD); /* "National War College" */
+  return f->has_event_head && f->n > 1 && !f->after_title && !person && !body;
 }
 
 static bool of_country(const NgFeatures *f)
@@ -211,7 +265,7 @@ static bool of_country(const NgFeatures *f)
 
 static bool result(const NgFeatures *f)
 {
-  return f->before_number && f->n <= 3;
+  return f->before_number && f->n <= 3 && !f->initial;
 }
 
 static bool nickname(const NgFeatures *f)
@@ -261,7 +315,7 @@ static const struct {
 } rules[] = {
     {no_name, {NG_NAME_NONE, 0, "no name"}},
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
-    {event_word, {NG_NAME_NONE, 0, "an event's word in it"}},
+    {event_word, {NG_NAME_NONE, 1, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
     {region, {NG_NAME_PLACE, 3, "a known place"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
@@ -272,22 +326,27 @@ static const struct {
     {of_country, {NG_NAME_PERSON, 3, "with a country behind it"}},
     {only_place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
     {part_of_place, {NG_NAME_PLACE, 2, "a part of a place"}},
+    {place_opening, {NG_NAME_PLACE, 2, "begins as places do"}},
     {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
+    {ampersand, {NG_NAME_ORGANISATION, 2, "two names with an ampersand"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
     {known_place, {NG_NAME_PLACE, 3, "a known place"}},
     {place_word, {NG_NAME_PLACE, 2, "a place's word at its end"}},
+    {of_business, {NG_NAME_ORGANISATION, 1, "no person's surname"}},
     {name_parts, {NG_NAME_PERSON, 2, "parts of people's names"}},
     {initial, {NG_NAME_PERSON, 2, "begins with an initial"}},
     {large_city, {NG_NAME_PLACE, 3, "a large city"}},
     {named_like_a_city, {NG_NAME_PLACE, 1, "a large city"}},
     {thing, {NG_NAME_NONE, 4, "one of many"}},
     {acronym, {NG_NAME_ORGANISATION, 2, "capitals only"}},
+    {made_or_staffed, {NG_NAME_ORGANISATION, 2, "a workplace, or a brand"}},
     {small_place, {NG_NAME_PLACE, 2, "a known place"}},
+    {told_as_thing, {NG_NAME_ORGANISATION, 2, "told as a thing"}},
     {lone_speaker, {NG_NAME_PERSON, 1, "speaks"}},
     {lone_where, {NG_NAME_PLACE, 1, "after a word of place"}},
     {known_town, {NG_NAME_PLACE, 0, "a known town"}},

@@ -51,6 +51,14 @@ static gsize wide_sign(const Cut *c, gsize i)
   return 0;
 }
 
+/* No-break spaces: the bytes of the one at `i`, or 0. */
+static gsize wide_space(const Cut *c, gsize i)
+{
+  if (i + 1 < c->n && memcmp(c->p + i, "\xC2\xA0", 2) == 0)
+    return 2;
+  return i + 2 < c->n && memcmp(c->p + i, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 static inline bool is_word_byte(const Cut *c, gsize i)
 {
   if (i >= c->n)
@@ -186,7 +194,8 @@ static bool is_break(const Cut *c, gsize i)
   guint k = c->n_tokens;
   while (k > c->block_first && is_closing(c, &c->tokens[k - 1]))
     k--;
-  if (k == c->block_first || i == 0 || !is_class(c, i - 1, SPACE))
+  if (k == c->block_first || i == 0 ||
+      !(is_class(c, i - 1, SPACE) || (i > 1 && wide_space(c, i - 2)) || (i > 2 && wide_space(c, i - 3))))
     return false;
   const NgToken *last = &c->tokens[k - 1];
   if (last->sentence != c->sentence)
@@ -348,6 +357,8 @@ void ng_tokens_cut(GArray *tokens, const NgLexicon *lexicon, const char *text, g
     } else if (is_word_byte(&c, i)) {
       end = word_end(&c, i);
       put_token(&c, i, end, NG_TOKEN_WORD);
+    } else if (wide_space(&c, i)) {
+      end = i + wide_space(&c, i);
     } else {
       end = i + MAX(wide_sign(&c, i), 1);
       put_token(&c, i, end, 0);
@@ -425,7 +436,8 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const Ask *a, cons
   guint32 known = 0;
   for (gsize k = i + 1; k < n && k < i + MAX_PHRASE_TOKENS && (own & NG_LEX_PREFIX); k++) {
     const NgToken *t = &tokens[k];
-    if (t->sentence != tokens[i].sentence || t->start != tokens[k - 1].end + 1)
+    uint32_t gap = t->start - tokens[k - 1].end; /* a space, or one that does not break */
+    if (t->sentence != tokens[i].sentence || gap == 0 || gap > 3)
       break;
     hash = go_on(ng_hash_bytes(hash, " ", 1), t, text);
     own = ask(a, hash);
