@@ -204,7 +204,10 @@ bool ng_terminal_restored(NgTerminal *t)
   } faults[] = {
       {t->alternate, "the alternate screen was not left"},
       {!t->cursor_visible, "the cursor is hidden"},
-      {t->mouse, "mouse reports are on"},
+      {t->mouse ||
+           (left_on(t, "\033[?1006;1000h", "\033[?1006;1000l") && left_on(t, "\033[?1006;1000h", "\033[?1000l")),
+       "mouse reports are on"},
+      {left_on(t, "\033[?1h", "\033[?1l"), "the keypad sends keys of a program"},
       {left_on(t, "\033[?2004h", "\033[?2004l"), "bracketed paste is on"},
       {left_on(t, "\033[?1004h", "\033[?1004l"), "focus reports are on"},
       {!ng_terminal_modes_restored(t), "the modes (termios) are not as before"},

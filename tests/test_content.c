@@ -44,7 +44,7 @@ static const Bundled bundled[] = {
      13,
      2,
      47,
-     20},
+     21},
     {"2023-04-26-zelensky",
      "Xi telephones Zelensky",
      "2023-04-26",
@@ -64,7 +64,7 @@ static const Bundled bundled[] = {
      16,
      4,
      83,
-     26},
+     28},
 };
 
 static char *source_path(const char *folder, const char *name, const char *ending)
@@ -315,8 +315,11 @@ static const Deed deeds[] = {
     {"2023-05-08-talk-again", "tsai", "visit", "united-states", NULL},
     {"2023-05-08-talk-again", "qin", "visit", "germany", "planned"},
     {"2023-05-08-talk-again", "blinken", "warn", "china", NULL},
+    {"2023-05-08-talk-again", "beijing", "accuse", "united-states", NULL},
     {"2023-05-08-talk-again", "blinken", "visit", "beijing", "possible"},
+    {"2023-05-08-talk-again", "blinken", "visit", "beijing", "cancelled"},
     {"2023-02-04-balloon", "blinken", "visit", "beijing", "cancelled"},
+    {"2023-04-06-macron", "macron", "invite", "leyen", NULL},
 };
 
 ParameterizedTestParameters(content, deeds_are_marked)

@@ -174,7 +174,7 @@ Test(ego, of_the_bundled_article)
                    "5 met with, told > Nicholas Burns\n3 accuses > United States\n1 will visit > Germany !planned\n"
                    "1 will visit > France !planned\n1 will visit > Norway !planned\n1 appeals to > Joe Biden\n"
                    "~1 named with - Xi Jinping\n~1 named with - Paul Haenle\n"
-                   "  1 wrote on > Twitter\n  1 criticises < China\n  1 visited < Tsai Ing-wen\n"
+                   "  1 wrote on > Twitter\n  1 accuses < Beijing\n  1 criticises < China\n  1 visited < Tsai Ing-wen\n"
                    "  1 met with - Xi Jinping ^\n  1 hosted > Emmanuel Macron\n  1 telephoned > Volodymyr Zelensky\n"
                    "  1 reconciled > Saudi Arabia\n  1 reconciled > Iran\n  1 served > George W. Bush\n"
                    "  1 served > Barack Obama\n  1 worked for > National Security Council\n8 of 14");

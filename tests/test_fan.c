@@ -105,11 +105,12 @@ static const struct {
      2,
      {.cols = 78, .rows = 15, .zoomed = true, .pick = {1, false}},
      "              ┌ met with, told 5 ► Nicholas Burns ── wrote on ──► Twitter\n"
-     "              ┢ accuses 3 ━━━━━━━► United States ◄─┬ criticises ─ China\n"
-     "              ┃                                    └ visited ──── Tsai Ing-wen\n"
-     "┏━━━━━━━━━━┓  ┠ will visit ───┬──► Germany\n"
-     "┃ Qin Gang ┣━━┩               ├──► France\n"
-     "┗━━━━━━━━━━┛  │               └──► Norway\n"
+     "              ┢ accuses 3 ━━━━━━━► United States ◄─┬ accuses ──── Beijing\n"
+     "              ┃                                    ├ criticises ─ China\n"
+     "┏━━━━━━━━━━┓  ┃                                    └ visited ──── Tsai Ing-wen\n"
+     "┃ Qin Gang ┣━━╃ will visit ───┬──► Germany\n"
+     "┗━━━━━━━━━━┛  │               ├──► France\n"
+     "              │               └──► Norway\n"
      "              ├ appeals to ──────► Joe Biden ─────── met with ─── Xi Jinping ↓\n"
      "              ╎\n"
      "              └ named with ╌╌╌┬╌╌╌ Xi Jinping ─────┬ hosted ────► Macron\n"
@@ -127,9 +128,9 @@ static const struct {
      "                 │                     ╰────────────────╯\n"
      "                 │\n"
      "                 │                     ┌────────────────┐\n"
-     "                 ┢━ accuses 3 ━━━━━━━━►│ United States  ├◄──┬─ criticises ─────────────── China\n"
-     "                 ┃                     └────────────────┘   └─ visited ────────────────── Tsai Ing-wen\n"
-     "                 ┃\n"
+     "                 ┢━ accuses 3 ━━━━━━━━►│ United States  ├◄──┬─ accuses ────────────────── Beijing\n"
+     "                 ┃                     └────────────────┘   ├─ criticises ─────────────── China\n"
+     "                 ┃                                          └─ visited ────────────────── Tsai Ing-wen\n"
      "                 ┃                     ┌────────────────┐\n"
      "  ┏━━━━━━━━━━┓   ┃                     │ Germany        │\n"
      "  ┃ Qin Gang ┣━━━╃─ will visit ───────►│ France         │\n"
@@ -152,12 +153,13 @@ static const struct {
      "Council\n"},
     {"80 columns in ASCII, two rows short",
      2,
-     {.cols = 78, .rows = 13, .zoomed = true, .ascii = true, .cut = true, .pick = {3, false}},
+     {.cols = 78, .rows = 14, .zoomed = true, .ascii = true, .cut = true, .pick = {3, false}},
      "              + met with, told 5 > Nicholas Burns -- wrote on --> Twitter\n"
-     "              + accuses 3 -------> United States <-+ criticises - China\n"
+     "              + accuses 3 -------> United States <-+ accuses ---- Beijing\n"
+     "              :                                    + criticises - China\n"
      "              :                                    + visited ---- Tsai Ing-wen\n"
-     "              # will visit ===#--> Germany\n"
-     "( Qin Gang )==#               #==> France\n"
+     "( Qin Gang )==# will visit ===#--> Germany\n"
+     "              :               #==> France\n"
      "              :               +--> Norway\n"
      "              + appeals to ------> Joe Biden ------- met with --- Xi Jinping v\n"
      "              :\n"

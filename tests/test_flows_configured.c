@@ -85,12 +85,29 @@ Test(configured, an_option_outweighs_the_configuration)
   place_clear(&place);
 }
 
+/* A folder that is told from where one happens to stand is none, as XDG has it. */
+Test(configured, a_relative_state_folder_is_not_taken)
+{
+  Place place = place_with("");
+  g_free(place.env[2]);
+  place.env[2] = g_strdup("XDG_STATE_HOME=kept");
+  {
+    g_autoptr(NgTerminal) t = start_in(&place, NULL);
+    cr_assert(ng_flow_quit(t));
+  }
+  g_autofree char *kept = g_build_filename(place.home, ".local", "state", "nutgraf", "positions", NULL);
+  cr_assert(g_file_test(kept, G_FILE_TEST_EXISTS));
+  place_clear(&place);
+}
+
 /* What ends it before the screen is touched: its one line, and 2. */
 static const struct {
   const char *configuration, *option, *value, *text;
 } faults[] = {
     {"[reader]\n\nteme=light\n", "--theme", "dark", "/set/nutgraf/config:3: "},
     {"[keys]\nnext-mentoin=p\n", "--theme", "dark", "next-mention"},
+    {"[reader]\nweak-below=0\n", "--theme", "dark", "/set/nutgraf/config:2: weak-below must be from 1 to 100"},
+    {"", "--config", "/no/such/config", "/no/such/config"},
     {"", "--theme", "drak", "dark"},
     {"", "--select", "Quin Gang", "nutgraf: Quin Gang names no one, or several; nearest: Qin Gang; Xi Jinping"},
     {"", "--select", "george\033]0;x", "nutgraf: george␛]0;x names no one"},

@@ -9,29 +9,54 @@
 
 ParameterizedTestParameters(ends, each_signal_restores_the_terminal)
 {
-  static int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGABRT, SIGSEGV, SIGBUS, SIGQUIT};
+  static int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGABRT, SIGSEGV, SIGBUS, SIGQUIT, SIGFPE, SIGILL, SIGTRAP};
   return cr_make_param_array(int, signals, G_N_ELEMENTS(signals));
 }
 
 ParameterizedTest(int *signum, ends, each_signal_restores_the_terminal)
 {
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 24, 80, NULL);
-  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, "G", "100 %"));
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert_not(ng_terminal_cursor_visible(t), "what is selected is out of sight, and the cursor hidden");
+  gsize before = ng_terminal_n_bytes(t);
   ng_terminal_signal(t, *signum);
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), -*signum);
   cr_assert(ng_terminal_restored(t));
+  if (*signum == SIGINT || *signum == SIGTERM || *signum == SIGHUP)
+    return; /* curses ends it, and knows the colour that it wrote last */
+  static const char *const plain[] = {"\033[m", "\033[39;49m", "\033[?25h"};
+  for (gsize i = 0; i < G_N_ELEMENTS(plain); i++)
+    cr_expect(ng_terminal_wrote(t, plain[i], strlen(plain[i]), before), "%s", plain[i] + 1);
+}
+
+/* What a library, or GLib of an assertion, writes to standard error. */
+static void write_error(NgTerminal *t, const char *line)
+{
+  g_autofree char *errors = g_strdup_printf("/proc/%d/fd/2", ng_terminal_pid(t));
+  FILE *out = fopen(errors, "a");
+  cr_assert(out);
+  fputs(line, out);
+  fclose(out);
+}
+
+Test(ends, what_is_said_meanwhile_is_told_when_the_terminal_is_lent)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  write_error(t, "nutgraf: a warning\n");
+  cr_assert(ng_flow_key(t, "|true" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_terminal_contains(t, "nutgraf: a warning"));
+  cr_assert(ng_flow_key(t, " ", "? help"));
+  cr_assert(ng_flow_quit(t));
 }
 
 Test(ends, what_an_assertion_says_is_told_on_the_terminal_as_it_was)
 {
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
   cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
-  g_autofree char *errors = g_strdup_printf("/proc/%d/fd/2", ng_terminal_pid(t));
-  FILE *out = fopen(errors, "a");
-  cr_assert(out);
-  fputs("nutgraf: assertion failed\n", out);
-  fclose(out);
+  write_error(t, "nutgraf: assertion failed\n");
   cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
   cr_assert_not(ng_terminal_contains(t, "assertion failed"));
   ng_terminal_signal(t, SIGABRT);

@@ -220,3 +220,26 @@ Test(flow_keys, among_several_the_head_counts_articles)
   cr_assert(ng_terminal_wait_for(t, "━ 3/6", MS));
   cr_assert(ng_flow_quit(t));
 }
+
+/* An article with nobody in it: what needs a name says that there is none. */
+Test(flow_keys, where_no_name_is_the_keys_say_so)
+{
+  g_autofree char *home = ng_terminal_make_home(), *path = g_build_filename(home, "nobody.xml", NULL);
+  g_autofree char *setting = g_strconcat("HOME=", home, NULL), *program = ng_terminal_program();
+  const char *const env[] = {setting, NULL}, *const argv[] = {program, "--annotate", "never", path, NULL};
+  const char *const select[] = {program, "--annotate", "never", "--select", "Qin", path, NULL};
+  cr_assert(g_file_set_contents(path, "<TEI><text><body><p>Nobody came.</p></body></text></TEI>", -1, NULL));
+  {
+    g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "Nobody came.", MS));
+    cr_assert(ng_flow_key(t, "f", "no name on the screen"));
+    cr_assert(ng_flow_key(t, "y", "no name is selected"));
+    cr_assert(ng_flow_key(t, "o", "the article does not tell its source"));
+    cr_assert(ng_flow_quit(t));
+  }
+  g_autoptr(NgTerminal) t = ng_terminal_start(select, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(t, "Qin names no one, or several; nearest: no names in the article", MS));
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 2);
+  ng_terminal_remove_home(home);
+}

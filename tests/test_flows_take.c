@@ -189,6 +189,145 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(tmux, "\033]8;"));
 }
 
+/* ---- what is not as usual ---- */
+
+/* A home with an article in it whose text this is. */
+typedef struct {
+  char *home, *setting, *path;
+} Place;
+
+static Place place_with(const char *name, const char *body)
+{
+  Place place = {.home = ng_terminal_make_home()};
+  g_autofree char *text = g_strdup_printf("<TEI><text><body>%s</body></text></TEI>", body);
+  place.setting = g_strconcat("HOME=", place.home, NULL);
+  place.path = g_build_filename(place.home, name, NULL);
+  cr_assert(g_file_set_contents(place.path, text, -1, NULL));
+  return place;
+}
+
+static void place_clear(Place *place)
+{
+  ng_terminal_remove_home(place->home);
+  g_free(place->home);
+  g_free(place->setting);
+  g_free(place->path);
+}
+
+static NgTerminal *start_at(const Place *place, const char *variable, const char *other)
+{
+  g_autofree char *program = ng_terminal_program();
+  const char *const argv[] = {program, place->path, NULL}, *const env[] = {place->setting, variable, other, NULL};
+  NgTerminal *t = ng_terminal_start(argv, 24, 100, env);
+  cr_assert(ng_terminal_wait_for(t, "? help", MS));
+  return t;
+}
+
+Test(take, what_is_too_long_is_not_copied)
+{
+  g_autofree char *words = g_strnfill(60000, 'w');
+  g_autofree char *body =
+      g_strconcat("<p><persName>Q</persName> said <ref target='https://e.org/", words, "'>so</ref>.</p>", NULL);
+  Place place = place_with("long.xml", body);
+  {
+    g_autoptr(NgTerminal) t = start_at(&place, NULL, NULL);
+    cr_assert(ng_flow_key(t, "L", "https://e.org/www"));
+    cr_assert(ng_flow_key(t, "y", "too long to copy"));
+    cr_assert_not(wrote(t, "\033]52"));
+    cr_assert(ng_flow_key(t, NG_KEY_ESC "2y", "copied 1 character ─"));
+    cr_assert(copied(t, "Q"));
+    cr_assert(ng_flow_quit(t));
+  }
+  place_clear(&place);
+}
+
+/* Only the web is opened, and nothing that a shell or another program would take for more. */
+Test(take, what_is_no_web_address_is_not_opened)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 100, NULL);
+  cr_assert(ng_flow_key(t, "L", "javascript:alert(1)"));
+  cr_assert(ng_flow_key(t, "j" NG_KEY_ENTER, "not opened, as it is no web address: javascript:alert(1)"));
+  cr_assert(ng_flow_key(t, NG_KEY_ESC, "mention 1 of 2"));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Where there is another screen a browser has its windows there; one of those that show pages on a terminal gets this one. */
+static const struct {
+  const char *name, *display;
+  bool here;
+} browsers[] = {{"b", "DISPLAY=:0", false},
+                {"b", "WAYLAND_DISPLAY=w", false},
+                {"lynx", "DISPLAY=:0", true},
+                {"b", "DISPLAY", true}};
+
+Test(take, the_terminal_is_lent_to_browsers_that_need_it)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(browsers); i++) {
+    g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
+    g_autofree char *script = make_script(home, browsers[i].name, "printf %s \"$1\" >$HOME/opened");
+    g_autofree char *browser = g_strdup_printf("BROWSER=%s %%%%%%c%%s", script);
+    const char *const env[] = {setting, browser, browsers[i].display, NULL};
+    {
+      g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, env);
+      cr_assert(ng_flow_key(t, "o", "opened https://example.org/a?b=1;c"));
+      cr_assert_eq(wrote(t, "\033[?1049l"), browsers[i].here, "row %zu", i);
+      cr_assert(ng_flow_quit(t));
+    }
+    if (browsers[i].here) { /* the others are not waited for */
+      g_autofree char *opened = read_home(home, "opened");
+      cr_assert_str_eq(opened, "%:https://example.org/a?b=1;c");
+    }
+    ng_terminal_remove_home(home);
+  }
+}
+
+Test(take, without_a_browser_named_it_is_the_desktops)
+{
+  g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);
+  g_free(make_script(home, "xdg-open", "printf %s \"$1\" >$HOME/opened"));
+  g_autofree char *path = g_strdup_printf("PATH=%s:%s", home, g_getenv("PATH"));
+  const char *const env[] = {setting, path, "BROWSER=", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, env);
+  cr_assert(ng_flow_key(t, "o", "opened https://example.org/a?b=1;c"));
+  g_autofree char *opened = read_home(home, "opened");
+  cr_assert_str_eq(opened, "https://example.org/a?b=1;c");
+  cr_assert(ng_flow_quit(t));
+  ng_terminal_remove_home(home);
+}
+
+/* $EDITOR where $VISUAL is empty. A file that is gone afterwards leaves what was read on the screen. */
+Test(take, an_article_that_the_editor_removes_is_still_there)
+{
+  Place place = place_with("gone.xml", "<p><persName>Ann</persName> was here.</p>");
+  g_autofree char *script = make_script(place.home, "ed", "rm \"$2\"");
+  g_autofree char *editor = g_strconcat("EDITOR=", script, NULL);
+  {
+    g_autoptr(NgTerminal) t = start_at(&place, editor, "VISUAL=");
+    cr_assert(ng_flow_key(t, "e", "not loaded again: "));
+    cr_assert(ng_terminal_contains(t, "was here."));
+    cr_assert(ng_flow_key(t, "n", "mention 1 of 1"));
+    cr_assert(ng_flow_quit(t));
+  }
+  place_clear(&place);
+}
+
+/* A file's name is no option of the editor. */
+Test(take, a_path_that_begins_as_an_option_does_is_a_path)
+{
+  Place place = place_with("+x.xml", "<p>Here.</p>");
+  g_autofree char *script = make_script(place.home, "ed", "printf '%s|' \"$@\" >$HOME/args");
+  g_autofree char *editor = g_strconcat("EDITOR=", script, NULL);
+  const char *const env[] = {place.setting, editor, NULL};
+  {
+    g_autoptr(NgTerminal) t = ng_flow_shell("cd; $N +x.xml", 24, 80, env);
+    cr_assert(ng_terminal_wait_for(t, "? help", MS));
+    cr_assert(ng_flow_key(t, "e", "loaded again"));
+  }
+  g_autofree char *args = read_home(place.home, "args");
+  cr_assert_str_eq(args, "./+x.xml|");
+  place_clear(&place);
+}
+
 /* ---- hostile articles ---- */
 
 /* Whether an ESC ever begins what the article says, or a C1 control of any encoding is written. */

@@ -28,7 +28,8 @@ static const NgSnippet contents[] = {
     {"<nitf-table><nitf-table-metadata><p>no</p></nitf-table-metadata><table><caption>C</caption><tr><th>1</th>"
      "<th>2</th></tr><tr><td>3</td><td><person>Ann</person></td></tr></table></nitf-table>",
      "c C\n| 1 | 2\n| 3 | {p#ann:Ann}"},
-    {"<media media-type='image'><media-metadata name='x' value='y'/><media-reference source='x.jpg'>no"
+    {"<media media-type='image'><media-metadata name='x' value='y'>no</media-metadata><media-reference "
+     "source='x.jpg'>no"
      "</media-reference><media-object encoding='x'>bm8=</media-object><media-caption>Photo of <person>Ann</person>"
      "</media-caption><media-producer>P</media-producer></media>",
      "c Photo of {p#ann:Ann}\nc P"},
@@ -38,6 +39,38 @@ static const NgSnippet contents[] = {
 };
 
 TABLE_TEST(contents, BODY, END, ng_outline_text)
+
+/* What each element that is a block by itself becomes: two of them, one behind the other. */
+typedef struct {
+  const char *elements, *mark; /* names parted by spaces; what stands before a block of theirs */
+} BlockElements;
+
+static const BlockElements block_elements[] = {
+    {"p distributor abstract credit datasource tagline bibliography copyrite byline dateline", ""},
+    {"pre", "code "},
+    {"media-caption media-producer caption", "c "},
+    {"tr", "| "},
+    {"li dt dd", "- "},
+    {"bq", "> "},
+    {"hl2", "# "},
+};
+
+ParameterizedTestParameters(nitf, each_block_element)
+{
+  return rows(G_N_ELEMENTS(block_elements));
+}
+
+ParameterizedTest(size_t *row, nitf, each_block_element)
+{
+  const BlockElements *it = &block_elements[*row];
+  g_auto(GStrv) names = g_strsplit(it->elements, " ", -1);
+  for (char **name = names; *name; name++) {
+    g_autofree char *snippet = g_strdup_printf("<p>x</p><%s>one</%s><%s>two</%s><p>y</p>", *name, *name, *name, *name);
+    g_autofree char *expected = g_strdup_printf("x\n%sone\n%stwo\ny", it->mark, it->mark);
+    const NgSnippet pair = {snippet, expected};
+    ng_snippet_check(BODY, &pair, END, ng_outline_text);
+  }
+}
 
 static const NgSnippet names[] = {
     {"<p><person>A</person> <location>B</location> <org>C</org> <event>D</event> <virtloc>www.e.org</virtloc></p>",
@@ -108,6 +141,17 @@ static const NgSnippet heads[] = {
 };
 
 TABLE_TEST(heads, "<nitf>", "</nitf>", outline_head)
+
+/* Where it says which language it is in: the root, before its parts and theirs. */
+static const NgSnippet languages[] = {
+    {"<nitf xml:lang='de'><body xml:lang='fr'><body.content><p>a</p></body.content></body></nitf>",
+     "-; -; -; -; -; de; -; -; "},
+    {"<nitf><head xml:lang='fr'/><body><body.content><p>a</p></body.content></body></nitf>",
+     "-; -; -; -; -; fr; -; -; "},
+    {"<nitf><body><body.content><p xml:lang='it'>a</p></body.content></body></nitf>", "-; -; -; -; -; it; -; -; "},
+};
+
+TABLE_TEST(languages, "", "", outline_head)
 
 static const NgSnippet listed[] = {
     {"<head><docdata><evloc city='Norfolk' state-prov='VA' iso-cc='US'/><evloc country='China'/><identified-content>"

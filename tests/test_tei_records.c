@@ -26,6 +26,7 @@ static const NgSnippet records[] = {
     {"<teiHeader><profileDesc><particDesc>" PERSON "</particDesc></profileDesc></teiHeader>" TEXT, "person q=Qin"},
     {"<teiHeader><fileDesc><sourceDesc>" PERSON "</sourceDesc></fileDesc></teiHeader>" TEXT, "person q=Qin"},
     {"<standOff>" PERSON "</standOff>" TEXT, "person q=Qin"},
+    {"<standOff><person xml:id='q'><persName>Qin</persName></person></standOff>" TEXT, "person q=Qin"},
     {"<text><front>" PERSON "</front><body><p>x</p></body></text>", "person q=Qin"},
     {"<text><body><p>x</p>" PERSON "</body></text>", "person q=Qin"},
     {"<text><body><p>x</p></body><back><div>" PERSON "</div></back></text>", "person q=Qin"},
@@ -236,6 +237,25 @@ static const NgSnippet heads[] = {
 
 TABLE_TEST(heads, outline_head)
 
+/* Whole documents: the root says who it is and in which language it is written, and of a corpus the corpus does. */
+static const NgSnippet roots[] = {
+    {"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'>" TEXT "</TEI>", "-; -; -; -; de; d; -; -; -"},
+    {"<TEI.2 xml:id='d' xml:lang='de'>" TEXT "</TEI.2>", "-; -; -; -; de; d; -; -; -"},
+    {"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'><TEI xml:id='e' xml:lang='fr'>" TEXT
+     "</TEI></teiCorpus>",
+     "-; -; -; -; de; d; -; -; -"},
+};
+
+ParameterizedTestParameters(tei_records, roots)
+{
+  return rows(G_N_ELEMENTS(roots));
+}
+
+ParameterizedTest(size_t *row, tei_records, roots)
+{
+  ng_snippet_check("", &roots[*row], "", outline_head);
+}
+
 static char *outline_keywords(const NgArticle *article)
 {
   return g_strjoinv(", ", (char **)(guintptr)ng_article_head(article)->keywords);
@@ -263,6 +283,24 @@ static const NgSnippet volumes[] = {
 };
 
 TABLE_TEST(volumes, ng_outline_text)
+
+/* What stands at the head of a part is a heading, whatever the part is. */
+static const NgSnippet parts[] = {
+    {"<text><body><p>x</p></body><back><head>H</head></back></text>", "x\n# H"},
+    {"<text><front><p>x</p><head>H</head></front><body><p>y</p></body></text>", "x\n# H\ny"},
+    {"<text><front><p>x</p></front><group><head>H</head><text><body><p>y</p></body></text></group></text>",
+     "x\n# H\ny"},
+    {"<text><body><p>x</p><lg><head>H</head><l>y</l></lg><sp><head>I</head><p>z</p></sp></body></text>",
+     "x\n# H\ny\n# I\nz"},
+    {"<text><body><p>x</p><figure><head>H</head></figure><table><head>I</head></table><list><head>J</head></list>"
+     "</body></text>",
+     "x\nc H\nc I\nJ"},
+    {"<facsimile><surface><zone><p>no</p>" PERSON "</zone></surface></facsimile><sourceDoc><line>no</line></sourceDoc>"
+     "<text><body><p>x</p></body></text>",
+     "x"},
+};
+
+TABLE_TEST(parts, ng_outline_text)
 
 Test(tei_records, a_corpus_is_one_article_with_a_heading_a_text)
 {

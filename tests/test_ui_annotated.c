@@ -43,23 +43,27 @@ Test(ui_annotated, what_is_hardly_sure_is_drawn_weaker)
   cr_expect_eq(letter_of(stage, "Ann and"), 'P');
 }
 
+/* The screen with the card of that one over the article. The caller frees it. */
+static char *card_of(NgStage *stage, NgReader *reader, const char *id)
+{
+  NgOverlayContext context = {0};
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_select(reader, ng_article_entity_by_id(reader->article, id), NG_NONE);
+  NgOverlay *card = ng_who_card_new(reader, &context);
+  ng_stage_draw_overlay(stage, card, reader);
+  ng_overlay_free(card);
+  return ng_stage_text(stage);
+}
+
 Test(ui_annotated, the_card_says_why)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
   g_autoptr(NgArticle) article = annotated();
   g_autoptr(NgReader) reader = ng_reader_new(article);
-  ng_stage_draw_reader(stage, reader);
-  ng_reader_select(reader, ng_article_entity_by_id(article, "a"), NG_NONE);
-  NgOverlayContext context = {0};
-  NgOverlay *card = ng_who_card_new(reader, &context);
-  ng_stage_draw_overlay(stage, card, reader);
-  g_autofree char *text = ng_stage_text(stage);
-  cr_expect_not_null(strstr(text, "Why?      45 %, a guess"), "%s", text);
-  ng_reader_select(reader, ng_article_entity_by_id(article, "qin"), NG_NONE);
-  ng_stage_draw_overlay(stage, card, reader);
-  g_autofree char *other = ng_stage_text(stage);
-  cr_expect_null(strstr(other, "Why?"), "%s", other);
-  ng_overlay_free(card);
+  g_autofree char *annotated_one = card_of(stage, reader, "a"), *marked_one = card_of(stage, reader, "qin");
+  cr_expect_not_null(strstr(annotated_one, "Why?      45 %, a guess"), "%s", annotated_one);
+  cr_expect_not_null(strstr(marked_one, "Qin Gang"), "%s", marked_one);
+  cr_expect_null(strstr(marked_one, "Why?"), "%s", marked_one);
 }
 
 static NgArticle *with_stand_ins(void)
@@ -94,15 +98,9 @@ Test(ui_annotated, the_card_lists_what_stands_for_it_and_counts_no_mention)
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
   g_autoptr(NgArticle) article = with_stand_ins();
   g_autoptr(NgReader) reader = ng_reader_new(article);
-  ng_stage_draw_reader(stage, reader);
-  ng_reader_select(reader, ng_article_entity_by_id(article, "qin"), NG_NONE);
-  NgOverlayContext context = {0};
-  NgOverlay *card = ng_who_card_new(reader, &context);
-  ng_stage_draw_overlay(stage, card, reader);
-  g_autofree char *text = ng_stage_text(stage);
+  g_autofree char *text = card_of(stage, reader, "qin");
   cr_expect_not_null(strstr(text, "Meant by  the official, he 2"), "%s", text);
   cr_expect_eq(ng_reader_selected(reader)->n_mentions, 1);
-  ng_overlay_free(card);
 }
 
 Test(ui_annotated, why_is_told_of_what_is_told_alone)

@@ -250,7 +250,7 @@ Test(about, tells_counts_and_licences_and_scrolls)
                                      "TEI",
                                      "publicdomain",
                                      "12 people, 16 places, 4 organisations",
-                                     "26 marked in the text",
+                                     "28 marked in the text",
                                      "none",
                                      "MIT"};
   for (gsize i = 0; i < G_N_ELEMENTS(said); i++)

@@ -38,6 +38,14 @@ static void load_all(NgShelf *shelf)
     continue;
 }
 
+/* The bundled articles, all of them loaded. */
+static NgShelf *loaded_shelf(void)
+{
+  NgShelf *shelf = shelf_new(false);
+  load_all(shelf);
+  return shelf;
+}
+
 static void press(NgStage *stage, NgReader *reader, NgCommandId command, int count)
 {
   cr_assert(ng_reader_command(reader, command, count));
@@ -89,8 +97,7 @@ ParameterizedTestParameters(joined, golden)
 ParameterizedTest(Screen *screen, joined, golden)
 {
   g_autoptr(NgStage) stage = ng_stage_new(screen->cols, screen->rows, screen->ascii);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   if (screen->views == WHOLE)
     ng_relations_filter(reader, "people marked weight>=2");
@@ -115,8 +122,7 @@ ParameterizedTest(Screen *screen, joined, golden)
 Test(joined, is_asked_for_and_left_again)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = ng_shelf_reader(shelf, TALK_AGAIN);
   ng_stage_draw_reader(stage, reader);
   cr_expect_null(ng_relations_joined(reader), "the open article, until all are asked for");
@@ -173,8 +179,7 @@ Test(joined, waits_for_articles_and_leaves_out_what_cannot_be_read)
 Test(joined, leaves_out_what_is_too_long_together)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   for (guint i = 0; i < 3; i++) {
     uint32_t bytes;
     ng_article_text(ng_shelf_item(shelf, i)->article, &bytes);
@@ -198,8 +203,7 @@ Test(joined, leaves_out_what_is_too_long_together)
 Test(joined, the_earliest_article_comes_first)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   const NgJoined *joined = ng_joined_of(reader);
   cr_assert_eq(joined->articles->len, N_READABLE);
@@ -221,8 +225,7 @@ static const char *entity_of(const NgShelf *shelf, NgWanted wanted)
 Test(joined, somebody_of_another_article_is_walked_to_and_opened_there)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   ng_relations_filter(reader, "people marked");
   press(stage, reader, NG_COMMAND_ZOOM, 0);
@@ -253,8 +256,7 @@ Test(joined, somebody_of_another_article_is_walked_to_and_opened_there)
 Test(joined, a_sentence_of_another_article_is_opened_there)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   ng_reader_select(reader, ng_find_entity(reader->article, "Xi Jinping", NULL), NG_NONE);
   press(stage, reader, NG_COMMAND_ZOOM, 0);
@@ -280,8 +282,7 @@ Test(joined, a_sentence_of_another_article_is_opened_there)
 Test(joined, a_path_leads_through_articles)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   ng_relations_filter(reader, "marked");
   ng_relations_path(reader, "Li Qiang, Musaad al-Aiban");
@@ -297,8 +298,7 @@ Test(joined, a_path_leads_through_articles)
 Test(joined, the_graph_goes_along)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf), *other = ng_shelf_reader(shelf, MACRON);
   press(stage, reader, NG_COMMAND_ZOOM, 0);
   press(stage, reader, NG_COMMAND_VIEW, MATRIX);
@@ -315,8 +315,7 @@ Test(joined, the_graph_goes_along)
 Test(joined, an_article_loaded_again_is_joined_again)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf), *other = ng_shelf_reader(shelf, MACRON);
   for (int view = EGO; view <= MATRIX; view++) {
     other->focus = reader->focus = NG_PANE_RELATIONS;
@@ -337,8 +336,7 @@ Test(joined, an_article_loaded_again_is_joined_again)
 Test(joined, every_size_is_drawn)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
-  g_autoptr(NgShelf) shelf = shelf_new(false);
-  load_all(shelf);
+  g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf);
   ng_relations_filter(reader, "people marked");
   press(stage, reader, NG_COMMAND_ZOOM, 0);

@@ -29,6 +29,8 @@ ParameterizedTestParameters(layout, panes)
       {1, 1, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 1x1; rule -1; status -1"},
       {5, 2, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 5x2; rule -1; status -1"},
       {9, 20, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 9x20; rule -1; status -1"},
+      {10, 2, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 8x2; rule 9; status -1"},
+      {9, 3, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 9x3; rule -1; status -1"},
       {10, 3, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 8x2; rule 9; status 2"},
       {10, 8, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 8x7; rule 9; status 7"},
       {20, 5, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 18x4; rule 19; status 4"},
@@ -119,6 +121,15 @@ static void check_one(const NgLayoutInput *input)
     for (NgPane b = a + 1; b < NG_N_PANES; b++)
       cr_assert(!overlap(r, layout.panes[b]), "panes %d and %d of %dx%d", (int)a, (int)b, input->cols, input->rows);
   }
+}
+
+Test(layout, heads_come_with_eight_rows)
+{
+  for (int cols = 10; cols <= 200; cols += 30)
+    for (int rows = 1; rows <= 30; rows++) {
+      NgLayoutInput input = input_of(cols, rows);
+      cr_expect_eq(ng_layout(&input).heads, rows >= 8, "%dx%d", cols, rows);
+    }
 }
 
 Test(layout, panes_never_overlap_nor_leave_the_screen)

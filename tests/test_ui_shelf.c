@@ -298,3 +298,44 @@ Test(positions, every_line_that_was_ever_written_is_read)
   g_remove(file);
   g_rmdir(dir);
 }
+
+/* The newest articles are kept, each once; whoever else looks at the machine learns nothing of what is read. What is piped in, and a path of
+ * several lines, has no place in the file. */
+Test(positions, the_newest_are_kept_for_oneself)
+{
+  g_autofree char *top = g_dir_make_tmp(NULL, NULL), *dir = g_build_filename(top, "state", NULL);
+  g_autofree char *file = g_build_filename(dir, "positions", NULL);
+  {
+    g_autoptr(NgPositions) positions = ng_positions_new(dir);
+    NgPosition position = {.pos = 1, .bytes = 9, .percent = 5, .mention = 1, .entity = "a\tb\nc"};
+    for (int i = 0; i <= NG_POSITIONS_MAX; i++) {
+      g_autofree char *path = g_strdup_printf("/a/%d.xml", i);
+      ng_positions_set(positions, path, &position);
+    }
+    position.pos = 2;
+    ng_positions_set(positions, "/a/7.xml", &position);
+    ng_positions_set(positions, "-", &position);
+    ng_positions_set(positions, "/a/two\nlines.xml", &position);
+    ng_positions_save(positions);
+  }
+  GStatBuf status;
+  cr_expect(g_stat(file, &status) == 0 && (status.st_mode & 0777) == 0600);
+  cr_expect(g_stat(dir, &status) == 0 && (status.st_mode & 0777) == 0700);
+  g_autoptr(NgPositions) again = ng_positions_new(dir);
+  NgPosition found;
+  cr_expect_not(ng_positions_get(again, "/a/0.xml", &found), "the oldest has gone");
+  cr_assert(ng_positions_get(again, "/a/7.xml", &found));
+  cr_expect_eq(found.pos, 2);
+  cr_expect_str_eq(found.entity, "a b c");
+  g_autofree char *text = NULL;
+  cr_assert(g_file_get_contents(file, &text, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  cr_expect_eq(g_strv_length(lines), NG_POSITIONS_MAX + 1, "a line each, and the end of the last");
+  const char *once = strstr(text, "/a/7.xml\n");
+  cr_expect(once && !strstr(once + 1, "/a/7.xml\n"));
+  cr_expect_null(strstr(text, "two"));
+  cr_expect_null(strstr(text, "/-\n"));
+  g_remove(file);
+  g_rmdir(dir);
+  g_rmdir(top);
+}

@@ -147,6 +147,81 @@ ParameterizedTest(char (*term)[20], theme, kinds_stay_apart)
   fclose(sink);
 }
 
+/* What each role is beside its colour, and without one: b bold, u underlined, i italic, r reversed, d dim. */
+static const struct {
+  NgRole role;
+  const char *coloured, *mono;
+} told[] = {
+    {NG_ROLE_TEXT, "", ""},
+    {NG_ROLE_TITLE, "b", "b"},
+    {NG_ROLE_STRONG, "b", "b"},
+    {NG_ROLE_PERSON, "", "b"},
+    {NG_ROLE_PLACE, "", "u"},
+    {NG_ROLE_ORGANISATION, "i", "i"},
+    {NG_ROLE_SAME_PERSON, "u", "bu"},
+    {NG_ROLE_SAME_PLACE, "u", "bu"},
+    {NG_ROLE_SAME_ORGANISATION, "u", "bu"},
+    {NG_ROLE_CHOSEN_PERSON, "br", "br"},
+    {NG_ROLE_CHOSEN_PLACE, "br", "br"},
+    {NG_ROLE_CHOSEN_ORGANISATION, "br", "br"},
+    {NG_ROLE_CHOSEN, "br", "br"},
+    {NG_ROLE_FOCUS, "b", "b"},
+    {NG_ROLE_HEAD, "", ""},
+    {NG_ROLE_DIM, "", "d"},
+    {NG_ROLE_FAINT, "", "d"},
+    {NG_ROLE_BAR, "", "b"},
+    {NG_ROLE_TICK, "", "b"},
+    {NG_ROLE_KEY, "b", "b"},
+    {NG_ROLE_MATCH, "", "r"},
+    {NG_ROLE_WARNING, "b", "b"},
+    {NG_ROLE_ERROR, "b", "r"},
+    {NG_ROLE_PIN, "b", "b"},
+    {NG_ROLE_EDGE, "", ""},
+    {NG_ROLE_WEAK, "", "d"},
+    {NG_ROLE_LABEL, "", ""},
+    {NG_ROLE_LIT, "b", "b"},
+    {NG_ROLE_COAST, "", ""},
+    {NG_ROLE_LAND, "", "d"},
+    {NG_ROLE_UNSURE_PERSON, "d", "d"},
+    {NG_ROLE_UNSURE_PLACE, "d", "d"},
+    {NG_ROLE_UNSURE_ORGANISATION, "id", "id"},
+    {NG_ROLE_STAND_IN, "u", "ud"},
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(told) == NG_N_ROLES);
+
+static char *attributes_of(const NgTheme *theme, NgRole role)
+{
+  attr_t it = ng_theme_look(theme, role).attributes;
+  return g_strconcat(it & A_BOLD ? "b" : "", it & A_UNDERLINE ? "u" : "", it & A_ITALIC ? "i" : "",
+                     it & A_REVERSE ? "r" : "", it & A_DIM ? "d" : "", NULL);
+}
+
+Test(theme, what_a_role_is_beside_its_colour)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  (void)stage;
+  for (const char *const *name = ng_theme_names(); *name; name++) {
+    g_autoptr(NgTheme) theme = ng_theme_new(*name, false);
+    for (gsize i = 0; i < G_N_ELEMENTS(told); i++) {
+      g_autofree char *found = attributes_of(theme, told[i].role);
+      cr_expect_str_eq(found, strcmp(*name, "mono") == 0 ? told[i].mono : told[i].coloured, "%s, role %c: %s", *name,
+                       ng_role_letter(told[i].role), found);
+    }
+  }
+}
+
+Test(theme, where_there_are_no_italics_organisations_are_dim_and_underlined)
+{
+  FILE *sink = fopen("/dev/null", "r+");
+  SCREEN *screen = screen_of("vt100", sink);
+  g_autoptr(NgTheme) theme = ng_theme_new("dark", false);
+  g_autofree char *found = attributes_of(theme, NG_ROLE_ORGANISATION);
+  cr_expect_str_eq(found, "ud");
+  endwin();
+  delscreen(screen);
+  fclose(sink);
+}
+
 static bool has_colour(const char *name)
 {
   g_autoptr(NgTheme) theme = ng_theme_new(name, false);

@@ -56,10 +56,8 @@ static int begin(NgSequence *sequence)
   int c = wgetch(stdscr);
   if (is_introducer(c))
     return go_on(sequence, c);
-  if (c != ERR) {
-    sequence->n = 0;
+  if (c != ERR)
     ungetch(c);
-  }
   return ESC;
 }
 

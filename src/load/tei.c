@@ -140,10 +140,6 @@ char *ng_tei_date_of(NgTei *t)
   {                                                                                                                    \
     name, ng_tei_start_style, ng_tei_end_style, style                                                                  \
   }
-#define CONTAINER(name, mode)                                                                                          \
-  {                                                                                                                    \
-    name, ng_tei_start_container, NULL, mode                                                                           \
-  }
 #define DIVISION(name)                                                                                                 \
   {                                                                                                                    \
     name, ng_tei_start_div, ng_tei_end_div, 0                                                                          \
@@ -171,9 +167,7 @@ static const NgSaxRule rules[] = {
     ONLY_START("TEI.2", ng_tei_start_root),
     ONLY_START("teiCorpus", ng_tei_start_root),
     {"teiHeader", ng_tei_start_header, ng_tei_end_header, 0},
-    CONTAINER("standOff", TEI_RECORDS),
-    CONTAINER("facsimile", TEI_SKIP),
-    CONTAINER("sourceDoc", TEI_SKIP),
+    {"standOff", ng_tei_start_container, NULL, TEI_RECORDS},
     {"text", ng_tei_start_text, ng_tei_end_text, 0},
     ONLY_START("front", NULL),
     ONLY_START("body", NULL),
