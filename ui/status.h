@@ -18,7 +18,7 @@ typedef struct {
   const char *place; /* "mention 3 of 9" */
   const char *rest;
   NgRole rest_role;
-  bool message; /* REST is a message: it stays, and the others go */
+  bool message; /* REST is a message, or what else must be known: it stays, and the others go */
   const char *problems;
   NgStatusKey keys[NG_STATUS_KEYS]; /* those that are not NULL; the last of them stays */
 } NgStatus;

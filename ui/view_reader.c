@@ -134,7 +134,7 @@ static const Situation in_text_without_names = {
     {NG_COMMAND_SEARCH, NG_COMMAND_SEARCH, NG_COMMAND_CONTENTS, NG_COMMAND_HELP}, NULL};
 static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
-static const Situation in_fold = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS, NG_COMMAND_LEAVE, NG_COMMAND_HELP},
+static const Situation in_fold = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_MENTIONS, NG_COMMAND_HELP},
                                   NULL};
 static const Situation in_list = {{NG_COMMAND_OPEN, NG_COMMAND_MENTIONS, NG_COMMAND_WHO, NG_COMMAND_HELP},
                                   "first mention"};
@@ -237,7 +237,7 @@ void ng_reader_draw_status(NgReader *reader, const NgKeymap *keymap, NgCanvas *c
   g_autofree char *problems = problems_text(reader);
   NgStatus status = {.rest = rest,
                      .rest_role = reader->message && reader->message_is_error ? NG_ROLE_ERROR : NG_ROLE_TEXT,
-                     .message = reader->message != NULL,
+                     .message = reader->message || reader->folded->len,
                      .problems = problems};
   ng_reader_where(reader, &status, hold);
   set_keys(reader, keymap, &status, hold);
