@@ -126,6 +126,8 @@ static guint take_body(Apposition *a, guint i)
     a->deeper = true; /* "president of daytime programs for ABC" */
     return i + 1;
   }
+  if (!a->office) /* "a scientist from the United Nations" */
+    return head + 1;
   bool to = ng_unit_is_word(s, i, "to"), for_it = strcmp(a->office->kind, "represent") == 0;
   const NgOffice *office =
       leads(a->office) && (a->deeper || ng_unit_is_among(s, i, "on in at with")) ? &works : a->office;
