@@ -1,10 +1,12 @@
-/* Each kind of relation that news tells of, in a sentence of its own, and what such a sentence must not be read as. */
+/* Each kind of relation that news tells of, in a sentence of its own, what such a sentence must not be read as, and how an article gathers what its sentences
+ * say. */
 #include "model/article.h"
 #include "tests/annotating.h"
 #include "tests/rows.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <string.h>
 
 /* "SUBJECT > LABEL > OBJECT", with the status in brackets, parted by "; ". The caller frees it. */
 static char *told(const char *text)
@@ -88,4 +90,87 @@ ParameterizedTest(size_t *row, relation_kinds, sentences)
 {
   g_autofree char *found = told(sentences[*row][0]);
   cr_assert_str_eq(found, sentences[*row][1], "%s\n%s\nnot %s", sentences[*row][0], found, sentences[*row][1]);
+}
+
+/* ---- an article ---- */
+
+static const NgRelation *only_relation(const NgArticle *article)
+{
+  uint32_t n;
+  const NgRelation *relations = ng_article_relations(article, &n);
+  cr_assert_eq(n, 1, "%u relations", n);
+  return relations;
+}
+
+Test(relation_kinds, sentences_that_say_the_same_are_one)
+{
+  g_autoptr(NgArticle) article =
+      ng_test_annotated("Foreign Minister Qin Gang met with Ambassador Nicholas Burns. It rained. "
+                        "Burns met Qin in Beijing. It was over.");
+  const NgRelation *r = only_relation(article);
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  cr_expect_str_eq(entities[r->subject].name, "Qin Gang");
+  cr_expect_str_eq(entities[r->object].name, "Nicholas Burns");
+  cr_expect_str_eq(entities[r->place].name, "Beijing");
+  cr_expect_str_eq(r->label, "met with");
+  cr_expect_str_eq(r->kind, "meet");
+  cr_expect_null(r->status);
+  cr_expect_not(r->directed);
+  cr_expect_eq(r->origin, NG_ORIGIN_ANNOTATOR);
+  cr_expect_eq(r->confidence, 90);
+  cr_expect_str_eq(ng_article_rule(article, r->rule), "meets with");
+  cr_assert_eq(r->n_evidence, 2);
+  const NgRange *evidence = ng_article_evidence(article, r->first_evidence);
+  const char *text = ng_article_text(article, NULL);
+  cr_expect_eq(strncmp(text + evidence[1].start, "Burns met Qin in Beijing.", 25), 0);
+  cr_expect_eq(evidence[1].end - evidence[1].start, 25);
+}
+
+Test(relation_kinds, what_was_and_what_will_be_are_two)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated("Foreign Minister Qin Gang visited Norway. Qin will visit Norway.");
+  uint32_t n;
+  const NgRelation *relations = ng_article_relations(article, &n);
+  cr_assert_eq(n, 2);
+  cr_expect_null(relations[0].status);
+  cr_expect(relations[0].directed);
+  cr_expect_str_eq(relations[1].status, "planned");
+}
+
+Test(relation_kinds, nothing_ties_a_name_to_itself)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated("Foreign Minister Qin Gang praised Mr. Qin. Qin Gang met Qin.");
+  uint32_t n;
+  ng_article_relations(article, &n);
+  cr_assert_eq(n, 0);
+}
+
+/* "the Chinese official" does what it is said to do, where one person is that; it is less sure, and no mention. */
+Test(relation_kinds, role_nouns_do_as_names_do)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated(
+      "Chinese Foreign Minister Qin Gang spoke for an hour. Then the Chinese official accused Washington of it.");
+  const NgRelation *r = only_relation(article);
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  cr_expect_str_eq(entities[r->subject].name, "Qin Gang");
+  cr_expect_str_eq(entities[r->object].name, "Washington");
+  cr_expect_str_eq(r->label, "accused");
+  cr_expect_eq(r->confidence, 70);
+  cr_expect_eq(entities[r->subject].n_mentions, 1);
+}
+
+Test(relation_kinds, role_nouns_of_several_or_none_do_nothing)
+{
+  static const char *const texts[] = {
+      "Chinese Foreign Minister Qin Gang and Chinese Ambassador Xie Feng spoke. The Chinese official blamed Japan.",
+      "Then Qin Gang spoke for an hour. The Chinese official accused Washington of it.",
+      "Chinese Foreign Minister Qin Gang spoke for an hour. The French official accused Washington of it."};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(NgArticle) article = ng_test_annotated(texts[i]);
+    uint32_t n;
+    ng_article_relations(article, &n);
+    cr_expect_eq(n, 0, "%s", texts[i]);
+  }
 }
