@@ -136,7 +136,7 @@ static void draw_prompt(NgApp *app, const NgOverlay *overlay)
   g_autoptr(GPtrArray) hold = g_ptr_array_new_with_free_func(g_free);
   NgStatus where = {0};
   bool counted = false;
-  if (app->prompt->kind == NG_PROMPT_SEARCH && app->reader->search)
+  if (app->prompt->kind == NG_PROMPT_SEARCH && app->reader && app->reader->search)
     ng_search_known(app->reader->search, &counted);
   if (counted)
     ng_reader_where(app->reader, &where, hold);
