@@ -64,15 +64,16 @@ HandMade *random_whole(uint32_t seed, uint32_t most)
   g_autoptr(GRand) random = g_rand_new_with_seed(seed);
   uint32_t n = 1 + (uint32_t)g_rand_int_range(random, 0, (gint32)most);
   uint32_t n_edges = n * (1 + (uint32_t)g_rand_int_range(random, 0, 5)) / 3;
-  for (uint32_t i = 0; i < n; i++)
-    hand_made_node(made, names[g_rand_int_range(random, 0, G_N_ELEMENTS(names))],
-                   (NgEntityKind)g_rand_int_range(random, 0, NG_N_ENTITY_KINDS));
+  for (uint32_t i = 0; i < n; i++) {
+    const char *name = names[g_rand_int_range(random, 0, G_N_ELEMENTS(names))];
+    hand_made_node(made, name, (NgEntityKind)g_rand_int_range(random, 0, NG_N_ENTITY_KINDS));
+  }
   bool hub = g_rand_boolean(random);
   for (uint32_t i = 0; i < n_edges; i++) {
     uint32_t from = hub && g_rand_boolean(random) ? 0 : (uint32_t)g_rand_int_range(random, 0, (gint32)n);
     uint32_t to = (uint32_t)g_rand_int_range(random, 0, (gint32)n), sort = (uint32_t)g_rand_int_range(random, 0, 6);
-    hand_made_edge(made, from, to, sort == 0 ? "named with" : labels[g_rand_int_range(random, 0, G_N_ELEMENTS(labels))],
-                   (uint32_t)g_rand_int_range(random, 1, 5), sort == 1, sort == 0);
+    const char *label = sort == 0 ? "named with" : labels[g_rand_int_range(random, 0, G_N_ELEMENTS(labels))];
+    hand_made_edge(made, from, to, label, (uint32_t)g_rand_int_range(random, 1, 5), sort == 1, sort == 0);
   }
   return made;
 }

@@ -72,8 +72,9 @@ static void measure(NgWholeLayout *layout, NgWholeBox *box)
     int mark_cols = *mark ? ng_text_cols(mark, strlen(mark)) + 1 : 0;
     cols = MAX(cols, ng_text_cols(name, strlen(name)) + mark_cols);
   }
-  box->cols = cols + 4;
   box->rows = (int)box->n_rows + (layout->style.ascii ? 0 : 2);
+  int beside = 2 * MAX(box->rows - 2, 1), above = ((int)box->n_lines - beside + 1) / 2;
+  box->cols = MAX(cols + 4, above + 3); /* each line leaves by a cell of its own */
   box->anchor = (box->rows - 1) / 2;
 }
 
@@ -91,12 +92,13 @@ static void add_loop(NgWholeLayout *layout, uint32_t edge)
   layout->n_edges++;
 }
 
-static void add_box(NgWholeLayout *layout, const uint32_t *members, uint32_t n, uint32_t loop)
+static void add_box(NgWholeLayout *layout, const uint32_t *members, uint32_t n, uint32_t n_lines, uint32_t loop)
 {
   const NgWholeNode *nodes = layout->whole->nodes;
   NgWholeBox box = {.first_member = layout->members->len,
                     .n_members = n,
                     .first_row = layout->names->len,
+                    .n_lines = n_lines,
                     .loop = loop,
                     .kind = nodes[members[0]].kind,
                     .shape = (uint8_t)shape_of(nodes[members[0]].kind)};
@@ -166,7 +168,7 @@ void ng_whole_make_boxes(NgWholeChoice *choice)
           are_alike(choice->whole, first, only[first], node, only[node]))
         members[n++] = node;
     }
-    add_box(layout, members, n, choice->loop[first]);
+    add_box(layout, members, n, choice->degree[first], choice->loop[first]);
   }
   add_rest(layout, n_rest);
 }

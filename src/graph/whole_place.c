@@ -316,15 +316,15 @@ void ng_whole_place(NgWholeLayout *layout, int slot_cols, uint32_t seed)
   board_free(board);
 }
 
-/* The free slot nearest to where a box is wanted: a row counts for as much as a column. */
+/* The free slot nearest to where a box is wanted, or any where that is no number: a row counts for as much as a column. */
 static int free_slot_near(const Board *board, double col, double row)
 {
-  int best = 0;
+  int best = EMPTY;
   double least = G_MAXDOUBLE;
   for (int slot = 0; slot < board->cols * board->rows; slot++) {
     int at_col = slot % board->cols, at_row = slot / board->cols;
     double across = at_col - col, down = at_row - row, far = across * across + down * down;
-    if (board->at[slot] == EMPTY && far < least) {
+    if (board->at[slot] == EMPTY && (best == EMPTY || far < least)) {
       least = far;
       best = slot;
     }

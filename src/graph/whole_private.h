@@ -10,6 +10,7 @@
 typedef struct {
   uint32_t first_member, n_members; /* slice of the plan's members; none in the box of what is left out */
   uint32_t first_row, n_rows;       /* slice of the plan's names, a row each; of several members one each */
+  uint32_t n_lines;                 /* that end at it */
   uint32_t loop;                    /* the edge from its node to itself, told in the last row; or NG_NONE */
   uint8_t kind;                     /* NgEntityKind */
   uint8_t shape;                    /* NgBox */
