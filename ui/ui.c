@@ -12,6 +12,7 @@
 
 #define BUSY_MS 4   /* of work in the background between two looks at the keyboard */
 #define SHOW_MS 150 /* what the work has brought so far is shown as often as this */
+#define REST_MS 100 /* without a key, while something is typed */
 
 const char *const *ng_ui_themes(void)
 {
@@ -119,9 +120,12 @@ static bool work_for_a_while(NgApp *app)
   return worked;
 }
 
-/* Waits for a key. A drawing may ask for more work than there was before it. */
+/* Waits for a key. A drawing may ask for more work than there was before it. While something is typed nothing changes by itself, until the hand rests. */
 static NgKey wait_for_key(NgApp *app)
 {
+  NgKey key = app->prompt ? ng_terminal_key(REST_MS) : NG_KEY_NONE;
+  if (key != NG_KEY_NONE || ng_terminal_signal())
+    return key;
   while (work_for_a_while(app) && !ng_terminal_has_key() && !ng_terminal_signal())
     continue;
   return ng_terminal_key(-1);
