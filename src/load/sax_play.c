@@ -56,6 +56,9 @@ static void play(NgSax *sax, const NgSaxEvent *event)
 
 void ng_sax_play(void *player, const char *events, gsize bytes)
 {
-  for (const char *p = events; p < events + bytes; p += ((const NgSaxEvent *)(const void *)p)->bytes)
-    play(player, (const NgSaxEvent *)(const void *)p);
+  for (gsize at = 0; at < bytes;) {
+    const NgSaxEvent *event = (const NgSaxEvent *)(const void *)(events + at);
+    play(player, event);
+    at += event->bytes;
+  }
 }
