@@ -154,7 +154,7 @@ static char *no_command(const char *name)
   if (found > 1)
     return g_strdup_printf("%s is too short: %s, %s%s", name, first[0], first[1], found > 2 ? ", ..." : "");
   ng_command_by_name(name, &nearest);
-  if (ng_text_distance(name, nearest) * 3 <= strlen(name))
+  if (ng_text_is_misspelt(name, nearest))
     return g_strdup_printf("no command %s; the nearest is %s", name, nearest);
   return g_strdup_printf("no command %s: ? shows them", name);
 }

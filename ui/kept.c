@@ -100,5 +100,5 @@ char *ng_kept_date(const NgArticle *article)
 char *ng_kept_title(const NgShelved *item)
 {
   const char *title = ng_article_head(item->article)->title;
-  return title ? ng_text_clean_line(title, strlen(title)) : ng_shelf_file_name(item);
+  return title ? ng_text_clean_line(title, strlen(title)) : ng_text_file_name(item->path);
 }

@@ -257,17 +257,6 @@ int ng_shelf_read_percent(const NgShelved *item)
   return item->reader ? (int)ng_reader_percent(item->reader) : item->read_percent;
 }
 
-char *ng_file_name(const char *path)
-{
-  const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
-  return ng_text_clean_line(name, strlen(name));
-}
-
-char *ng_shelf_file_name(const NgShelved *item)
-{
-  return ng_file_name(item->path);
-}
-
 bool ng_shelf_command(NgShelf *shelf, NgCommandId command, int count)
 {
   int height = MAX(shelf->height, 1), to = (int)shelf->cursor;

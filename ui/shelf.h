@@ -11,11 +11,10 @@ typedef struct {
   NgArticle *article; /* NULL: not loaded yet, or not loadable */
   NgReader *reader;   /* NULL: not opened yet */
   char *error;        /* why it cannot be loaded, or NULL */
-  char *
-      words; /* what a filter looks in, folded: path and, once it is loaded and was looked at, title, source and people */
-  bool has_words;    /* `words` has all of that */
-  int read_percent;  /* how far it had been read before; -1: never opened */
-  GHashTable *names; /* see kept.c; NULL: not asked for yet */
+  char *words;        /* what a filter looks in, folded: path, and with `has_words` title, source and people */
+  bool has_words;     /* once it is loaded and was looked at */
+  int read_percent;   /* how far it had been read before; -1: never opened */
+  GHashTable *names;  /* see kept.c; NULL: not asked for yet */
 } NgShelved;
 
 /* What is to be opened once a command is done: an article, at the first mention of an entity of its, or at a sentence. */
@@ -95,12 +94,6 @@ void ng_shelf_draw(NgShelf *shelf, const NgKeymap *keymap, const char *message, 
 
 /* Draws what the item under the cursor is about (shelf_preview.c): its text and, where there is room, its people and places. */
 void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect);
-
-/* The last part of a path, cleaned. The caller frees it. */
-char *ng_file_name(const char *path);
-
-/* The item's file name, cleaned. The caller frees it. */
-char *ng_shelf_file_name(const NgShelved *item);
 
 /* A date as its column shows it: "8 May 2023", "14 Nov 2022", "1961–1963". The caller frees it. */
 char *ng_shelf_short_date(const char *iso);

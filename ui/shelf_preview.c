@@ -121,7 +121,7 @@ static void draw_loaded(NgReader *preview, NgCanvas *canvas, NgRect rect)
 {
   Parts parts = parts_of(preview->article, rect);
   const NgHead *head = ng_article_head(preview->article);
-  g_autofree char *source = ng_file_name(head->source);
+  g_autofree char *source = ng_text_file_name(head->source);
   NgHeadLine line = {.title = head->title ? head->title : source};
   ng_head_draw(&line, canvas, parts.text.row, parts.text.col, parts.text.cols);
   parts.text.row++;
@@ -146,7 +146,7 @@ void ng_shelf_preview_draw(NgShelf *shelf, NgCanvas *canvas, NgRect rect)
   const NgShelved *item = ng_shelf_item(shelf, index);
   int margin = rect.cols < SIDE_FROM_COLS ? 0 : rect.cols < WIDE_FROM_COLS ? 1 : 2;
   NgRect text = {rect.row, margin, rect.rows, MAX(rect.cols - 2 * margin, 1)};
-  g_autofree char *name = ng_shelf_file_name(item);
+  g_autofree char *name = ng_text_file_name(item->path);
   NgHeadLine line = {.title = name};
   ng_head_draw(&line, canvas, text.row, text.col, text.cols);
   text.row++;

@@ -1,7 +1,6 @@
 #include "ui/view_article.h"
 
 #include "model/strip.h"
-#include "ui/shelf.h"
 #include "ui/status.h"
 
 #include <string.h>
@@ -297,7 +296,7 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   const NgHead *head = ng_article_head(reader->article);
   bool narrow = reader->layout.margin == 0;
   g_autofree char *right = head_right(reader, narrow);
-  g_autofree char *source = ng_file_name(head->source);
+  g_autofree char *source = ng_text_file_name(head->source);
   const char *title = head->title ? head->title : source;
   NgHeadLine line = {.key = narrow ? NULL : "1",
                      .title = shows_title(reader) && !narrow ? "Article" : title,

@@ -96,7 +96,7 @@ static void draw_people(const NgArticle *article, NgCanvas *canvas, int row, Col
 static void draw_source(const NgShelved *item, NgCanvas *canvas, int row, Column at)
 {
   const char *publisher = ng_article_head(item->article)->publisher;
-  g_autofree char *name = ng_shelf_file_name(item);
+  g_autofree char *name = ng_text_file_name(item->path);
   if (publisher && strcmp(publisher, OWN_PUBLISHER) == 0)
     publisher = "bundled";
   ng_canvas_put_cut(canvas, row, at.col, at.cols, NG_ROLE_DIM, publisher ? publisher : name);
@@ -143,7 +143,8 @@ static void draw_loaded(const NgShelf *shelf, const NgShelved *item, bool curren
 {
   const NgHead *head = ng_article_head(item->article);
   int percent = ng_shelf_read_percent(item);
-  g_autofree char *date = head->date ? ng_shelf_short_date(head->date) : g_strdup(""), *name = ng_shelf_file_name(item);
+  g_autofree char *date = head->date ? ng_shelf_short_date(head->date) : g_strdup(""),
+                  *name = ng_text_file_name(item->path);
   if (percent < 0)
     ng_canvas_put(canvas, row, c->mark.col, 1, NG_ROLE_TICK, "●", strlen("●"));
   if (c->date.cols)
@@ -162,7 +163,7 @@ static void draw_loaded(const NgShelf *shelf, const NgShelved *item, bool curren
 /* An item that is not loaded yet, or cannot be: its file's name, and why. */
 static void draw_unloaded(const NgShelved *item, const Columns *c, NgCanvas *canvas, int row)
 {
-  g_autofree char *name = ng_shelf_file_name(item), *path = ng_text_clean_line(item->path, strlen(item->path));
+  g_autofree char *name = ng_text_file_name(item->path), *path = ng_text_clean_line(item->path, strlen(item->path));
   int cols = MAX(c->percent.col - 1 - c->title.col, c->title.cols);
   if (!item->error) {
     int used = ng_canvas_put_cut(canvas, row, c->title.col, cols, NG_ROLE_DIM, name);

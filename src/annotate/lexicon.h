@@ -1,4 +1,5 @@
-/* The lexicon: what is known of phrases as they are spelled. A file made by content/lexicon/make_lexicon.py, read into memory, or mapped, and asked as it lies.
+/* The lexicon: what is known of phrases as they are spelled. A file made by content/lexicon/make_lexicon.py, read into memory, or mapped, and asked as
+ * it lies.
  *
  * A phrase is tokens parted by single spaces, spelled as in running text ("Hong Kong", "Mr.", "minister"). Nothing is allocated by a look-up. */
 #ifndef NG_LEXICON_H

@@ -28,7 +28,7 @@ static const char *const openers[] = {
     "All",     "Also",     "Any",       "Both",    "Each",    "Every",   "Former",  "Many",    "Several", "Still",
     "Three",   "Why",      "How",       "Is",      "Are",     "Was",     "Did",     "Does",    "Will",    "Can",
     "Should",  "Would",    "Could",     "New",     "Senior",  "Top",     "Earlier", "Another", "Against", "Among",
-    "Between", "Despite",  "Following", "Because", "Whether", NULL};
+    "Between", "Despite",  "Following", "Whether", NULL};
 static const char *const wholes[] = {"Museum", "Palace", "Cathedral", "Bay",     "Gulf",  "Strait", "Straits",
                                      "Isle",   "Cape",   "Tower",     "Temple",  "Mount", "Horn",   "Plains",
                                      "Valley", "Port",   "Sea",       "Islands", NULL};

@@ -1,25 +1,11 @@
 /* What is said of homes: "his native Ohio", "Hall's hometown of Reno, Nev.", "Reno, Hall's hometown", "her Ohio home". */
 #include "annotate/relation_find.h"
 
-/* The one person whom the sentence has named before the unit; NG_NO_UNIT where there are several, or none. */
-static guint only_person_before(const NgSentence *s, guint i)
-{
-  guint person = NG_NO_UNIT;
-  for (guint k = 0; k < i; k++) {
-    if (ng_unit_end(s, k) != NG_END_PERSON)
-      continue;
-    if (person != NG_NO_UNIT)
-      return NG_NO_UNIT;
-    person = k;
-  }
-  return person;
-}
-
 /* Whose it is that begins at the unit, behind "his" or "Hall's". */
 static guint owner_before(const NgSentence *s, guint i)
 {
   if (i > 0 && ng_unit_is_among(s, i - 1, "his her"))
-    return only_person_before(s, i - 1);
+    return ng_unit_only_before(s, i - 1, NG_END_PERSON);
   bool owned = i > 1 && ng_unit_is(s, i - 1, NG_WORD_POSSESSIVE) && ng_unit_end(s, i - 2) == NG_END_PERSON;
   return owned ? i - 2 : NG_NO_UNIT;
 }

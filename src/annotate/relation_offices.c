@@ -84,18 +84,11 @@ static guint body_at(const NgSentence *s, guint i)
 
 static const char firms[] = "company firm group agency airline organisation organization";
 
-/* The one organisation that the sentence has named before the unit: "the company" is meant to be it. NG_NO_UNIT. */
-static guint only_body_before(const NgSentence *s, guint i)
+/* "The company" is meant to be the one organisation that the sentence has named before. */
+static void put_firm(const Apposition *a, const NgOffice *office)
 {
-  guint body = NG_NO_UNIT;
-  for (guint k = 0; k < i; k++) {
-    if (ng_unit_end(s, k) != NG_END_ORGANISATION)
-      continue;
-    if (body != NG_NO_UNIT)
-      return NG_NO_UNIT;
-    body = k;
-  }
-  return body;
+  guint firm = ng_unit_only_before(a->f->s, a->person, NG_END_ORGANISATION);
+  put_office(a->f, a->person, firm, office, a->former, "an office of the firm");
 }
 
 /* "of Y" behind an office; returns where to go on. */
@@ -118,7 +111,7 @@ static guint take_body(Apposition *a, guint i)
   }
   bool firm = head == NG_NO_UNIT && ng_unit_is_word(s, i + 1, "the") && ng_unit_is_among(s, i + 2, firms);
   if (firm && ng_unit_is_among(s, i, "of for at with") && !ng_unit_is(s, i + 3, NG_WORD_OTHER | NG_WORD_POSSESSIVE)) {
-    put_office(a->f, a->person, only_body_before(s, a->person), a->office, a->former, "an office of the firm");
+    put_firm(a, a->office);
     a->done = true;
     return i + 3;
   }
@@ -126,7 +119,7 @@ static guint take_body(Apposition *a, guint i)
     a->deeper = true; /* "president of daytime programs for ABC" */
     return i + 1;
   }
-  if (!a->office) /* "a scientist from the United Nations" */
+  if (!a->office) /* "a man from the United Nations" */
     return head + 1;
   bool to = ng_unit_is_word(s, i, "to"), for_it = strcmp(a->office->kind, "represent") == 0;
   const NgOffice *office =
@@ -158,7 +151,7 @@ static void read_apposition(Apposition *a, guint i)
     if (office) {
       a->office = office;
       if (k > i && ng_unit_is_among(s, k - 1, firms)) /* "a company spokesman" */
-        put_office(a->f, a->person, only_body_before(s, a->person), office, a->former, "an office of the firm");
+        put_firm(a, office);
       continue;
     }
     a->former |= (u->classes & NG_WORD_FORMER) != 0;

@@ -76,13 +76,13 @@ guint ng_address_at(const NgSentence *s, guint i)
 static void owned_by(NgFind *f, guint i, guint owner)
 {
   const NgSentence *s = f->s;
+  static const char kinds[] = "capital city town port province island";
   guint k = owner + 2;
   if (!ng_unit_is(s, i + 1, NG_WORD_COMMA) || !is_wide(s, owner) || !ng_unit_is(s, owner + 1, NG_WORD_POSSESSIVE))
     return;
-  while (k < owner + 5 && ng_unit_is(s, k, NG_WORD_ADJECTIVE | NG_WORD_OTHER) &&
-         !ng_unit_is_among(s, k, "capital city town port province island"))
+  while (k < owner + 5 && ng_unit_is(s, k, NG_WORD_ADJECTIVE | NG_WORD_OTHER) && !ng_unit_is_among(s, k, kinds))
     k++;
-  if (ng_unit_is_among(s, k, "capital city town port province island"))
+  if (ng_unit_is_among(s, k, kinds))
     put(f, i, owner, "located", "what a place is", 80);
 }
 

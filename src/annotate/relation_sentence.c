@@ -11,6 +11,19 @@ uint8_t ng_unit_end(const NgSentence *s, guint i)
   return ng_unit_is_name(s, i) ? ends[s->names[s->units[i].name].verdict.kind] : 0;
 }
 
+guint ng_unit_only_before(const NgSentence *s, guint i, uint8_t end)
+{
+  guint only = NG_NO_UNIT;
+  for (guint k = 0; k < i; k++) {
+    if (ng_unit_end(s, k) != end)
+      continue;
+    if (only != NG_NO_UNIT)
+      return NG_NO_UNIT;
+    only = k;
+  }
+  return only;
+}
+
 bool ng_unit_is_among(const NgSentence *s, guint i, const char *words)
 {
   if (i >= s->n || s->units[i].name != NG_NONE)

@@ -54,6 +54,9 @@ static inline bool ng_unit_is_capital(const NgSentence *s, guint i)
 /* NG_END_* of the name at a unit. */
 uint8_t ng_unit_end(const NgSentence *s, guint i);
 
+/* The only unit before `i` that may be this end (one of NG_END_*): whom "his" or "the company" means; NG_NO_UNIT where there are several, or none. */
+guint ng_unit_only_before(const NgSentence *s, guint i, uint8_t end);
+
 /* Whether the unit's token is the word of so many bytes, which is spelled small. */
 static inline bool ng_unit_equals(const NgSentence *s, guint i, const char *word, gsize bytes)
 {

@@ -66,7 +66,7 @@ static const char *misspelt(const char *operand)
   if (!operand || strlen(operand) < 3 || strlen(operand) > LONGEST_COMMAND || g_file_test(operand, G_FILE_TEST_EXISTS))
     return NULL;
   for (gsize i = 0; i < n; i++)
-    if (subcommands[i].name && ng_text_distance(operand, subcommands[i].name) * 3 <= strlen(operand))
+    if (subcommands[i].name && ng_text_is_misspelt(operand, subcommands[i].name))
       return subcommands[i].name;
   return NULL;
 }

@@ -43,6 +43,19 @@ uint8_t *ng_marks_new(const NgWhole *whole)
   return mark_of;
 }
 
+uint32_t ng_marks_thin(uint8_t *marks, gsize n)
+{
+  uint32_t shown[NG_MARK_LETTERS + 1] = {0}, n_letters = 0;
+  for (gsize i = 0; i < n; i++)
+    shown[marks[i]]++;
+  for (uint32_t mark = 1; mark <= NG_MARK_LETTERS; mark++)
+    n_letters += shown[mark] > 1;
+  for (gsize i = 0; i < n; i++)
+    if (n_letters < 2 || shown[marks[i]] < 2)
+      marks[i] = 0;
+  return n_letters < 2 ? 0 : n_letters;
+}
+
 const char *ng_mark_letter(uint8_t mark, bool ascii)
 {
   return mark ? letters[mark - 1][ascii] : "";

@@ -10,6 +10,10 @@
  * factor of their logarithm. The caller frees it. */
 uint8_t *ng_marks_new(const NgWhole *whole);
 
+/* Of marks of names that are shown, takes those that tell nothing: of which only one is left, and all where there would be but one letter. Returns how many
+ * letters remain: 0, or at least 2. */
+uint32_t ng_marks_thin(uint8_t *marks, gsize n);
+
 /* The letter of a mark: "α", and in ASCII "/a"; "" of none. Static. */
 const char *ng_mark_letter(uint8_t mark, bool ascii);
 

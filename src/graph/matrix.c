@@ -59,21 +59,15 @@ static void set_shades(NgMatrix *matrix, uint32_t most)
     matrix->from[i] = (uint32_t)(most < MANY_SENTENCES ? few[i] : many[i] + 0.5);
 }
 
-/* Letters that only one of the people has, or all of them, tell nothing. */
 static void mark_people(NgMatrixMaking *making)
 {
   NgMatrix *matrix = &making->matrix;
-  uint32_t n_people[NG_MARK_LETTERS + 1] = {0};
-  g_autofree uint8_t *mark_of = ng_marks_new(matrix->whole);
+  g_autofree uint8_t *mark_of = ng_marks_new(matrix->whole), *marks = g_new(uint8_t, (gsize)matrix->n_people + 1);
   for (uint32_t i = 0; i < matrix->n_people; i++)
-    n_people[mark_of[making->people[i].node]]++;
-  for (uint32_t i = 1; i <= NG_MARK_LETTERS; i++)
-    matrix->n_marks += n_people[i] > 1;
-  matrix->n_marks = matrix->n_marks > 1 ? matrix->n_marks : 0;
-  for (uint32_t i = 0; i < matrix->n_people && matrix->n_marks; i++) {
-    uint8_t mark = mark_of[making->people[i].node];
-    making->people[i].mark = n_people[mark] > 1 ? mark : 0;
-  }
+    marks[i] = mark_of[making->people[i].node];
+  matrix->n_marks = ng_marks_thin(marks, matrix->n_people);
+  for (uint32_t i = 0; i < matrix->n_people; i++)
+    making->people[i].mark = marks[i];
 }
 
 static void measure(NgMatrixMaking *making)

@@ -7,7 +7,8 @@
  *
  * Never more is drawn than can be read: the heaviest nodes up to `most_nodes`; the others are counted in a box of their own ("+14"). Nodes with one
  * and the same neighbour, label and direction and nothing else share a box, a name a row. Of the weak edges only a few are shown, unless there are
- * no others; of all of them some more than there are nodes, the heaviest that join what is apart, then the heaviest others. A picture may be larger than the pane, and is then panned.
+ * no others; of all of them some more than there are nodes, the heaviest that join what is apart, then the heaviest others. A picture may be larger
+ * than the pane, and is then panned.
  *
  * A letter beside a name tells its community (measures.h), where the picture shows several; names of one letter have more to do with each other than
  * with the others.
@@ -40,8 +41,7 @@ typedef struct {
   const uint32_t
       *wanted; /* edges that are drawn whatever they weigh, with their ends; borrowed while the layout is made */
   uint32_t n_wanted;
-  gint64
-      deadline_us; /* by g_get_monotonic_time, after which nothing better is looked for, and what there is is finished; 0: none */
+  gint64 deadline_us; /* by g_get_monotonic_time: then what there is is finished, as it is; 0: none */
   const char *
       placer; /* the program that asks Graphviz, as ng_aside_new has it; "": nobody asks. Borrowed while the layout is made */
   const gint *cancel; /* set to other than 0 (g_atomic_int_set) by whoever no longer wants it; may be NULL */

@@ -5,8 +5,9 @@
 #include "load/decode.h"
 #include "model/builder.h"
 
-/* Reads the decoder to its end; `expected_bytes` are about as many as come, or 0. Blank lines and indented first lines part paragraphs. Lines that were broken at a width to fit (of which the longest ones
- * tell) are joined again; others stay as they are, a paragraph each. The title is a short first paragraph of one line without a full stop. */
+/* Reads the decoder to its end; `expected_bytes` are about as many as come, or 0. Blank lines and indented first lines part paragraphs. Lines that were
+ * broken at a width to fit (of which the longest ones tell) are joined again; others stay as they are, a paragraph each. The title is a short first
+ * paragraph of one line without a full stop. */
 void ng_plain_run(NgDecoder *decoder, gsize expected_bytes, NgBuilder *builder);
 
 /* ---- what single lines say; `line` is clean ---- */

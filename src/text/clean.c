@@ -157,3 +157,9 @@ char *ng_text_clean_line(const char *text, gsize bytes)
   g_string_truncate(line, written);
   return g_string_free(line, FALSE);
 }
+
+char *ng_text_file_name(const char *path)
+{
+  const char *slash = strrchr(path, '/'), *name = slash && slash[1] ? slash + 1 : path;
+  return ng_text_clean_line(name, strlen(name));
+}

@@ -22,3 +22,8 @@ unsigned ng_text_distance(const char *a, const char *b)
   }
   return row[m];
 }
+
+bool ng_text_is_misspelt(const char *word, const char *meant)
+{
+  return ng_text_distance(word, meant) * 3 <= strlen(word);
+}

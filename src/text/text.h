@@ -31,6 +31,9 @@ gsize ng_text_clean_run(const char *text, gsize bytes);
  * For titles, file names, messages: whatever goes on one line. */
 char *ng_text_clean_line(const char *text, gsize bytes);
 
+/* The last part of a path as such a line. */
+char *ng_text_file_name(const char *path);
+
 /* Whether text is such a line as it stands, and in NFC, as most are: printable ASCII, with single spaces inside. */
 bool ng_text_is_line(const char *text, gsize bytes);
 
@@ -75,5 +78,8 @@ char *ng_text_fold(const char *text, gsize bytes);
 
 /* Edit distance in bytes (Levenshtein 1966) of two short strings, for "did you mean": strings of more than 63 bytes count as 63 apart. */
 unsigned ng_text_distance(const char *a, const char *b);
+
+/* Whether the one is so like the other that it may be meant for it: at most every third of its bytes is wrong. */
+bool ng_text_is_misspelt(const char *word, const char *meant);
 
 #endif
