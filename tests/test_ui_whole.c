@@ -50,6 +50,24 @@ Test(whole, begins_at_the_selected_name_and_walks_to_neighbours)
   ng_stage_has(stage, "8 of 15 relations drawn");
 }
 
+Test(whole, while_it_is_laid_out_the_pane_says_so_and_can_be_left)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  static const NgCommandId keys[] = {NG_COMMAND_RELATIONS, NG_COMMAND_ZOOM};
+  ng_stage_draw_reader(stage, reader);
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    press(stage, reader, keys[i], 0);
+  cr_assert(ng_reader_command(reader, NG_COMMAND_VIEW, 0));
+  ng_reader_draw(reader, stage->canvas, NULL);
+  ng_stage_has(stage, "being drawn");
+  cr_assert(ng_reader_command(reader, NG_COMMAND_VIEW, 0));
+  ng_reader_draw(reader, stage->canvas, NULL);
+  ng_stage_has(stage, "tree · 2 hops");
+  ng_stage_has_not(stage, "being drawn");
+}
+
 Test(whole, enter_makes_a_name_the_centre_and_u_goes_back)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
