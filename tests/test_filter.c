@@ -45,7 +45,7 @@ Test(filter, refused)
   static const Case cases[] = {
       {"peopel", "peopel: no such filter; did you mean people?"},
       {"people markd", "markd: no such filter; did you mean marked?"},
-      {"places xyzzy", "xyzzy: no such filter; a relation stands in quotation marks, a weight as weight>=2"},
+      {"places xyzzy", "xyzzy: no such filter; try people, weight>=2, \"met\""},
       {"weight", "weight: a weight is written weight>=2 or weight>1"},
       {"weight=2", "weight=2: a weight is written weight>=2 or weight>1"},
       {"weight>=", "weight>=: a weight is written weight>=2 or weight>1"},
@@ -53,13 +53,17 @@ Test(filter, refused)
       {"weight>=99999999999999999999", "weight>=99999999999999999999: a weight is written weight>=2 or weight>1"},
       {"weight>=-1", "weight>=-1: a weight is written weight>=2 or weight>1"},
       {"people \"met", "\"met: the quotation mark is not closed"},
-      {"\033[31m", "␛[31m: no such filter; a relation stands in quotation marks, a weight as weight>=2"},
+      {"\033[31m", "␛[31m: no such filter; try people, weight>=2, \"met\""},
+      {"abcdefghijklmnopqrstuvwxyzabcdefgh",
+       "abcdefghijklmnopqrstuvwxyza…: no such filter; try people, weight>=2, \"met\""},
+      {"\"abcdefghijklmnopqrstuvwxyz漢abcdefgh", "\"abcdefghijklmnopqrstuvwxyz…: the quotation mark is not closed"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
     cr_assert_null(ng_filter_parse(cases[i].typed, &error), "%s", cases[i].typed);
     cr_assert(g_error_matches(error, NG_ERROR, NG_ERROR_USAGE));
     cr_expect_str_eq(error->message, cases[i].printed, "%s: %s", cases[i].typed, error->message);
+    cr_expect_leq(ng_text_cols(error->message, strlen(error->message)), 78, "it fits a status line of 80");
   }
 }
 

@@ -19,7 +19,8 @@ static const Word origins[] = {{"marked", "marked", NG_FILTER_MARKED},
 
 /* ---- parsing ---- */
 
-#define WEIGHT "weight"
+#define WEIGHT    "weight"
+#define WORD_COLS 28 /* of a word that is refused: with what is said of it, it fits a line of 80 */
 
 static unsigned bit_of(const Word *words, gsize n, const char *word)
 {
@@ -52,15 +53,23 @@ static const char *nearest(const char *word)
   return best;
 }
 
+/* The word as it can be told: clean, and cut where it is long. The caller frees it. */
+static char *told(const char *word)
+{
+  g_autofree char *clean = ng_text_clean_line(word, strlen(word));
+  if (ng_text_cols(clean, strlen(clean)) <= WORD_COLS)
+    return g_steal_pointer(&clean);
+  return g_strdup_printf("%.*s…", (int)ng_text_fit(clean, strlen(clean), WORD_COLS - 1, NULL), clean);
+}
+
 static bool refuse(const char *word, GError **error)
 {
   const char *near = nearest(word);
-  g_autofree char *clean = ng_text_clean_line(word, strlen(word));
+  g_autofree char *clean = told(word);
   if (near)
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "%s: no such filter; did you mean %s?", clean, near);
   else
-    g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
-                "%s: no such filter; a relation stands in quotation marks, a weight as weight>=2", clean);
+    g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "%s: no such filter; try people, weight>=2, \"met\"", clean);
   return false;
 }
 
@@ -75,7 +84,7 @@ static bool take_weight(NgFilter *filter, const char *word, GError **error)
     filter->least_weight = MAX(filter->least_weight, (uint32_t)number + (more ? 1 : 0));
     return true;
   }
-  g_autofree char *clean = ng_text_clean_line(word, strlen(word));
+  g_autofree char *clean = told(word);
   g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "%s: a weight is written weight>=2 or weight>1", clean);
   return false;
 }
@@ -120,7 +129,7 @@ static bool take(NgFilter *filter, GPtrArray *relations, const char **p, GError 
   if (closing) {
     const char *start = *p + opening_bytes, *end = strstr(start, closing);
     if (!end) {
-      g_autofree char *clean = ng_text_clean_line(*p, strlen(*p));
+      g_autofree char *clean = told(*p);
       g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "%s: the quotation mark is not closed", clean);
       return false;
     }
