@@ -73,6 +73,21 @@ ParameterizedTest(Size *size, shelf, golden)
   g_rmdir(folder);
 }
 
+/* Where there is no room for both, where one is stays, and how many are new goes. */
+Test(shelf, the_narrow_status_line_says_which_of_how_many)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(20, 5, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  draw(stage, shelf);
+  g_autofree char *status = ng_stage_row(stage, 4);
+  cr_expect_str_eq(status, " 1 of 7 ──── ? help", "%s", status);
+  ng_stage_resize(stage, 14, 5);
+  draw(stage, shelf);
+  g_autofree char *least = ng_stage_row(stage, 4);
+  cr_expect(g_str_has_prefix(least, " 1 of 7"), "%s", least);
+}
+
 Test(shelf, newest_first_and_what_cannot_be_loaded_last)
 {
   g_autoptr(NgShelf) shelf = shelf_new(NULL);

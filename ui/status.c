@@ -38,8 +38,9 @@ static int where_cols(const Kept *kept)
 }
 
 /* Drops what does not fit: the rest, unless it is a message, then the keys but the last; a message outlasts all but the last key. */
-static void fit(Kept *kept, bool message, int cols)
+static void fit(Kept *kept, const NgStatus *status, int cols)
 {
+  bool message = status->message && status->rest;
   if (kept->rest && !message && where_cols(kept) + keys_cols(kept) + GAP_COLS > cols)
     kept->rest = NULL;
   while (kept->n_keys > 1 && where_cols(kept) + keys_cols(kept) + GAP_COLS > cols) {
@@ -55,11 +56,12 @@ static void fit(Kept *kept, bool message, int cols)
       kept->n_keys = 0;
     return;
   }
-  int least = cols_of(kept->place ? kept->place : kept->name);
+  const char **going = status->counts ? &kept->place : &kept->name;
+  int least = cols_of(kept->place && !status->counts ? kept->place : kept->name);
   if (kept->n_keys == 1 && least + keys_cols(kept) + GAP_COLS > cols)
     kept->n_keys = 0;
   if (kept->place && kept->name && cols - least - keys_cols(kept) - (kept->n_keys ? GAP_COLS : 0) < LEAST_NAME_COLS + 3)
-    kept->name = NULL;
+    *going = NULL;
 }
 
 static int put(NgCanvas *canvas, int row, int col, NgRole role, const char *text)
@@ -107,7 +109,7 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
       kept.keys[kept.n_keys++] = status->keys[i];
   int margin = canvas->cols >= DASHES_FROM_COLS ? 2 : 1;
   int room = canvas->cols - 2 * margin;
-  fit(&kept, status->message && status->rest, room);
+  fit(&kept, status, room);
   if (margin == 2) {
     ng_canvas_line(canvas, row, 0, 1, NG_ROLE_FAINT, false);
     ng_canvas_line(canvas, row, canvas->cols - 1, 1, NG_ROLE_FAINT, false);

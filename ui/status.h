@@ -12,9 +12,11 @@ typedef struct {
 } NgStatusKey;
 
 /* What it says: NAME · PLACE · REST · PROBLEMS ─── KEY label   KEY label   KEY label. All texts are borrowed; NULL ones are left out. Where it is too
- * short, REST goes first, then the keys from the last but one to the first, then NAME is cut; PLACE and the last key stay. */
+ * short, REST goes first, then the keys from the last but one to the first, then NAME is cut; PLACE and the last key stay. Where NAME is the count of
+ * a list it stays, and PLACE goes. */
 typedef struct {
   const char *name;
+  bool counts;       /* NAME is a count: it tells nothing when it is cut */
   const char *place; /* "mention 3 of 9" */
   const char *rest;
   NgRole rest_role;

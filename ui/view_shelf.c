@@ -217,7 +217,7 @@ static void draw_status(const NgShelf *shelf, const NgKeymap *keymap, const char
     unread += !ng_shelf_item(shelf, i)->error && ng_shelf_read_percent(ng_shelf_item(shelf, i)) < 0;
   g_autofree char *where = g_strdup_printf("%u of %u", shelf->order->len ? shelf->cursor + 1 : 0, shelf->order->len);
   g_autofree char *new = g_strdup_printf("%u new", unread);
-  NgStatus status = {.name = where, .place = new, .rest = message, .message = message != NULL};
+  NgStatus status = {.name = where, .counts = true, .place = new, .rest = message, .message = message != NULL};
   status.keys[0] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_OPEN), "read"};
   status.keys[1] = (NgStatusKey){ng_keymap_first(keymap, NG_COMMAND_SEARCH), "filter"};
   if (shelf->filter)
