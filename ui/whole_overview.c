@@ -63,6 +63,7 @@ void ng_whole_overview_draw(NgReader *reader, NgCanvas *canvas, NgRect body)
 {
   NgRect at;
   g_autoptr(NgPicture) small = placed(reader, body, &at);
+  ng_whole_state(reader)->has_overview = small != NULL;
   if (!small)
     return;
   ng_canvas_clear_rect(canvas, at);
@@ -72,11 +73,7 @@ void ng_whole_overview_draw(NgReader *reader, NgCanvas *canvas, NgRect body)
 char *ng_whole_overview_words(NgReader *reader, bool ascii)
 {
   const NgRelations *r = ng_relations_of(reader);
-  NgRect at;
-  if (!r->picture || is_all_seen(r->picture, r->at))
-    return NULL;
-  g_autoptr(NgPicture) small = placed(reader, r->at, &at);
-  if (small)
+  if (!r->picture || is_all_seen(r->picture, r->at) || ng_whole_state(reader)->has_overview)
     return NULL;
   GString *words = g_string_new("more");
   const struct {

@@ -26,6 +26,7 @@ typedef struct NgWholeState {
   uint32_t entity;     /* that was selected when the pick was made */
   NgWholeZoom zoom;
   uint32_t most_nodes;
+  bool has_overview; /* of the last drawing: an overview stands in a corner of it */
   NgLitPath path;
   GArray *evidence; /* NgEvidence, of a path: the first sentence of each step */
   GPtrArray *says;  /* char *, the steps as sentences */
