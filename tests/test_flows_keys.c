@@ -144,7 +144,9 @@ Test(flow_keys, a_new_jump_leaves_no_way_forward)
 Test(flow_keys, what_is_typed_after_a_colon_is_completed)
 {
   static const Step steps[] = {
-      {":sel", " select-here", NULL},
+      {":", " problems", NULL}, /* nothing typed: those that no key reaches */
+      {NG_KEY_TAB NG_KEY_TAB, ":about", " line-down"},
+      {"\025sel", " select-here", " problems"},
       {"\b\b\bthem", " theme", " select"},
       {"e l", " theme light", " theme dark"},
       {NG_KEY_TAB, ":theme light", NULL},

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text)
-{
-  ng_prompt_free(app->prompt);
-  app->prompt = ng_prompt_new(kind, text);
-  if (app->reader)
-    app->search_from = app->reader->top_pos;
-  if (kind == NG_PROMPT_FIND)
-    ng_relations_find_begin(app->reader);
-}
-
 /* ---- searching ---- */
 
 static void search_as_typed(NgApp *app, const char *pattern)
@@ -114,6 +104,7 @@ static void add_last_entities(const NgApp *app, GPtrArray *found, const char *te
     add_entities(app, found, before, word);
 }
 
+/* With nothing typed: the commands that no key reaches. */
 static GPtrArray *completions(const NgApp *app, const char *text)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
@@ -122,7 +113,8 @@ static GPtrArray *completions(const NgApp *app, const char *text)
     gsize n;
     const NgCommand *commands = ng_commands(&n);
     for (gsize i = 0; i < n; i++)
-      add_matching(found, "", text, commands[i].name);
+      if (*text || !*ng_keymap_first(app->keymap, commands[i].id))
+        add_matching(found, "", text, commands[i].name);
     return found;
   }
   g_autofree char *name = g_strndup(text, (gsize)(space - text));
@@ -138,6 +130,20 @@ static GPtrArray *completions(const NgApp *app, const char *text)
   if (command && command->argument == NG_ARGUMENT_ENTITIES)
     add_last_entities(app, found, text, space);
   return found;
+}
+
+/* ---- opening ---- */
+
+void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text)
+{
+  ng_prompt_free(app->prompt);
+  app->prompt = ng_prompt_new(kind, text);
+  if (app->reader)
+    app->search_from = app->reader->top_pos;
+  if (kind == NG_PROMPT_FIND)
+    ng_relations_find_begin(app->reader);
+  if (kind == NG_PROMPT_COMMAND)
+    ng_prompt_complete(app->prompt, completions(app, text));
 }
 
 /* ---- accepting ---- */
