@@ -56,7 +56,11 @@ static const struct {
     {"W", "n next"},
     {"?", "line down"},
     {"?", "n next"},
-    {"~", "no such key"},
+    {"~", "no such key: ? shows them"},
+    {"v", "no such key here: v is for the relations (4)"},
+    {"zv", "no such key here: v is for the relations (4)"},
+    {"+", "+ is for the relations (4) and the map (3)"},
+    {"zB", "no such key here: B is for the map (3)"},
 };
 
 Test(flows, each_key_does_what_it_says)

@@ -226,6 +226,44 @@ static void refresh_article(NgApp *app)
   ng_reader_say(app->reader, false, "%s", said ? said : "loaded again");
 }
 
+bool ng_app_refresh_next(NgApp *app)
+{
+  guint index = app->prompt || ng_app_overlay(app) ? G_MAXUINT : ng_shelf_outdated(app->shelf);
+  if (index == G_MAXUINT)
+    return false;
+  bool is_open = app->reader && app->reader_index == index;
+  bool is_error = is_open && app->reader->message_is_error;
+  g_autofree char *said = is_open ? g_steal_pointer(&app->reader->message) : NULL;
+  ng_shelf_reload(app->shelf, index, NULL);
+  if (is_open) {
+    g_array_set_size(app->seen, 0);
+    app->reader = ng_shelf_item(app->shelf, index)->reader;
+    app->reader->message = g_steal_pointer(&said);
+    app->reader->message_is_error = is_error;
+  }
+  return true;
+}
+
+/* One that means something in another pane is told of as its key. */
+static void say_no_such_key(NgApp *app, NgKey key)
+{
+  static const struct {
+    unsigned context;
+    NgCommandId command;
+    const char *pane;
+  } panes[] = {{NG_CONTEXT_RELATIONS, NG_COMMAND_RELATIONS, "the relations"},
+               {NG_CONTEXT_MAP, NG_COMMAND_PLACES, "the map"}};
+  g_autofree char *name = ng_key_name(key);
+  g_autoptr(GString) where = g_string_new(NULL);
+  for (gsize i = 0; app->reader && !ng_app_overlay(app) && i < G_N_ELEMENTS(panes); i++)
+    if (ng_keymap_look_up(app->keymap, key, panes[i].context) != NG_COMMAND_NONE)
+      g_string_append_printf(where, "%s %s (%s)", where->len ? " and" : "", panes[i].pane,
+                             ng_keymap_first(app->keymap, panes[i].command));
+  g_autofree char *text = where->len ? g_strdup_printf("no such key here: %s is for%s", name, where->str)
+                                     : g_strdup("no such key: ? shows them");
+  ng_app_say(app, false, text);
+}
+
 static void handle_key(NgApp *app, NgKey key)
 {
   if (key == NG_KEY_FUNCTION + KEY_MOUSE) {
@@ -246,7 +284,7 @@ static void handle_key(NgApp *app, NgKey key)
   if (command != NG_COMMAND_NONE)
     ng_app_command(app, command, count, NULL);
   else if (key != 27)
-    ng_app_say(app, false, "no such key: ? shows them");
+    say_no_such_key(app, key);
 }
 
 void ng_app_key(NgApp *app, NgKey key)

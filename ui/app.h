@@ -50,6 +50,9 @@ void ng_app_command(NgApp *app, NgCommandId command, int count, const char *argu
 /* A key, wherever it belongs. */
 void ng_app_key(NgApp *app, NgKey key);
 
+/* Loads one article again that is outdated, where nothing is typed and nothing lies over it that tells of the old one. False if there is none. */
+bool ng_app_refresh_next(NgApp *app);
+
 /* A mouse event that curses has kept: the wheel, a click. */
 void ng_app_mouse(NgApp *app);
 

@@ -1,5 +1,7 @@
 #include "ui/correct.h"
 
+#include "ui/shelf.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +71,14 @@ static const char *say(const NgReader *reader, NgCommandId command, const char *
   }
 }
 
+/* The article is to be loaded again at once, the others by and by. */
+static void ask_again(NgReader *reader)
+{
+  reader->stale = true;
+  if (reader->shelf)
+    ng_shelf_outdate(reader->shelf);
+}
+
 static void write_down(NgReader *reader, const NgCorrecting *correcting, const NgCorrection *it)
 {
   g_autoptr(GError) error = NULL;
@@ -81,7 +91,7 @@ static void write_down(NgReader *reader, const NgCorrecting *correcting, const N
   bool key = *correcting->take_back;
   ng_reader_say(reader, false, "kept: %s%s%s%s", line, key ? "; " : "", correcting->take_back,
                 key ? " takes it back" : "");
-  reader->stale = true;
+  ask_again(reader);
 }
 
 void ng_correct_take_back(NgReader *reader, const NgCorrecting *correcting)
@@ -95,7 +105,7 @@ void ng_correct_take_back(NgReader *reader, const NgCorrecting *correcting)
   const char *line = g_ptr_array_index(written, written->len - 1);
   if (ng_correction_take_back(correcting->path, line, &error)) {
     ng_reader_say(reader, false, "taken back: %s", line);
-    reader->stale = true;
+    ask_again(reader);
   } else {
     ng_reader_say(reader, true, "not taken back: %s", error->message);
   }

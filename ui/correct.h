@@ -1,5 +1,5 @@
 /* Commands by which the user says what a name is. Each writes a line of the file of corrections (model/correction.h) and asks for the article to be loaded again,
- * with it in place (reader->stale); what was written, or why it was not, is said in the status line. */
+ * with it in place (reader->stale), and then for all others of the shelf; what was written, or why it was not, is said in the status line. */
 #ifndef NG_UI_CORRECT_H
 #define NG_UI_CORRECT_H
 

@@ -1,4 +1,4 @@
-/* An article that was edited, loaded again: reading goes on at the same words. */
+/* An article that was edited or corrected, loaded again: reading goes on at the same words. */
 #include "ui/joined.h"
 
 #include <string.h>
@@ -74,15 +74,34 @@ bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error)
 {
   NgShelved *item = ng_shelf_item(shelf, index);
   NgArticle *article = shelf->load(item->path, shelf->loading, error);
+  item->outdated = false;
   if (!article)
     return false;
   ng_joined_forget(shelf);
-  NgReader *reader = reader_like(item->reader, article);
+  NgReader *reader = item->reader ? reader_like(item->reader, article) : NULL;
   g_clear_pointer(&shelf->preview, ng_reader_free);
   ng_reader_free(item->reader);
   ng_article_free(item->article);
   g_clear_pointer(&item->names, g_hash_table_unref);
+  item->words[strcspn(item->words, "\n")] = '\0'; /* the path alone, until a filter looks at the rest */
+  item->has_words = false;
   item->article = article;
   item->reader = reader;
   return true;
+}
+
+void ng_shelf_outdate(NgShelf *shelf)
+{
+  for (guint i = 0; i < shelf->items->len; i++) {
+    NgShelved *item = ng_shelf_item(shelf, i);
+    item->outdated = item->article && strcmp(item->path, "-") != 0;
+  }
+}
+
+guint ng_shelf_outdated(const NgShelf *shelf)
+{
+  for (guint i = 0; i < shelf->items->len; i++)
+    if (ng_shelf_item(shelf, i)->outdated)
+      return i;
+  return G_MAXUINT;
 }

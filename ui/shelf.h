@@ -15,6 +15,7 @@ typedef struct {
   bool has_words;     /* once it is loaded and was looked at */
   int read_percent;   /* how far it had been read before; -1: never opened */
   GHashTable *names;  /* see kept.c; NULL: not asked for yet */
+  bool outdated;      /* what the user says of names has changed since it was loaded */
 } NgShelved;
 
 /* What is to be opened once a command is done: an article, at the first mention of an entity of its, or at a sentence. */
@@ -64,8 +65,13 @@ bool ng_shelf_load_next(NgShelf *shelf);
 /* The item's reader, made when it is first asked for; NULL if it cannot be loaded. */
 NgReader *ng_shelf_reader(NgShelf *shelf, guint index);
 
-/* Loads an opened item again, and makes its reader anew at the same words. False with `error` if it cannot be loaded: then all stays as it is. */
+/* Loads a loaded item again, and makes its reader, if it has one, anew at the same words. False with `error` if it cannot be loaded: then all stays as it
+ * is. In either case it is no longer outdated. */
 bool ng_shelf_reload(NgShelf *shelf, guint index, GError **error);
+
+/* All that is loaded is outdated, but for standard input, which is read once. The first item that is; G_MAXUINT: none. */
+void ng_shelf_outdate(NgShelf *shelf);
+guint ng_shelf_outdated(const NgShelf *shelf);
 
 /* Selects the entity with this id, if there is one, at its first mention from pos on, else its last. */
 void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos);

@@ -91,6 +91,8 @@ static bool work(NgApp *app)
     ng_search_count(app->reader->search, BUSY_MS);
     return true;
   }
+  if (ng_app_refresh_next(app))
+    return true;
   if (app->reader && ng_relations_work(app->reader, BUSY_MS))
     return true;
   NgReader *shown = app->reader ? app->reader : app->shelf->preview;

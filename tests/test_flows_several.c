@@ -1,0 +1,124 @@
+/* Several articles: the ways that lead from one to another and back, and what is said of a name in one and holds in all. */
+#include "tests/flows.h"
+
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define BACK    "\017" /* Ctrl-O */
+#define FORWARD "\016" /* Ctrl-N */
+
+/* Three that name Ann and Bob, told apart by their first word; no date: they stand as they are given. */
+static const char *const words[] = {"Alpha", "Bravo", "Charlie"};
+
+typedef struct {
+  char *home;
+  NgTerminal *t;
+} Several;
+
+static Several start(void)
+{
+  Several several = {.home = ng_terminal_make_home()};
+  g_autofree char *setting = g_strconcat("HOME=", several.home, NULL), *program = ng_terminal_program();
+  g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(argv, g_strdup(program));
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    g_autofree char *path = g_strdup_printf("%s/%s.xml", several.home, words[i]);
+    g_autofree char *xml =
+        g_strdup_printf("<TEI><text><body><p>%s saw <persName>Ann</persName> and <persName>Bob</persName>.</p>"
+                        "<p>Then <persName>Ann</persName> went.</p></body></text></TEI>",
+                        words[i]);
+    cr_assert(g_file_set_contents(path, xml, -1, NULL));
+    g_ptr_array_add(argv, g_steal_pointer(&path));
+  }
+  g_ptr_array_add(argv, NULL);
+  const char *const env[] = {setting, NULL};
+  several.t = ng_terminal_start((const char *const *)argv->pdata, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(several.t, "3 new", MS) && ng_terminal_wait_settled(several.t, MS));
+  return several;
+}
+
+static void end(Several *several)
+{
+  cr_expect(ng_flow_quit(several->t));
+  ng_terminal_free(several->t);
+  ng_terminal_remove_home(several->home);
+  g_free(several->home);
+}
+
+/* Keys, and what is on the screen after them. */
+typedef struct {
+  const char *keys, *text;
+} Step;
+
+static void go(NgTerminal *t, const Step *steps, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    cr_assert(ng_flow_key(t, steps[i].keys, steps[i].text), "step %zu: \"%s\"", i, steps[i].text);
+}
+
+Test(several, the_trail_is_gone_back_and_forth_in_its_order)
+{
+  const Step steps[] = {
+      {NG_KEY_ENTER, "Alpha saw"},
+      {"m" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
+      {"m" NG_KEY_TAB "j" NG_KEY_ENTER, "Charlie saw"},
+      {BACK, "Bravo saw"},
+      {BACK, "Alpha saw"},
+      {BACK, "no jump before this"},
+      {FORWARD, "Bravo saw"},
+      {FORWARD, "Charlie saw"},
+      {FORWARD, "no jump after this"},
+      {"q", "Bravo saw"},      /* q goes the same way */
+      {"G" BACK, "Bravo saw"}, /* what was jumped since comes first */
+      {BACK, "Alpha saw"},
+      {"m" NG_KEY_TAB "j" NG_KEY_ENTER, "Charlie saw"}, /* another way: the one forward is forgotten */
+      {BACK, "Alpha saw"},
+      {FORWARD, "Charlie saw"},
+      {"q", "Alpha saw"},
+      {"q", "Articles ━"},
+      {NG_KEY_ENTER, "Alpha saw"},
+      {FORWARD, "no jump after this"}, /* the list ends a trail */
+  };
+  Several several = start();
+  go(several.t, steps, G_N_ELEMENTS(steps));
+  end(&several);
+}
+
+Test(several, what_is_said_of_a_name_holds_in_all_articles)
+{
+  const Step steps[] = {
+      {"j" NG_KEY_ENTER, "Bravo saw"},
+      {"n", "Ann · mention 2 of 2"},
+      {"qk" NG_KEY_ENTER, "Alpha saw"},
+      {"X", "kept: Ann not a name"},
+      {":select ann" NG_KEY_ENTER, "ann names no one"},
+      {"qj" NG_KEY_ENTER, "Bravo saw"},
+      {"1", "Bob · mention 1 of 1"},
+      {":select ann" NG_KEY_ENTER, "ann names no one"},
+      {"U", "taken back: Ann not a name"},
+      {":select ann" NG_KEY_ENTER, "Ann · mention 1 of 2"},
+      {"q/ann" NG_KEY_ENTER, "2 of 3 · "}, /* the list's filter knows the names anew */
+      {NG_KEY_ESC "j" NG_KEY_ENTER, "Charlie saw"},
+      {"1", "Ann · mention 1 of 2"},
+  };
+  Several several = start();
+  go(several.t, steps, G_N_ELEMENTS(steps));
+  end(&several);
+}
+
+/* Opened before there was a pause to load it again, the other article is loaded again while it is open. */
+Test(several, what_is_said_of_a_name_holds_in_the_article_that_is_opened_at_once)
+{
+  const Step steps[] = {
+      {"j" NG_KEY_ENTER, "Bravo saw"},
+      {"q", "Articles ━"},
+      {"k" NG_KEY_ENTER, "Alpha saw"},
+      {"Xm" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
+      {"", "Bob · mention 1 of 1"},
+      {":select ann" NG_KEY_ENTER, "ann names no one"},
+  };
+  Several several = start();
+  go(several.t, steps, G_N_ELEMENTS(steps));
+  end(&several);
+}
