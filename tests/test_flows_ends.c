@@ -6,6 +6,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ptrace.h>
+#include <sys/user.h>
+#include <sys/wait.h>
 
 ParameterizedTestParameters(ends, each_signal_restores_the_terminal)
 {
@@ -93,6 +96,47 @@ Test(ends, a_line_that_goes_dead_ends_it)
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), -SIGHUP);
 }
+
+/* In a session of its own no signal tells it that the terminal is gone: there is something to read for ever, and yet nothing. */
+Test(ends, a_line_that_goes_dead_and_does_not_say_so_ends_it)
+{
+  g_autofree char *program = ng_terminal_program(), *path = ng_flow_path(NG_FLOW_ARTICLE);
+  const char *const argv[] = {"sh",    "-c", "trap '' HUP; setsid -w timeout --foreground 60 \"$0\" \"$1\"; exit $?",
+                              program, path, NULL};
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  ng_terminal_hang_up(t);
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), 128 + SIGHUP, "%d", ng_terminal_exit_code(t));
+}
+
+#ifdef __x86_64__
+/* Takes the program's stack away from under it, as a recursion without end does. False if it may not be traced here. */
+static bool take_stack(int pid)
+{
+  struct user_regs_struct registers;
+  if (ptrace(PTRACE_ATTACH, pid, NULL, NULL) != 0)
+    return false;
+  waitpid(pid, NULL, 0);
+  bool taken = ptrace(PTRACE_GETREGS, pid, NULL, &registers) == 0;
+  registers.rsp = 0;
+  taken = taken && ptrace(PTRACE_SETREGS, pid, NULL, &registers) == 0;
+  ptrace(PTRACE_DETACH, pid, NULL, NULL);
+  return taken;
+}
+
+Test(ends, a_crash_for_want_of_stack_restores_the_terminal)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS) && ng_terminal_wait_settled(t, MS));
+  if (!take_stack(ng_terminal_pid(t)))
+    cr_skip("no program may be traced here");
+  ng_terminal_send(t, "n");
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -SIGSEGV);
+  cr_assert(ng_terminal_restored(t));
+}
+#endif
 
 Test(ends, suspended_and_continued_in_another_size)
 {

@@ -419,7 +419,6 @@ void ng_terminal_refresh(void)
 /* Waits for something to read, with the signals let through that are held. False where that came to nothing. */
 static bool wait_for_input(int milliseconds, const sigset_t *through)
 {
-  struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
   int limit = terminal.pasting && (milliseconds < 0 || milliseconds > PASTE_PAUSE_MS) ? PASTE_PAUSE_MS : milliseconds;
   struct timespec longest = {limit / 1000, limit % 1000 * 1000000L};
   fd_set keys;
@@ -427,12 +426,8 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   FD_SET(terminal.keys_fd, &keys);
   bool asked = terminal.stopped || terminal.continued || terminal.signalled;
   int ready = asked ? -1 : pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
-  if (ready > 0)
-    ready = poll(&fd, 1, 0); /* it tells of a line that went dead */
   if (ready == 0)
     terminal.pasting = false;
-  if (ready > 0 && (fd.revents & (POLLERR | POLLNVAL | POLLHUP)) && !(fd.revents & POLLIN))
-    terminal.signalled = SIGHUP; /* the terminal is gone */
   return ready > 0;
 }
 
@@ -451,7 +446,7 @@ NgKey ng_terminal_key(int milliseconds)
   key = read_key(&came);
   terminal.idle_reads = came ? 0 : terminal.idle_reads + 1;
   if (terminal.idle_reads > MAX_IDLE_READS)
-    terminal.signalled = SIGHUP; /* ... and does not say so */
+    terminal.signalled = SIGHUP;
   return key;
 }
 
