@@ -114,6 +114,18 @@ Test(flow_keys, a_list_is_filtered_and_whole_again)
   go(again, steps, G_N_ELEMENTS(steps));
 }
 
+Test(flow_keys, the_mentions_are_filtered_and_whole_again_before_they_are_left)
+{
+  static const Step steps[] = {
+      {":select burns" NG_KEY_ENTER "m/monday" NG_KEY_ENTER, "/monday", "¶ 9"},
+      {NG_KEY_ESC, "¶ 9", "/monday"},
+      {"/monday" NG_KEY_ESC, "¶ 9", "/monday"},
+      {NG_KEY_ESC, "n next", "¶ 9"},
+  };
+  g_autoptr(NgTerminal) t = start();
+  go(t, steps, G_N_ELEMENTS(steps));
+}
+
 Test(flow_keys, a_fold_takes_further_people_in_and_lets_them_go)
 {
   static const Step steps[] = {
@@ -228,7 +240,8 @@ Test(flow_keys, where_no_name_is_the_keys_say_so)
 {
   g_autofree char *home = ng_terminal_make_home(), *path = g_build_filename(home, "nobody.xml", NULL);
   g_autofree char *setting = g_strconcat("HOME=", home, NULL), *program = ng_terminal_program();
-  const char *const env[] = {setting, NULL}, *const argv[] = {program, "--annotate", "never", path, NULL};
+  const char *const env[] = {setting, "VISUAL=true", NULL};
+  const char *const argv[] = {program, "--annotate", "never", path, NULL};
   const char *const select[] = {program, "--annotate", "never", "--select", "Qin", path, NULL};
   cr_assert(g_file_set_contents(path, "<TEI><text><body><p>Nobody came.</p></body></text></TEI>", -1, NULL));
   {
@@ -237,6 +250,7 @@ Test(flow_keys, where_no_name_is_the_keys_say_so)
     cr_assert(ng_flow_key(t, "f", "no name on the screen"));
     cr_assert(ng_flow_key(t, "y", "no name is selected"));
     cr_assert(ng_flow_key(t, "o", "the article does not tell its source"));
+    cr_assert(ng_flow_key(t, "e", "loaded again"), "it is edited all the same");
     cr_assert(ng_flow_quit(t));
   }
   g_autoptr(NgTerminal) t = ng_terminal_start(select, 24, 80, env);

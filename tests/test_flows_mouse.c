@@ -58,3 +58,47 @@ Test(flow_mouse, a_name_within_a_link_is_selected)
   cr_assert(ng_terminal_wait_for(t, "Acme · mention 1 of 1", MS));
   cr_assert(ng_flow_quit(t));
 }
+
+/* The wheel over the first cell of the text: down, or up. */
+static void wheel(NgTerminal *t, const char *text, bool down)
+{
+  int row, col;
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_terminal_find(t, text, &row, &col), "no %s", text);
+  g_autofree char *report = g_strdup_printf("\033[<%d;%d;%dM", down ? 65 : 64, col + 1, row + 1);
+  ng_terminal_send(t, report);
+}
+
+Test(flow_mouse, the_wheel_moves_what_is_under_it)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 40, 120, NULL);
+  wheel(t, "Nicholas Burns  ", true);
+  cr_assert(ng_terminal_wait_for(t, "Xi Jinping · mention 1 of 2", MS), "three further in the list of people");
+  wheel(t, "Nicholas Burns  ", false);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  wheel(t, "4 Washington", true);
+  cr_assert(ng_terminal_wait_for(t, "Washington · mention 1 of 5", MS));
+  cr_assert(ng_flow_key(t, "m", "mention 1 of 5"));
+  wheel(t, "Mentions", true);
+  cr_assert(ng_terminal_wait_for(t, "mention 4 of 5", MS), "what lies over the panes has the wheel");
+  wheel(t, "Mentions", false);
+  cr_assert(ng_terminal_wait_for(t, "mention 1 of 5", MS));
+  cr_assert(ng_flow_quit(t));
+}
+
+/* Of the zoomed map: a pin, a row of its list, a head there, which is no place. */
+Test(flow_mouse, a_click_on_the_map_selects_a_place)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 24, 80, NULL);
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_flow_key(t, "33", "world · "));
+  cr_assert(ng_flow_key(t, "++++", "East Asia · 3 of 16"));
+  click(t, "⢰5 Taiwan", 1);
+  cr_assert(ng_terminal_wait_for(t, "Taiwan · mention 1 of 3", MS));
+  click(t, "6 Ukraine", 4);
+  cr_assert(ng_terminal_wait_for(t, "Ukraine · mention 1 of 2", MS));
+  cr_assert(ng_terminal_contains(t, " 3 Places ━"), "the map stays open");
+  click(t, "Elsewhere", 2);
+  cr_assert(ng_flow_key(t, "K", "Ukraine ━"));
+  cr_assert(ng_flow_quit(t));
+}

@@ -111,12 +111,9 @@ Test(several, what_is_said_of_a_name_holds_in_all_articles)
 Test(several, what_is_said_of_a_name_holds_in_the_article_that_is_opened_at_once)
 {
   const Step steps[] = {
-      {"j" NG_KEY_ENTER, "Bravo saw"},
-      {"q", "Articles ━"},
-      {"k" NG_KEY_ENTER, "Alpha saw"},
-      {"Xm" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
-      {"", "Bob · mention 1 of 1"},
-      {":select ann" NG_KEY_ENTER, "ann names no one"},
+      {"j" NG_KEY_ENTER, "Bravo saw"}, {"q", "Articles ━"},
+      {"k" NG_KEY_ENTER, "Alpha saw"}, {"Xm" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
+      {"", "Bob · mention 1 of 1"},    {":select ann" NG_KEY_ENTER, "ann names no one"},
   };
   Several several = start();
   go(several.t, steps, G_N_ELEMENTS(steps));

@@ -139,6 +139,23 @@ Test(chooser, the_cursor_moves_and_stays_in_the_list)
   scene_clear(&scene);
 }
 
+Test(chooser, scrolls_to_its_cursor_down_and_up)
+{
+  Scene scene = scene_new(0, 40, 5, false);
+  static const struct {
+    NgCommandId command;
+    const char *first;
+  } steps[] = {
+      {NG_COMMAND_END, "   An island"}, {NG_COMMAND_HALF_UP, "   An island"}, {NG_COMMAND_START, "China and the"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+    scene_command(&scene, steps[i].command);
+    scene_draw(&scene);
+    g_autofree char *all = ng_stage_text(scene.stage);
+    cr_expect(strstr(all, steps[i].first), "step %zu: %s", i, all);
+  }
+  scene_clear(&scene);
+}
+
 /* No size is too small to draw in and to move about. */
 Test(chooser, every_size_is_drawn)
 {

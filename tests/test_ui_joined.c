@@ -301,6 +301,7 @@ Test(joined, the_graph_goes_along)
   g_autoptr(NgShelf) shelf = loaded_shelf();
   NgReader *reader = reader_of(stage, shelf), *other = ng_shelf_reader(shelf, MACRON);
   press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_FEWER_HOPS, 1);
   press(stage, reader, NG_COMMAND_VIEW, MATRIX);
   ng_relations_filter(reader, "marked");
   ng_relations_go_along(other, reader);
@@ -309,6 +310,8 @@ Test(joined, the_graph_goes_along)
   ng_stage_draw_reader(stage, other);
   ng_stage_has(stage, "Relations among people in 6 articles");
   ng_stage_has(stage, "matrix · marked · ");
+  press(stage, other, NG_COMMAND_VIEW, 1);
+  ng_stage_has(stage, "ego · marked · 1 hop");
 }
 
 /* What was made of the articles must not outlive one of them. */

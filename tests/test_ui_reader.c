@@ -74,6 +74,20 @@ Test(reader, a_heading_never_stands_alone_on_the_last_row)
   cr_expect_geq(with_text_below, 3);
 }
 
+Test(reader, who_is_not_mentioned_is_listed_and_opens_nothing)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "bali"), NG_NONE);
+  ng_reader_command(reader, NG_COMMAND_OPEN, 0);
+  cr_expect_str_eq(reader->message, "not mentioned in the text");
+  cr_expect_eq(reader->focus, NG_PANE_PLACES);
+  ng_stage_draw_reader(stage, reader);
+}
+
 /* What the search stands on is no business of whoever is selected. */
 Test(reader, while_searching_the_status_tells_of_the_search_alone)
 {

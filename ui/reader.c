@@ -288,8 +288,6 @@ void ng_reader_fold(NgReader *reader, uint32_t entity)
 
 void ng_reader_unfold(NgReader *reader)
 {
-  if (reader->folded->len == 0)
-    return;
   g_array_set_size(reader->folded, 0);
   show_folded(reader);
 }
