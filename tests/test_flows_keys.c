@@ -165,7 +165,8 @@ Test(flow_keys, what_is_typed_after_a_colon_is_completed)
       {NG_KEY_ESC ":select b", " select Nicholas Burns", NULL},
       {NG_KEY_TAB NG_KEY_TAB, ":select Antony Blinken", NULL},
       {NG_KEY_ENTER, "Antony Blinken · mention 1 of 2", " select"},
-      {":sel burns" NG_KEY_ENTER, "Nicholas Burns · mention 1 of 7", NULL},
+      {":theme m", " theme mono", " theme Emmanuel"}, /* themes alone */
+      {NG_KEY_ESC ":sel burns" NG_KEY_ENTER, "Nicholas Burns · mention 1 of 7", NULL},
       {":the foo" NG_KEY_ENTER, "themes are dark", NULL},
       {":pa" NG_KEY_ENTER, "pa is too short: page-down, page-up, ...", NULL},
       {":mentoins" NG_KEY_ENTER, "no command mentoins; the nearest is mentions", NULL},

@@ -164,6 +164,7 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, known);
   cr_assert(ng_terminal_wait_settled(t, MS));
   cr_assert(wrote(t, open));
+  cr_assert(wrote(t, "\033]8;;\033\\"), "what follows it is no link");
   cr_assert_not(wrote(t, "\033]8;id=1;"));
   int row, col;
   cr_assert(ng_terminal_find(t, "the report", &row, &col), "a link's text is written as it was");

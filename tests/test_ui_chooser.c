@@ -237,6 +237,17 @@ Test(links, choosing_opens_the_browser)
   scene_clear(&scene);
 }
 
+Test(links, the_list_begins_at_what_is_on_the_screen)
+{
+  Scene scene = scene_new(1, 40, 2, false);
+  ng_overlay_free(scene.overlay);
+  ng_reader_go_to_end(scene.reader, true);
+  static const NgOverlayContext nothing = {0};
+  scene.overlay = ng_links_new(scene.reader, &nothing);
+  cr_expect_eq(ng_chooser_item((NgChooser *)scene.overlay), 2);
+  scene_clear(&scene);
+}
+
 /* Each problem's place is on the screen and not under the list, or the list is gone. */
 Test(problems, choosing_shows_the_nearest_place)
 {

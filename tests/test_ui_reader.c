@@ -145,3 +145,22 @@ Test(status, never_runs_into_its_keys)
     cr_expect(!key || (key - row > 4 && strncmp(key - strlen("─ "), "─ ", strlen("─ ")) == 0), "%d: %s", cols, row);
   }
 }
+
+/* A message outlasts all but the last key, and that one where it would be cut for it. */
+Test(status, a_message_is_cut_for_no_key)
+{
+  static const char message[] = "no such article: it was moved";
+  for (int cols = 31; cols <= 80; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgStatus status = {.name = "Dulles, John Foster",
+                       .place = "mention 1 of 66",
+                       .rest = message,
+                       .message = true,
+                       .problems = "3 problems",
+                       .keys = {{"n", "next"}, {"m", "mentions"}, {"?", "help"}}};
+    ng_status_draw(&status, stage->canvas, 0, -1);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    cr_expect(strstr(row, message), "%d: %s", cols, row);
+    cr_expect(cols < 41 || g_str_has_suffix(row, "? help"), "%d: %s", cols, row);
+  }
+}
