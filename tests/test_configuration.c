@@ -53,6 +53,8 @@ static const Faulty faulty[] = {
     {"[keys]\nnext-mention = n\n[keys]\nquit = PageDn\n", ":4: no key is called PageDn; the nearest is PgDn"},
     {"[kyes]\nquit = q\n", ":1: no group is called [kyes]; the nearest is [keys]"},
     {"[reader]\n\nnonsense\n", ":3: neither a [group] nor NAME = VALUE"},
+    {"# remark\n\n[reader]\n# remark\nnonsense\n", ":5: neither a [group] nor NAME = VALUE"},
+    {"[reader]\n= light\n", ":2: neither a [group] nor NAME = VALUE"},
     {"theme = light\n", ":1: neither a [group] nor NAME = VALUE"},
     {"[reader]\n\xff\xfe = true\n", ":2: "},
 };

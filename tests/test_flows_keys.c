@@ -81,8 +81,10 @@ Test(flow_keys, a_search_follows_what_is_typed_and_leads_back)
 {
   static const Step steps[] = {
       {"/Norw", "Norway", "8 May 2023"}, /* not yet accepted */
+      {"\025Nor", "Norway", "8 May 2023"},
+      {"\025", "8 May 2023", "no match"}, /* nothing typed is nothing looked for */
       {NG_KEY_ESC, "8 May 2023", "Norway"},
-      {"/burns" NG_KEY_ENTER, "/burns · match 1 of 7", NULL},
+      {"/burns" NG_KEY_ENTER, "/burns · match 1 of 7", "nothing matches"},
       {"/spying", "match 1 of 1", NULL},
       {"zz", "no match", "match 1"}, /* not where the last letter left it */
       {NG_KEY_ESC, "mention", "no match"},
@@ -184,6 +186,7 @@ Test(flow_keys, a_label_of_two_letters_is_typed_letter_by_letter)
 {
   static const Step steps[] = {
       {"f", "aaina", NULL},
+      {"", "Jump · type a label", NULL},
       {"a", "type a label", "aaina"},
       {"g", "Nicholas Burns · mention 1 of 7", "type a label"},
       {"fz", "no label z", "type a label"},
@@ -258,5 +261,25 @@ Test(flow_keys, where_no_name_is_the_keys_say_so)
   cr_assert(ng_terminal_wait_for(t, "Qin names no one, or several; nearest: no names in the article", MS));
   cr_assert(ng_terminal_wait_exit(t, MS));
   cr_assert_eq(ng_terminal_exit_code(t), 2);
+  ng_terminal_remove_home(home);
+}
+
+/* A mark is stopped at between the names, and Enter opens what it stands for, not the pane of whoever is selected. */
+Test(flow_keys, enter_on_a_mark_opens_its_note)
+{
+  static const Step steps[] = {
+      {NG_KEY_TAB, "Enter opens note 1", NULL},   {NG_KEY_ENTER, "Note 1 · of 1", NULL}, {"q", "n next", "Note 1"},
+      {NG_KEY_TAB, "Bob · mention 1 of 1", NULL}, {NG_KEY_ENTER, "2 People ━", NULL},
+  };
+  g_autofree char *home = ng_terminal_make_home(), *path = g_build_filename(home, "noted.xml", NULL);
+  g_autofree char *setting = g_strconcat("HOME=", home, NULL), *program = ng_terminal_program();
+  const char *const env[] = {setting, NULL}, *const argv[] = {program, path, NULL};
+  cr_assert(g_file_set_contents(path,
+                                "<TEI><text><body><p><persName>Ann</persName> came<note>By train.</note> and "
+                                "<persName>Bob</persName> went.</p></body></text></TEI>",
+                                -1, NULL));
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(t, "Ann · mention 1 of 1", MS));
+  go(t, steps, G_N_ELEMENTS(steps));
   ng_terminal_remove_home(home);
 }

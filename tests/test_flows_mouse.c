@@ -24,6 +24,9 @@ Test(flow_mouse, a_click_selects_what_is_under_it)
   cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 1 of 7", MS));
   click(t, "Qin Gang  ", 0);
   cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  click(t, "received the", 0);
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_terminal_contains(t, NG_FLOW_AT_START), "plain words are nothing to select");
   click(t, "accuses ─", 0);
   cr_assert(ng_terminal_wait_for(t, "Qin Gang accuses United States · relation 2 of 8", MS));
   cr_assert(ng_flow_quit(t));
@@ -50,10 +53,13 @@ Test(flow_mouse, a_click_beside_a_prompt_is_none)
   cr_assert(ng_flow_quit(t));
 }
 
-/* A name that is part of a link is a name first. */
+/* A name that is part of a link is a name first; other words of it open the link. */
 Test(flow_mouse, a_name_within_a_link_is_selected)
 {
-  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", "--mouse", 24, 80, NULL);
+  static const char *const env[] = {"BROWSER=true", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", "--mouse", 24, 80, env);
+  click(t, "of old", 0);
+  cr_assert(ng_terminal_wait_for(t, "opened https://example.org/org", MS));
   click(t, "Acme of old", 0);
   cr_assert(ng_terminal_wait_for(t, "Acme · mention 1 of 1", MS));
   cr_assert(ng_flow_quit(t));

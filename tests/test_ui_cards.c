@@ -358,6 +358,24 @@ Test(card, of_someone_without_relations_each_of_the_nearest_has_a_row)
   cr_expect_eq(strcspn(bob, "2"), strcspn(cid, "1"), "the counts of both stand below each other: %s", text);
 }
 
+/* In the pane each spelling stands whole, and the counts below each other. */
+Test(card, a_long_spelling_stands_whole_in_the_pane)
+{
+  static const char name[] = "Alexander Alexandrovich Alexandrov";
+  g_autoptr(NgStage) stage = ng_stage_new(64, 30, false);
+  g_autofree char *body = g_strdup_printf("<p><persName ref=\"#qin\">%s</persName>, or <persName "
+                                          "ref=\"#qin\">Sasha</persName>.</p>",
+                                          name);
+  g_autoptr(NgArticle) article = ng_stage_article_of(body);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_PANE, 60, NG_WHO_NO_CURSOR);
+  ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  const char *whole = strstr(text, name), *other = strstr(text, "Sasha");
+  cr_assert(whole && other, "%s", text);
+  cr_expect_eq(strcspn(whole, "1"), strcspn(other, "1"), "%s", text);
+}
+
 /* A card that does not fit is scrolled, and no further than to its end. */
 Test(card, what_does_not_fit_is_scrolled)
 {

@@ -136,6 +136,10 @@ Test(chooser, the_cursor_moves_and_stays_in_the_list)
   cr_expect_eq(ng_chooser_item(chooser), 2);
   scene.overlay->ops->click(scene.overlay, scene.reader, 30, 80);
   cr_expect_eq(ng_chooser_item(chooser), 2, "below the last row");
+  ng_stage_resize(scene.stage, 40, 5);
+  scene_draw(&scene);
+  scene.overlay->ops->click(scene.overlay, scene.reader, chooser->rows.row + chooser->rows.rows, 5);
+  cr_expect_eq(ng_chooser_item(chooser), 2, "the list goes on where it is not seen");
   scene_clear(&scene);
 }
 
@@ -264,6 +268,7 @@ Test(problems, choosing_shows_the_nearest_place)
       ng_stage_draw_reader(scene.stage, scene.reader);
     g_autofree char *text = ng_stage_text(scene.stage);
     cr_expect(strstr(text, names[i]), "%s in %s", names[i], text);
+    cr_expect(ng_reader_travel(scene.reader, -1), "there is a way back");
     scene_clear(&scene);
   }
 }

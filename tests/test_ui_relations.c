@@ -120,6 +120,22 @@ Test(relations, a_line_opens_its_sentences_and_a_sentence_the_text)
   cr_assert(strstr(text, "there with much effort, Qin said"));
 }
 
+/* Further on, the sentences before stay in sight as far as there is room for them. */
+Test(relations, sentences_stay_in_sight_while_they_have_room)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  g_autofree char *first = ng_stage_text(stage);
+  press(stage, reader, NG_COMMAND_WALK_DOWN, 2);
+  g_autofree char *last = ng_stage_text(stage);
+  cr_assert_eq(ng_relations_sentence(reader), 2);
+  const char *told = strstr(first, " ¶ 2 ");
+  cr_assert(told && strstr(last, " ¶ 2 "), "%s", last);
+}
+
 Test(relations, the_way_back_leads_out_of_the_sentences_first)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);

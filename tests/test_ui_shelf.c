@@ -295,7 +295,8 @@ Test(shelf, scrolls_through_thousands)
 Test(positions, every_line_that_was_ever_written_is_read)
 {
   static const char lines[] =
-      "120\t900\t40\t300\tqin\t/a/b c.xml\n120\t900\t40\tbali\t/a/old.xml\n120\t900\n-1\t1\t1\t1\tx\t/a/no.xml\n";
+      "120\t900\t40\t300\tqin\t/a/b c.xml\n120\t900\t40\tbali\t/a/old.xml\n120\t900\n"
+      "-1\t1\t1\t1\tx\t/a/no.xml\n1\t-1\t1\t1\tx\t/a/no.xml\n1\t1\t-1\t1\tx\t/a/no.xml\n1\t1\t1\t-1\tx\t/a/no.xml\n";
   g_autofree char *dir = g_dir_make_tmp(NULL, NULL), *file = g_build_filename(dir, "positions", NULL);
   cr_assert(g_file_set_contents(file, lines, -1, NULL));
   g_autoptr(NgPositions) positions = ng_positions_new(dir);
