@@ -51,6 +51,7 @@ static const Faulty faulty[] = {
     {"[reader]\nannotate = often\n", ":2: annotate must be auto or always or never, not often"},
     {"# a\n\n[keys]\nnext-mentoin = n\n", ":4: no command is called next-mentoin; the nearest is next-mention"},
     {"[keys]\nnext-mention = n\n[keys]\nquit = PageDn\n", ":4: no key is called PageDn; the nearest is PgDn"},
+    {"[reader]\n[kyes]\nquit = q\n[keys]\n[kyes]\n", ":2: no group is called [kyes]"},
     {"[kyes]\nquit = q\n", ":1: no group is called [kyes]; the nearest is [keys]"},
     {"[reader]\n\nnonsense\n", ":3: neither a [group] nor NAME = VALUE"},
     {"# remark\n\n[reader]\n# remark\nnonsense\n", ":5: neither a [group] nor NAME = VALUE"},

@@ -22,6 +22,10 @@ Test(flow_mouse, a_click_selects_what_is_under_it)
   cr_assert(ng_terminal_wait_for(t, "Washington · mention 1 of 5", MS), "a place, whose list stands below a map");
   click(t, "Nicholas Burns  ", 0);
   cr_assert(ng_terminal_wait_for(t, "Nicholas Burns · mention 1 of 7", MS));
+  click(t, "2 People ━", 2);
+  click(t, "2 People ━", 2);
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_terminal_contains(t, "Nicholas Burns · mention 1 of 7"), "the head of a pane is no row of it");
   click(t, "Qin Gang  ", 0);
   cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
   click(t, "received the", 0);

@@ -99,7 +99,9 @@ Test(several, what_is_said_of_a_name_holds_in_all_articles)
       {"U", "taken back: Ann not a name"},
       {":select ann" NG_KEY_ENTER, "Ann · mention 1 of 2"},
       {"q/ann" NG_KEY_ENTER, "2 of 3 · "}, /* the list's filter knows the names anew */
-      {NG_KEY_ESC "j" NG_KEY_ENTER, "Charlie saw"},
+      {"/bravo" NG_KEY_ENTER, " 1 of 1 · "},
+      {NG_KEY_ESC, " 2 of 3 · "},
+      {"j" NG_KEY_ENTER, "Charlie saw"},
       {"1", "Ann · mention 1 of 2"},
   };
   Several several = start();

@@ -190,6 +190,34 @@ Test(take, links_are_the_terminals_own_where_it_has_them)
   cr_assert_not(wrote(tmux, "\033]8;"));
 }
 
+/* Terminals as they tell of themselves, and whether they have links. */
+static const struct {
+  const char *env[4];
+  bool links;
+} tellers[] = {
+    {{"VTE_VERSION=4999"}, false},
+    {{"KONSOLE_VERSION=201200"}, true},
+    {{"KONSOLE_VERSION=201199"}, false},
+    {{"TERM_PROGRAM=iTerm.app"}, true},
+    {{"TERM_PROGRAM=Apple_Terminal"}, false},
+    {{"KITTY_WINDOW_ID=1"}, true},
+    {{"WT_SESSION=x"}, true},
+    {{"TERM=linux", "WT_SESSION=x"}, false},
+    {{"TERM=screen", "WT_SESSION=x"}, false}, /* what is said is of the terminal around it */
+    {{"TERM=tmux-256color", "WT_SESSION=x"}, false},
+    {{"TERM=tmux-256color", "TERM_PROGRAM=tmux", "TERM_PROGRAM_VERSION=3.4"}, true},
+    {{"TERM=tmux-256color", "TERM_PROGRAM=tmux", "TERM_PROGRAM_VERSION=3.3"}, false},
+};
+
+Test(take, links_are_told_to_terminals_that_have_them_alone)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(tellers); i++) {
+    g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, tellers[i].env);
+    cr_assert(ng_terminal_wait_settled(t, MS));
+    cr_expect_eq(wrote(t, "\033]8;id=0;"), tellers[i].links, "row %zu: %s", i, tellers[i].env[0]);
+  }
+}
+
 /* ---- what is not as usual ---- */
 
 /* A home with an article in it whose text this is. */

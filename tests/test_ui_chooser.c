@@ -125,8 +125,9 @@ Test(chooser, the_cursor_moves_and_stays_in_the_list)
   static const struct {
     NgCommandId command;
     guint item;
-  } steps[] = {{NG_COMMAND_LINE_UP, 0}, {NG_COMMAND_LINE_DOWN, 1}, {NG_COMMAND_PAGE_DOWN, 4}, {NG_COMMAND_LINE_DOWN, 4},
-               {NG_COMMAND_START, 0},   {NG_COMMAND_END, 4},       {NG_COMMAND_HALF_UP, 0}};
+  } steps[] = {{NG_COMMAND_LINE_UP, 0},   {NG_COMMAND_LINE_DOWN, 1}, {NG_COMMAND_PAGE_DOWN, 4},
+               {NG_COMMAND_LINE_DOWN, 4}, {NG_COMMAND_START, 0},     {NG_COMMAND_END, 4},
+               {NG_COMMAND_HALF_UP, 0},   {NG_COMMAND_HALF_DOWN, 4}, {NG_COMMAND_PAGE_UP, 0}};
   for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
     cr_expect_eq(scene_command(&scene, steps[i].command), NG_DONE);
     cr_expect_eq(ng_chooser_item(chooser), steps[i].item, "step %zu", i);

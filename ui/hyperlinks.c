@@ -105,8 +105,6 @@ static int add_cell(GString *out, WINDOW *window, int row, int col)
 
 static void add_piece(GString *out, NgCanvas *canvas, const NgSeen *piece, const char *target)
 {
-  if (piece->row >= canvas->rows)
-    return;
   g_string_append_printf(out, "\033[%d;%dH", piece->row + 1, piece->col + 1);
   if (target)
     g_string_append_printf(out, "\033]8;id=%u;%s\033\\", piece->link, target);
