@@ -53,8 +53,11 @@ typedef struct {
 
 static void go(NgTerminal *t, const Step *steps, gsize n)
 {
-  for (gsize i = 0; i < n; i++)
-    cr_assert(ng_flow_key(t, steps[i].keys, steps[i].text), "step %zu: \"%s\"", i, steps[i].text);
+  for (gsize i = 0; i < n; i++) {
+    ng_terminal_send(t, steps[i].keys);
+    cr_assert(ng_terminal_wait_settled(t, MS));
+    cr_assert(ng_terminal_wait_for(t, steps[i].text, MS), "step %zu: \"%s\"", i, steps[i].text);
+  }
 }
 
 Test(several, the_trail_is_gone_back_and_forth_in_its_order)
@@ -85,22 +88,58 @@ Test(several, the_trail_is_gone_back_and_forth_in_its_order)
   end(&several);
 }
 
+/* Within an article the jumps come first, back and forth; the trail goes on where they end. */
+Test(several, jumps_within_an_article_come_before_the_trail)
+{
+  const Step steps[] = {
+      {NG_KEY_ENTER "G", "Alpha saw"},
+      {"m" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
+      {BACK, "Alpha saw"},
+      {BACK, "Alpha saw"},
+      {BACK, "no jump before this"},
+      {FORWARD, "Alpha saw"},
+      {FORWARD, "Bravo saw"},
+  };
+  Several several = start();
+  go(several.t, steps, G_N_ELEMENTS(steps));
+  end(&several);
+}
+
+/* Where one goes another way, what was ahead is gone, though it led back to where one stands. */
+Test(several, another_way_ends_the_one_that_was_ahead)
+{
+  const Step steps[] = {
+      {NG_KEY_ENTER, "Alpha saw"},
+      {"m" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
+      {"m" NG_KEY_TAB NG_KEY_ENTER, "Alpha saw"},
+      {BACK, "Bravo saw"},
+      {BACK, "Alpha saw"},
+      {"m" NG_KEY_TAB "j" NG_KEY_ENTER, "Charlie saw"},
+      {BACK, "Alpha saw"},
+      {BACK, "no jump before this"},
+  };
+  Several several = start();
+  go(several.t, steps, G_N_ELEMENTS(steps));
+  end(&several);
+}
+
 Test(several, what_is_said_of_a_name_holds_in_all_articles)
 {
   const Step steps[] = {
-      {"j" NG_KEY_ENTER, "Bravo saw"},
+      {"/ann" NG_KEY_ENTER, " 1 of 3 · "},
+      {NG_KEY_ESC "j" NG_KEY_ENTER, "Bravo saw"},
       {"n", "Ann · mention 2 of 2"},
       {"qk" NG_KEY_ENTER, "Alpha saw"},
       {"X", "kept: Ann not a name"},
       {":select ann" NG_KEY_ENTER, "ann names no one"},
-      {"qj" NG_KEY_ENTER, "Bravo saw"},
+      {"q/ann" NG_KEY_ENTER, "no article like that"}, /* the list's filter knows the names anew */
+      {"/bravo" NG_KEY_ENTER, " 1 of 1 · "},
+      {NG_KEY_ENTER, "Bravo saw"},
       {"1", "Bob · mention 1 of 1"},
       {":select ann" NG_KEY_ENTER, "ann names no one"},
       {"U", "taken back: Ann not a name"},
       {":select ann" NG_KEY_ENTER, "Ann · mention 1 of 2"},
-      {"q/ann" NG_KEY_ENTER, "2 of 3 · "}, /* the list's filter knows the names anew */
-      {"/bravo" NG_KEY_ENTER, " 1 of 1 · "},
-      {NG_KEY_ESC, " 2 of 3 · "},
+      {"q" NG_KEY_ESC, " 2 of 3 · "},
       {"j" NG_KEY_ENTER, "Charlie saw"},
       {"1", "Ann · mention 1 of 2"},
   };
@@ -109,13 +148,21 @@ Test(several, what_is_said_of_a_name_holds_in_all_articles)
   end(&several);
 }
 
-/* Opened before there was a pause to load it again, the other article is loaded again while it is open. */
+/* Opened before there was a pause to load it again, the other article is loaded again while it is open, and what lies over it waits for that. */
 Test(several, what_is_said_of_a_name_holds_in_the_article_that_is_opened_at_once)
 {
   const Step steps[] = {
-      {"j" NG_KEY_ENTER, "Bravo saw"}, {"q", "Articles ━"},
-      {"k" NG_KEY_ENTER, "Alpha saw"}, {"Xm" NG_KEY_TAB NG_KEY_ENTER, "Bravo saw"},
-      {"", "Bob · mention 1 of 1"},    {":select ann" NG_KEY_ENTER, "ann names no one"},
+      {"j" NG_KEY_ENTER, "Bravo saw"},
+      {"q", "Articles ━"},
+      {"k" NG_KEY_ENTER, "Alpha saw"},
+      {"Xm", "mention 1 of 1"},
+      {NG_KEY_TAB NG_KEY_ENTER "~", "no such key"},
+      {"1", "Bob · mention 1 of 1"},
+      {"1", "Bravo saw"},
+      {":select ann" NG_KEY_ENTER, "ann names no one"},
+      {"Um" NG_KEY_TAB NG_KEY_ENTER "/went", "/went"},
+      {NG_KEY_ENTER, "/went · match 1 of 1"}, /* it is still looked for */
+      {NG_KEY_ESC ":select ann" NG_KEY_ENTER, "Ann · mention 1 of 2"},
   };
   Several several = start();
   go(several.t, steps, G_N_ELEMENTS(steps));

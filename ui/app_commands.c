@@ -49,7 +49,6 @@ static void back(NgApp *app)
     return;
   } else if (app->reader && app->shelf->items->len > 1) {
     app->reader = NULL;
-    app->trail_here = 0;
     g_array_set_size(app->trail, 0);
   } else {
     app->leaving = true;

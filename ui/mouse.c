@@ -36,8 +36,7 @@ static void wheel_in_reader(NgApp *app, int row, int col, int rows)
   NgList *list = list_of(app->reader, pane);
   if (list) {
     ng_list_move(list, rows);
-    if (ng_list_entity(list) != NG_NONE)
-      ng_reader_select(app->reader, ng_list_entity(list), NG_NONE);
+    ng_reader_select(app->reader, ng_list_entity(list), NG_NONE);
   } else if (pane == NG_PANE_RELATIONS) {
     ng_relations_page(app->reader, rows);
   } else if (pane == NG_PANE_ARTICLE || pane == NG_N_PANES) {

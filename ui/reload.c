@@ -51,6 +51,15 @@ void ng_shelf_select_near(NgReader *reader, const char *id, uint32_t pos)
     ng_reader_select(reader, entity, mention_near(reader->article, entity, pos));
 }
 
+/* What was looked for still is, from the match on that one was at. */
+static void search_on(NgReader *reader, const NgSearch *old, const Change *change)
+{
+  NgRange match = ng_search_current(old);
+  reader->search = ng_search_new(reader->article, ng_search_pattern(old));
+  if (match.end > 0 && ng_search_next(reader->search, moved(change, match.start), true, &match))
+    ng_search_set_current(reader->search, match);
+}
+
 static NgReader *reader_like(const NgReader *old, const NgArticle *article)
 {
   NgReader *reader = ng_reader_new(article);
@@ -59,6 +68,8 @@ static NgReader *reader_like(const NgReader *old, const NgArticle *article)
   uint32_t at = old->mention == NG_NONE ? old->top_pos : ng_reader_mentions(old)[old->mention].start;
   if (selected)
     ng_shelf_select_near(reader, selected->id, moved(&change, at));
+  if (old->search)
+    search_on(reader, old->search, &change);
   reader->focus = old->focus;
   reader->side = old->side;
   reader->zoomed = old->zoomed;

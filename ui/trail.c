@@ -4,6 +4,8 @@
 
 #define MAX_TRAIL 200
 
+/* The step behind leads to the article that is open, and the step ahead leads on from it: the list, out of which any is opened, ends a trail. */
+
 static NgTrailStep *step_at(const NgApp *app, guint index)
 {
   return &g_array_index(app->trail, NgTrailStep, index);
@@ -73,7 +75,7 @@ void ng_app_open_wanted(NgApp *app)
 bool ng_app_trail_back(NgApp *app, bool first)
 {
   const NgTrailStep *step = app->trail_here ? step_at(app, app->trail_here - 1) : NULL;
-  if (!step || !app->reader || step->to != app->reader_index || (first && app->reader->here > step->here))
+  if (!step || (first && app->reader->here > step->here))
     return false;
   app->trail_here--;
   return ng_app_open(app, step->from);
@@ -82,7 +84,7 @@ bool ng_app_trail_back(NgApp *app, bool first)
 bool ng_app_trail_forward(NgApp *app)
 {
   const NgTrailStep *step = app->trail_here < app->trail->len ? step_at(app, app->trail_here) : NULL;
-  if (!step || step->from != app->reader_index)
+  if (!step)
     return false;
   app->trail_here++;
   return ng_app_open(app, step->to);
