@@ -88,6 +88,7 @@ Test(flows, the_map_opens_moves_and_closes)
   cr_assert(ng_flow_key(t, ":all-places" NG_KEY_ENTER, "these are all places"));
   cr_assert(ng_flow_key(t, "q", "1 Article ─"));
   cr_assert(ng_flow_key(t, "+", "no such key"), "the map's keys are the map's");
+  cr_assert(ng_flow_key(t, ":open-place" NG_KEY_ENTER, "the map is not open"));
   cr_assert(ng_flow_quit(t));
 }
 
@@ -99,6 +100,8 @@ Test(flows, the_graph_is_walked_asked_and_left)
   cr_assert(ng_flow_key(t, "/zel", "/zel"));
   cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Volodymyr Zelensky · "));
   cr_assert(ng_flow_key(t, "/nemo" NG_KEY_ENTER, "nobody here is called that"));
+  cr_assert(ng_flow_key(t, "/nem" NG_KEY_ESC, "Volodymyr Zelensky · "));
+  cr_assert(ng_terminal_wait_gone(t, "nobody here", MS), "it may not be typed to the end");
   cr_assert(ng_flow_key(t, "/qin" NG_KEY_ESC, "Volodymyr Zelensky · "));
   cr_assert(ng_flow_key(t, NG_KEY_ENTER, "Volodymyr Zelensky γ ┃"));
   cr_assert(ng_flow_key(t, "u", "Qin Gang"));

@@ -190,6 +190,7 @@ Test(flow_keys, a_label_of_two_letters_is_typed_letter_by_letter)
       {"a", "type a label", "aaina"},
       {"g", "Nicholas Burns · mention 1 of 7", "type a label"},
       {"fz", "no label z", "type a label"},
+      {"f" NG_KEY_ESC, "Nicholas Burns · mention 1 of 7", "no label"},
   };
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 40, 120, NULL);
   go(t, steps, G_N_ELEMENTS(steps));

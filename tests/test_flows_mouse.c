@@ -86,6 +86,10 @@ Test(flow_mouse, the_wheel_moves_what_is_under_it)
   cr_assert(ng_terminal_wait_for(t, "Xi Jinping · mention 1 of 2", MS), "three further in the list of people");
   wheel(t, "Nicholas Burns  ", false);
   cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  wheel(t, "? help", true);
+  cr_assert(ng_terminal_wait_gone(t, "8 May 2023", MS), "over no pane it scrolls the article");
+  wheel(t, "? help", false);
+  cr_assert(ng_terminal_wait_for(t, "8 May 2023", MS));
   wheel(t, "4 Washington", true);
   cr_assert(ng_terminal_wait_for(t, "Washington · mention 1 of 5", MS));
   cr_assert(ng_flow_key(t, "m", "mention 1 of 5"));

@@ -134,13 +134,14 @@ Test(several, what_is_said_of_a_name_holds_in_all_articles)
       {":select ann" NG_KEY_ENTER, "ann names no one"},
       {"q/ann" NG_KEY_ENTER, "no article like that"}, /* the list's filter knows the names anew */
       {"/bravo" NG_KEY_ENTER, " 1 of 1 · "},
+      {NG_KEY_ESC, " 2 of 3 · "},
       {NG_KEY_ENTER, "Bravo saw"},
       {"1", "Bob · mention 1 of 1"},
       {":select ann" NG_KEY_ENTER, "ann names no one"},
       {"U", "taken back: Ann not a name"},
       {":select ann" NG_KEY_ENTER, "Ann · mention 1 of 2"},
-      {"q" NG_KEY_ESC, " 2 of 3 · "},
-      {"j" NG_KEY_ENTER, "Charlie saw"},
+      {"q/ann" NG_KEY_ENTER, " 2 of 3 · "},
+      {NG_KEY_ESC "j" NG_KEY_ENTER, "Charlie saw"},
       {"1", "Ann · mention 1 of 2"},
   };
   Several several = start();
