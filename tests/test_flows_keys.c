@@ -146,7 +146,7 @@ Test(flow_keys, a_fold_takes_further_people_in_and_lets_them_go)
 Test(flow_keys, a_new_jump_leaves_no_way_forward)
 {
   static const Step steps[] = {
-      {"9n", "mention 9 of 9", "8 May 2023"}, {BACK, "8 May 2023", NULL},
+      {"9n", "mention 9 of 9", "8 May 2023"}, {BACK, "8 May 2023", "mention 9 of 9"},
       {BACK, "no jump before this", NULL},    {"G", "100 %", "8 May 2023"},
       {FORWARD, "no jump after this", NULL},  {BACK, "8 May 2023", NULL},
       {BACK, "no jump before this", NULL},

@@ -88,6 +88,19 @@ Test(shelf, the_narrow_status_line_says_which_of_how_many)
   cr_expect(g_str_has_prefix(least, " 1 of 7"), "%s", least);
 }
 
+Test(shelf, a_larger_screen_is_filled)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 5, false);
+  g_autoptr(NgShelf) shelf = shelf_new(NULL);
+  load_all(shelf);
+  ng_shelf_command(shelf, NG_COMMAND_END, 0);
+  draw(stage, shelf);
+  ng_stage_resize(stage, 80, 24);
+  draw(stage, shelf);
+  g_autofree char *first = ng_stage_row(stage, 1);
+  cr_expect(strstr(first, "China and the United"), "%s", first);
+}
+
 Test(shelf, newest_first_and_what_cannot_be_loaded_last)
 {
   g_autoptr(NgShelf) shelf = shelf_new(NULL);
