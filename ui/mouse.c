@@ -99,9 +99,7 @@ static void click_in_reader(NgApp *app, int row, int col)
   if (pane >= G_N_ELEMENTS(to))
     return;
   if (ng_map_is_open(reader)) {
-    uint32_t place = ng_map_at(reader, row, col);
-    if (place != NG_NONE)
-      ng_reader_select(reader, place, NG_NONE);
+    ng_reader_select(reader, ng_map_at(reader, row, col), NG_NONE);
     return;
   }
   ng_app_command(app, to[pane], 0, NULL);
