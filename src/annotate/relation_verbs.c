@@ -131,7 +131,7 @@ static bool is_doubted(const NgSentence *s, guint that)
     return false;
   guint k = that - 1;
   if (ng_unit_is_among(s, k,
-                       "deny denies denied denying doubt doubts doubted rumours rumors rumour rumor allegations "
+                       "deny denies denied denying doubts doubted rumours rumors rumour rumor allegations "
                        "suggestions speculation accusations possibility likelihood fears hopes chance untrue"))
     return true;
   if (ng_unit_is_word(s, k, "true"))
