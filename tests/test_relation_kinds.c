@@ -195,6 +195,15 @@ Test(relation_kinds, role_nouns_do_as_names_do)
   cr_expect_eq(entities[r->subject].n_mentions, 1);
 }
 
+Test(relation_kinds, what_he_does_is_less_sure)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated("Then John Kerry spoke of it. He accused Sergei Lavrov of it.");
+  const NgRelation *r = only_relation(article);
+  uint32_t n;
+  cr_expect_str_eq(ng_article_entities(article, &n)[r->subject].name, "John Kerry");
+  cr_expect_eq(r->confidence, 65, "%u", r->confidence);
+}
+
 Test(relation_kinds, role_nouns_of_several_or_none_do_nothing)
 {
   static const char *const texts[] = {
