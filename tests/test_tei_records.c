@@ -229,6 +229,29 @@ static const NgSnippet heads[] = {
      "Article; A, C; 1963; -; -; 42; -; -; Wien"},
     {HEADER("<title type='main'>Main</title><title type='sub'>Sub</title>", "<date>some day</date>", ""),
      "Main; -; -; -; -; -; -; -; -"},
+    /* of several titles the best, of equals the first */
+    {HEADER("<title type='sub'>Sub</title><title level='s'>S</title><title level='j'>J</title><title>A</title><title>B"
+            "</title>",
+            "<idno>1</idno><idno>2</idno><idno> </idno><idno type='isbn-13'>3</idno><idno type='issn'>4</idno><idno "
+            "type='URL'>e.org/5</idno><idno>https://e.org/6</idno>",
+            "<creation><date when='1900'/></creation>"),
+     "A; -; 1900; -; -; 2; e.org/5; -; -"},
+    {HEADER("<title> </title><title level='s'>S</title><author>A</author><author/>",
+            "<idno type='document'>https://e.org/1</idno><availability><licence>L</licence></availability>", ""),
+     "S; A; -; -; -; https://e.org/1; -; L; -"},
+    {HEADER("<title>A</title><title type='main'>Main</title>", "", ""), "Main; -; -; -; -; -; -; -; -"},
+    {HEADER("<title type='main'>Main</title><title level='a'>Article</title>", "", ""),
+     "Article; -; -; -; -; -; -; -; -"},
+    {HEADER("<title level='a'>Article</title><title type='complete'>Whole</title><title type='main'>Main</title>", "",
+            ""),
+     "Whole; -; -; -; -; -; -; -; -"},
+    {"<teiHeader><fileDesc><sourceDesc><bibl><title level='a'>No</title><author>No</author><publisher>No</publisher>"
+     "<idno>No</idno><date when='1906'/></bibl></sourceDesc></fileDesc><profileDesc><creation><date when='1900'/>"
+     "</creation></profileDesc></teiHeader>" TEXT,
+     "-; -; 1900; -; -; -; -; -; -"},
+    {"<text><body><dateline>Wien</dateline><p>a</p></body></text>", "-; -; -; -; -; -; -; -; Wien"},
+    {"<text><body><dateline>Wien</dateline><p>a</p><dateline>Graz</dateline></body></text>",
+     "-; -; -; -; -; -; -; -; -"},
     {"<teiHeader><fileDesc><sourceDesc><bibl><date when='1906-05'>May</date><date when='1907'/></bibl></sourceDesc>"
      "</fileDesc></teiHeader>" TEXT,
      "-; -; 1906-05; -; -; -; -; -; -"},
@@ -237,6 +260,32 @@ static const NgSnippet heads[] = {
 
 TABLE_TEST(heads, outline_head)
 
+static char *outline_date(const NgArticle *article)
+{
+  const char *date = ng_article_head(article)->date;
+  return g_strdup(date ? date : "-");
+}
+
+static const NgSnippet dates[] = {
+    {HEADER("", "<date when='2023-05-08T12:00:00Z'/>", ""), "2023-05-08T12:00:00Z"},
+    {HEADER("", "<date when='2023-05-08 or so'/>", ""), "2023-05-08"},
+    {HEADER("", "<date when='2023-05-081'/>", ""), "2023-05"},
+    {HEADER("", "<date when='2023-05/08'/>", ""), "2023-05"},
+    {HEADER("", "<date when='2023-051'/>", ""), "-"},
+    {HEADER("", "<date when='2023-5'/>", ""), "-"},
+    {HEADER("", "<date when='2023/05'/>", ""), "-"},
+    {HEADER("", "<date when='230508'/>", ""), "-"},
+    {HEADER("", "<date when='soon'>2001</date>", ""), "2001"},
+    {HEADER("", "<date when-iso='2001'/>", ""), "2001"},
+    {HEADER("", "<date from='2001' to='2002-03'/>", ""), "2001/2002-03"},
+    {HEADER("", "<date from='2001'/>", ""), "2001"},
+    {HEADER("", "<date to='2002'/>", ""), "2002"},
+    {HEADER("", "<date notBefore='1999' notAfter='2000'/>", ""), "1999"},
+    {HEADER("", "<date when-custom='Easter' when='2001'/>", ""), "Easter"},
+};
+
+TABLE_TEST(dates, outline_date)
+
 /* Whole documents: the root says who it is and in which language it is written, and of a corpus the corpus does. */
 static const NgSnippet roots[] = {
     {"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'>" TEXT "</TEI>", "-; -; -; -; de; d; -; -; -"},
@@ -244,6 +293,12 @@ static const NgSnippet roots[] = {
     {"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'><TEI xml:id='e' xml:lang='fr'>" TEXT
      "</TEI></teiCorpus>",
      "-; -; -; -; de; d; -; -; -"},
+    {"<teiCorpus><teiHeader><fileDesc><titleStmt><title level='s'>T</title><author>A</author></titleStmt></fileDesc>"
+     "</teiHeader><TEI><teiHeader><fileDesc><titleStmt><title>U</title><author>B</author></titleStmt><publicationStmt>"
+     "<publisher>Q</publisher><date when='2001'/><idno>9</idno></publicationStmt></fileDesc><profileDesc><creation>"
+     "<placeName>Wien</placeName></creation><langUsage><language "
+     "ident='fr'/></langUsage></profileDesc></teiHeader>" TEXT "</TEI></teiCorpus>",
+     "T; A; -; -; -; -; -; -; -"},
 };
 
 ParameterizedTestParameters(tei_records, roots)
