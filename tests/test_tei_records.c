@@ -68,6 +68,21 @@ static const NgSnippet records[] = {
      "</place><place xml:id='d'><placeName>D</placeName><geo>north</geo></place><place xml:id='e'>"
      "<placeName>E</placeName><geo>nan inf</geo></place></listPlace></standOff>",
      "place a=A @-1.5,2.5\nplace b=B @1.5,-2.5\nplace c=C\nplace d=D\nplace e=E"},
+    {"<standOff><listPlace><place xml:id='a'><placeName>A</placeName><geo>1.5 ,2.5</geo></place><place xml:id='b'>"
+     "<placeName>B</placeName><geo>48,2 16</geo></place><place xml:id='c'><placeName>C</placeName><geo>48</geo></place>"
+     "<place xml:id='d'><placeName>D</placeName><geo>48 16 200</geo></place></listPlace></standOff>",
+     "place a=A @1.5,2.5\nplace b=B @48.2,16\nplace c=C\nplace d=D"},
+    {"<standOff><listPerson><person xml:id='q'><persName>Qin</persName><occupation type='main'>minister</occupation>"
+     "<idno type='wikidata'>5</idno><idno type='x'>Q5</idno><idno>7</idno><idno/></person></listPerson></standOff>",
+     "person q=Qin (minister)"},
+    {"<text><body><div type='persons'><list><item><persName xml:id='p_A'>A</persName>: aide of <persName xml:id='p_B'>B"
+     "</persName></item><item><persName>C</persName>, clerk</item><item><persName xml:id='p_D' "
+     "ref='#p_A'>D</persName>, "
+     "again</item><item>nobody</item></list></div></body></text>",
+     "person p_A=A/D (aide of B) x1\nperson b=B x1 !\nperson c=C x1 !"},
+    {"<text><body><div type='chapter'><list type='simple'><item><persName xml:id='x'>A</persName>, aide</item></list>"
+     "</div></body></text>",
+     "person a=A x1 !"},
     {"<text><body><listPerson><person "
      "xml:id='a'><cell>1</cell><cell>2</cell><persName>A</persName></person></listPerson>"
      "<listPerson><person xml:id='b'><persName>B</persName></person></listPerson></body></text>",
