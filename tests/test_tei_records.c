@@ -80,6 +80,10 @@ static const NgSnippet records[] = {
      "ref='#p_A'>D</persName>, "
      "again</item><item>nobody</item></list></div></body></text>",
      "person p_A=A/D (aide of B) x1\nperson b=B x1 !\nperson c=C x1 !"},
+    {"<text><body><div type='persons'><list><item><p><persName "
+     "xml:id='p_A'>A<note>no</note></persName>,<note>no</note></p>"
+     "<p>clerk</p><p>in Wien</p></item></list></div></body></text>",
+     "person p_A=A (clerk in Wien)"},
     {"<text><body><div type='chapter'><list type='simple'><item><persName xml:id='x'>A</persName>, aide</item></list>"
      "</div></body></text>",
      "person a=A x1 !"},
@@ -108,6 +112,13 @@ TABLE_TEST(records, ng_outline_cast)
 #define TIE   "<listRelation><relation name='m' mutual='#q #l'><desc>met</desc></relation></listRelation>"
 
 static const NgSnippet record_texts[] = {
+    {"<teiHeader><encodingDesc><p>a</p><ab>b</ab><seg>c</seg><s>d</s><div><head>e</head></div><list><head>f</"
+     "head><label>g"
+     "</label><item>h</item></list><table><row><cell>i</cell><cell>j</cell></row></table><quote>k</quote><note "
+     "place='foot'>l</note><hi>m</hi><lb/><sp><speaker>n</speaker></sp><note type='speaker'>o</note><u "
+     "who='#q'>p</u><ref "
+     "target='#x'>q</ref><dateline>r</dateline><persName>s</persName></encodingDesc></teiHeader>" TEXT,
+     "x"},
     {"<text><front>" PLACE ORG EVENT TIE "</front><body><p>x</p></body><back>" PLACE ORG EVENT TIE "</back></text>",
      "x"},
     {"<text><front>" PERSON "</front><body><p>x</p></body><back>" PERSON "</back></text>", "x"},
