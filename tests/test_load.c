@@ -342,6 +342,7 @@ static const Refused encodings[] = {
      "a\357\277\275b 漢"},
     {BYTES("<TEI><text><body><p>a\xed\xa0\x80</p></body></text></TEI>"), "a\357\277\275\357\277\275\357\277\275"},
     {BYTES("<TEI><text><body><p>cafe\xcc\x81</p></body></text></TEI>"), "café"},
+    {BYTES("<TEI><text><body><p>caf&eacute;&hellip; caf&eacute;</p></body></text></TEI>"), "café… café"},
     {BYTES("<?xml version='1.0' encoding='EUC-JP'?><TEI><text><body><p>a\xb4"), "a\357\277\275"},
     {BYTES("<?xml version='1.0'?><TEI><text><body><p>café</p></body></text></TEI>"), "café"},
     {BYTES("<?xml version='1.0'?><!-- encoding='latin1' --><TEI><text><body><p>café</p></body></text></TEI>"), "café"},
