@@ -155,6 +155,8 @@ static const NgSnippet record_problems[] = {
      "1:63: coordinates out of range (latitude comes first): left out"},
     {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>1 181</geo></place></listPlace></standOff>",
      "1:63: coordinates out of range: left out"},
+    {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>181 5</geo></place></listPlace></standOff>",
+     "1:63: coordinates out of range: left out"},
     {"<standOff><listPlace>\n<place xml:id='c'><placeName>C</placeName><geo>48N "
      "16E</geo></place></listPlace></standOff>",
      "2:1: coordinates that are no two numbers: left out"},
