@@ -435,6 +435,8 @@ Test(builder, diagnostics_are_cleaned_sorted_and_bounded)
 {
   NgBuilder *b = start();
   ng_builder_diagnose(b, 9, 1, "late\n%s", "\033[31m");
+  g_autofree char *long_word = g_strnfill(999, 'x');
+  ng_builder_diagnose(b, 9, 2, "%s\u00E9%s", long_word, long_word);
   ng_builder_diagnose(b, 2, 7, "early");
   ng_builder_diagnose(b, 2, 3, "earlier");
   for (int i = 0; i < 5000; i++)
@@ -443,10 +445,11 @@ Test(builder, diagnostics_are_cleaned_sorted_and_bounded)
   uint32_t n, total;
   const NgDiagnostic *d = ng_article_diagnostics(a, &n, &total);
   cr_assert_eq(n, 1000);
-  cr_assert_eq(total, 5003);
+  cr_assert_eq(total, 5004);
   cr_assert_str_eq(d[0].message, "earlier");
   cr_assert_str_eq(d[1].message, "early");
   cr_assert_str_eq(d[2].message, "late ␛[31m");
+  cr_assert(strlen(d[3].message) <= 400 && g_str_has_suffix(d[3].message, "x…"), "%s", d[3].message);
 }
 
 Test(builder, an_unfinished_builder_is_freed_whole)

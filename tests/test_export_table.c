@@ -90,6 +90,10 @@ static const Table tables[] = {
      "NAME      COUNTRY      POSITION  MENTIONS\n"
      "北京      China    39.9N 116.4E         1\n"
      "the Moon                                1\n"},
+    {NG_TABLE_PLACES,
+     {NG_TABLE_ALIGNED, 30, false},
+     "北京      China  39.9N 116.4E  1\nthe Moon                       1\n"},
+    {NG_TABLE_PEOPLE, {NG_TABLE_ALIGNED, 1, false}, "Qin \"th…  ministe…  2\n王毅 é              1\n"},
     {NG_TABLE_ORGANISATIONS, {NG_TABLE_CSV, 0, true}, ""},
 };
 
@@ -126,6 +130,8 @@ Test(export_table, json_lines_are_the_objects_of_the_article_with_their_source)
     cr_assert_not_null(row, "%s", rows[i]);
     cr_assert(json_equal(json_object_get(row, "source"), json_object_get(article, "source")));
     cr_assert_str_eq(json_string_value(json_object_get(row, "subject_name")), i == 3 ? "王毅 é" : "Qin \"the\" Gang");
+    static const char *const objects[] = {"王毅 é", "王毅 é", "北京", "北京", "the Moon"};
+    cr_assert_str_eq(json_string_value(json_object_get(row, "object_name")), objects[i]);
     json_object_del(row, "source");
     json_object_del(row, "subject_name");
     json_object_del(row, "object_name");

@@ -38,7 +38,9 @@ static NgArticle *story(void)
                                            .label = "met with",
                                            .mutual = (const char *const[]){"#qin", "#burns", NULL},
                                            .sources = (const char *const[]){"#s1", NULL}});
-  ng_builder_relation(b, &(NgRelationMark){.kind = "speak", .active = (const char *const[]){"#qin", NULL}});
+  ng_builder_relation(b, &(NgRelationMark){.kind = "speak",
+                                           .active = (const char *const[]){"#qin", NULL},
+                                           .sources = (const char *const[]){"#s1", NULL}});
   return ng_builder_finish(b);
 }
 
@@ -110,6 +112,7 @@ Test(export_text, mentions_carry_their_kind_and_every_row_ends_plain)
   cr_assert(strstr(found, "\033[1;33mQin Gang\033[0m received \033[1;33mNicholas\033[0m\n\033[1;33mBurns\033[0m in "
                           "\033[4;36mBeijing\033[0m.\033[2m[1]"),
             "%s", found);
+  cr_assert(strstr(found, "\n  \033[1;33mQin Gang\033[0m "), "%s", found);
   cr_assert(strstr(found, "So the \033[3;35mministry\033[0m said."));
   cr_assert(strstr(found, "\033[1;33mQin\033[0m\033[1m speaks\033[0m\n"), "a heading goes on in bold: %s", found);
   g_auto(GStrv) lines = g_strsplit(found, "\n", -1);
@@ -211,7 +214,7 @@ Test(export_linear, tells_everything_in_lines)
                       "\n"
                       "Said of one alone: 1\n"
                       "\n"
-                      "Qin Gang speak.\n"
+                      "Qin Gang speak: 1.\n"
                       "\n"
                       "Named in one sentence: 1 pair of people\n"
                       "\n"
@@ -226,6 +229,45 @@ Test(export_linear, notes_of_titles_and_headings_keep_their_marks)
   cr_assert(strstr(found, "\n    [2] two\n"), "%s", found);
   cr_assert(strstr(found, "\nHeading[3]\n\n    [3] three Ann\n"), "%s", found);
   cr_assert(strstr(found, "Ann. 2 mentions: title, heading before 2."), "%s", found);
+}
+
+Test(export_linear, a_hundred_paragraphs_and_the_pairs_by_how_often_they_are_named)
+{
+  NgBuilder *b = ng_builder_new("long.xml", NG_FORMAT_TEI);
+  ng_builder_set_head(b, NG_HEAD_TITLE, "Long");
+  ng_builder_set_head(b, NG_HEAD_DATE, "2023-05");
+  ng_builder_set_head(b, NG_HEAD_BYLINE, "by Ann Lee");
+  ng_compose(b, "{p#a:Ann}, {p#b:Bob} and {p#c:Cy} met.\n{p#b:Bob}.\n{p#c:Cy}.\n{p#c:Cy}.");
+  for (int i = 5; i <= 100; i++)
+    ng_compose(b, "So.");
+  g_autoptr(NgArticle) a = ng_builder_finish(b);
+  g_autofree char *found = ng_printed_linear(a, 72);
+  cr_assert(g_str_has_prefix(found, "Long\nMay 2023\nby Ann Lee\n3 people"), "%s", found);
+  cr_assert(strstr(found, "\n  1  Ann, Bob"), "%s", found);
+  cr_assert(strstr(found, "\n100  So."), "%s", found);
+  cr_assert(strstr(found, "\n\nCy and Bob: 1.\nCy and Ann: 1.\nBob and Ann: 1.\n"), "%s", found);
+}
+
+Test(export_text, notes_within_notes_and_two_in_one_place_keep_their_numbers)
+{
+  NgBuilder *b = ng_builder_new("notes.xml", NG_FORMAT_TEI);
+  ng_compose(b, "a");
+  ng_builder_note_begin(b);
+  ng_builder_text(b, "one", 3);
+  ng_builder_note_begin(b);
+  ng_builder_text(b, "two", 3);
+  ng_builder_note_end(b);
+  ng_builder_note_end(b);
+  ng_builder_text(b, " b", 2);
+  for (int i = 0; i < 2; i++) {
+    ng_builder_note_begin(b);
+    ng_builder_text(b, i ? "four" : "three", i ? 4 : 5);
+    ng_builder_note_end(b);
+  }
+  g_autoptr(NgArticle) a = ng_builder_finish(b);
+  g_autofree char *found = ng_printed_text(a, 40, false);
+  cr_assert(g_str_has_prefix(found, "\na[1] b[3][4]\n\n  [1] one[2]\n\n  [2] two\n\n  [3] three\n\n  [4] four\n"), "%s",
+            found);
 }
 
 Test(export_linear, an_empty_article_and_a_hostile_source)

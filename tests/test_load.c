@@ -249,6 +249,29 @@ Test(load, a_folder)
   assert_refused("/", NG_ERROR_READ, "Is a directory");
 }
 
+Test(load, what_is_no_longer_read_is_closed)
+{
+  char *path = file_with(TEI, strlen(TEI));
+  int before = dup(STDERR_FILENO);
+  close(before);
+  g_autoptr(NgArticle) article = ng_load(path, NULL);
+  assert_refused("/", NG_ERROR_READ, "Is a directory");
+  int after = dup(STDERR_FILENO);
+  close(after);
+  cr_assert_eq(after, before);
+  remove_file(path);
+}
+
+Test(load, standard_input_that_cannot_be_read)
+{
+  char *path = file_with(TEI, strlen(TEI));
+  int fd = g_open(path, O_WRONLY, 0);
+  cr_assert(dup2(fd, STDIN_FILENO) == STDIN_FILENO);
+  close(fd);
+  assert_refused("-", NG_ERROR_READ, "Bad file descriptor");
+  remove_file(path);
+}
+
 Test(load, a_name_with_an_escape_is_told_clean)
 {
   g_autoptr(GError) error = NULL;
@@ -319,6 +342,11 @@ static const Refused encodings[] = {
      "a\357\277\275b 漢"},
     {BYTES("<TEI><text><body><p>a\xed\xa0\x80</p></body></text></TEI>"), "a\357\277\275\357\277\275\357\277\275"},
     {BYTES("<TEI><text><body><p>cafe\xcc\x81</p></body></text></TEI>"), "café"},
+    {BYTES("<TEI><text><body><p>caf&eacute;&hellip; caf&eacute;</p></body></text></TEI>"), "café… café"},
+    {BYTES("<?xml version='1.0' encoding='EUC-JP'?><TEI><text><body><p>a\xb4"), "a\357\277\275"},
+    {BYTES("<?xml version='1.0'?><TEI><text><body><p>café</p></body></text></TEI>"), "café"},
+    {BYTES("<?xml version='1.0'?><!-- encoding='latin1' --><TEI><text><body><p>café</p></body></text></TEI>"), "café"},
+    {BYTES("<TEI n=\"encoding='latin1'\"><text><body><p>café</p></body></text></TEI>"), "café"},
 };
 
 ParameterizedTestParameters(load, decodes)
@@ -385,6 +413,14 @@ static const Broken broken[] = {
     {"<TEI><text><body>\n<p>a &nosuch; b</p></body></text></TEI>", NULL, "2:"},
     {"<TEI><text><body><p>a</p>\n<p>b", "a\n\nb", "2:5: the document ends inside of <p>"},
     {"<TEI><text><body>\n<p a='1' a='2'>a</p></body></text></TEI>", "a", "2:"},
+    {"<t:TEI xmlns:t='http://www.tei-c.org/ns/1.0'><t:text><t:body>\n<t:p>a <t:hi>b</t:p>\n<t:p>c</t:p>"
+     "</t:body></t:text></t:TEI>",
+     "a b\n\nc", "2:"},
+    {"<TEI><text><body>\n<p a='1' a='2'>&amp;a</hi>&amp;b & c &amp; d</p></body></text></TEI>", "&a&b c & d", "2:"},
+    {"<TEI><text><body>\n<p>é\xff\x01</p></body></text></TEI>", NULL,
+     "2:5: 2 invalid or unsafe characters were replaced, here the first"},
+    {"<TEI><text><body>\n<p>é\x01\xff</p></body></text></TEI>", NULL,
+     "2:5: 2 invalid or unsafe characters were replaced, here the first"},
     {"<TEI><text><body><p>a\xff</p></body></text></TEI>", NULL, "1:22: 1 invalid or unsafe character was replaced"},
     {"<?xml version='1.0' encoding='no-such'?><TEI><text><body><p>a</p></body></text></TEI>", "a",
      "1:1: unknown encoding no-such: read as UTF-8"},
@@ -404,6 +440,18 @@ ParameterizedTest(size_t *row, load, recovers)
     assert_text(article, it->text);
   g_autofree char *problems = ng_outline_problems(article);
   cr_assert(g_str_has_prefix(problems, it->problem), "%s\nexpected %s\nfound %s", it->source, it->problem, problems);
+}
+
+Test(load, the_first_that_was_replaced_is_found_far_behind)
+{
+  g_autoptr(GString) text = g_string_new("<TEI><text><body>\n");
+  for (int line = 2; line <= 30000; line++)
+    g_string_append(text, line == 15000 || line == 29000 ? "<p>\xff</p>\n" : "<p>x</p>\n");
+  g_string_append(text, "</body></text></TEI>");
+  g_autoptr(NgArticle) article = ng_load_memory(text->str, text->len, "long.xml", NULL);
+  cr_assert_not_null(article);
+  g_autofree char *problems = ng_outline_problems(article);
+  cr_assert(g_str_has_prefix(problems, "15000:4: 2 invalid"), "%s", problems);
 }
 
 /* ---- what is large ---- */

@@ -34,6 +34,7 @@ static const NgSnippet contents[] = {
      "</media-caption><media-producer>P</media-producer></media>",
      "c Photo of {p#ann:Ann}\nc P"},
     {"<p>a<td>b</td><td>c</td></p>", "a b c"},
+    {"<p><a>x</a> <a href=''>y</a></p>", "x y"},
     {"<p><em>a</em> <strong>b</strong> <sub>c</sub> <sup>d</sup> <a href='http://e.org/'>e</a> <q>f</q></p>",
      "{i:a} {b:b} {sub:c} {sup:d} {a>http://e.org/:e} f"},
 };
@@ -86,6 +87,7 @@ static const NgSnippet names[] = {
      "{o#nyse:IBM:IBM} {o~nyse:IBM:IBM} {o~nyse:IBM:ibm}"},
     {"<p><org>Bank of <location>England</location></org></p>", "{o#bank-of-england:Bank of {l#england:England}}"},
     {"<p>a<person/> b</p>", "a b"},
+    {"<p><person value='' idsrc='x'>A</person> <person value='13' idsrc=''>B</person></p>", "{p#a:A} {p#13:B}"},
     {"<p><person>Burns' </person>team, <person>Ashton’s </person>team, <person>Burns’</person> team, "
      "<org>McDonald's</org></p>",
      "{p#burns:Burns}' team, {p#ashton:Ashton}’s team, {p#burns:Burns}’ team, {o#mcdonald's:McDonald's}"},
@@ -94,6 +96,7 @@ static const NgSnippet names[] = {
 TABLE_TEST(names, BODY, END, ng_outline_text)
 
 static const NgSnippet casts[] = {
+    {"<media><media-object><person>No</person><evloc city='No'/></media-object></media>", ""},
     {"<p><person>Brian Ashton's</person></p>", "person brian-ashton=Brian Ashton x1 !"},
     {"<p><location idsrc='iptc' value='N1'>Norfolk</location> <location>Norfolk</location></p>",
      "place iptc:N1=Norfolk x2 !"},
@@ -136,6 +139,20 @@ static const NgSnippet heads[] = {
     {"<head><docdata><date.release norm='2002-02-25'/></docdata></head><body/>", "-; -; 2002-02-25; -; -; -; -; -; "},
     {"<head><docdata><date.issue norm='20020225T143000Z'/></docdata></head><body/>",
      "-; -; 2002-02-25T14:30:00Z; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225T143000+0100'/></docdata></head><body/>",
+     "-; -; 2002-02-25T14:30:00+01:00; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225T143000-05'/></docdata></head><body/>",
+     "-; -; 2002-02-25T14:30:00; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225T143000x0500'/></docdata></head><body/>",
+     "-; -; 2002-02-25T14:30:00; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225T1430'/></docdata></head><body/>", "-; -; 2002-02-25; -; -; -; -; -; "},
+    {"<head><docdata><date.issue norm='20020225x143000'/></docdata></head><body/>",
+     "-; -; 2002-02-25; -; -; -; -; -; "},
+    {"<head><title>T</title><title>U</title></head><body><body.head><byline>By Ann<br/>M.<byttl>Staff</byttl> Lee"
+     "</byline><dateline>By the Sea</dateline></body.head></body>",
+     "T; Ann M. Lee; -; By the Sea; -; -; -; -; "},
+    {"<body><body.head><byline>Ann Lee<pubdata name='P'/></byline></body.head></body>",
+     "-; Ann Lee; -; -; -; -; -; -; "},
     {"<head><docdata><date.issue norm='2002'/></docdata></head><body/>", "-; -; 2002; -; -; -; -; -; "},
     {"<head><docdata><date.issue norm='soon'/></docdata></head><body/>", "-; -; -; -; -; -; -; -; "},
 };
@@ -154,7 +171,8 @@ static const NgSnippet languages[] = {
 TABLE_TEST(languages, "", "", outline_head)
 
 static const NgSnippet listed[] = {
-    {"<head><docdata><evloc city='Norfolk' state-prov='VA' iso-cc='US'/><evloc country='China'/><identified-content>"
+    {"<head><docdata><evloc city='Norfolk' state-prov='VA' iso-cc='US'/><evloc country='China'/><evloc "
+     "iso-cc='FR'/><identified-content>"
      "<person idsrc='x' value='12'>Ann</person><org>Org</org><location>Loc</location><event>Ev</event><person/>"
      "</identified-content></docdata></head><body><body.content><p><person idsrc='x' value='12'>her</person> "
      "<location>Norfolk</location></p></body.content></body>",
@@ -193,6 +211,11 @@ static const NgSnippet openings[] = {
      "<body.content><p>a</p></body.content><body.end><tagline>Tag</tagline></body.end></body>",
      "= Headline\nDeck\nBy Ann Staff\nAP\nNorfolk\nShort\na\nTag"},
     {"<head><title>T</title></head><body><body.content><p>a</p></body.content></body>", "= T\na"},
+    {"<head><title>T</title></head><body><body.content><p>a</p><hl1>H</hl1></body.content></body>", "= T\na\n# H"},
+    {"<head><title>T</title></head><body><body.content><hl2>a</hl2><hl1>H</hl1></body.content></body>",
+     "= T\n# a\n# H"},
+    {"<head><title>T</title></head><body><body.head><hedline><hl1>H</hl1><hl1>I</hl1></hedline></body.head></body>",
+     "= H\n# I"},
 };
 
 TABLE_TEST(openings, "<nitf>", "</nitf>", ng_outline_text)

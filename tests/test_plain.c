@@ -8,6 +8,10 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+/* Lines as long as the longest, and five characters shorter. */
+#define L       "A paragraph that was broken at a width of some fifty"
+#define SHORTER "A paragraph which was broken at a width of some"
+
 static const NgSnippet texts[] = {
     {"hello", "hello"},
     {"A headline\n\nThe text.\n\nMore of it.\n", "= A headline\nThe text.\nMore of it."},
@@ -42,7 +46,17 @@ static const NgSnippet texts[] = {
      "page\nEnd."},
     {"Name    Votes\nSmith   1,204\nand so on", "| Name | Votes\n| Smith | 1,204\nand so on"},
     {"A   1\nBo   2\nCam   3\nDave   4", "| A | 1\n| Bo | 2\n| Cam | 3\n| Dave | 4"}, /* three, wherever they begin */
-    {"A  1\nBo  2\nCam  3\nDave  4", "= A 1\nBo 2\nCam 3\nDave 4"},                   /* two alone are none */
+    {"It was so.\n\n" L "\n- a\n" L "\n* b\n" L "\n+ c\n" L "\n2) d\n" L "\n123. e\n" L "\n1234. f\n" L "\n-g\n" L
+     "\n1.h\n" L "\n1,i\n" L "\n j\n" L "\n  k",
+     "It was so.\n" L "\n- a\n" L "\n* b\n" L "\n+ c\n" L "\n2) d\n" L "\n123. e\n" L " 1234. f\n" L " -g\n" L
+     " 1.h\n" L " 1,i\n" L " j\n" L "\nk"},
+    {"It was so.\n\n" L "\nit\n" SHORTER "\nfour\n" SHORTER "\nfiver\nÉÉÉÉÉÉÉÉÉ ÉÉÉÉÉÉÉÉÉ ÉÉÉÉÉÉÉÉÉ\nend",
+     "It was so.\n" L " it\n" SHORTER "\nfour\n" SHORTER " fiver\nÉÉÉÉÉÉÉÉÉ ÉÉÉÉÉÉÉÉÉ ÉÉÉÉÉÉÉÉÉ\nend"},
+    {"- one thing\n\nThe text.", "- one thing\nThe text."},
+    {L " " L "\n\nThe text.", "= " L " " L "\nThe text."},
+    {L " " L "\nThe text.\n\n" L " " L " with more.", L " " L "\nThe text.\n" L " " L " with more."},
+    {L " " L " " L " " L "\n\nThe text.", L " " L " " L " " L "\nThe text."},
+    {"A  1\nBo  2\nCam  3\nDave  4", "= A 1\nBo 2\nCam 3\nDave 4"}, /* two alone are none */
 };
 
 ParameterizedTestParameters(plain, texts)
@@ -89,8 +103,22 @@ static const Said dates[] = {
     {"May 2023", NULL},
     {"May 8, 2023 was a Monday", NULL},
     {"Mayor 8, 2023", NULL},
+    {"Ma 8, 2023", NULL},
+    {"May 8, 999", NULL},
+    {"May 8, 20235", NULL},
+    {"May +8, 2023", NULL},
+    {"May 8x, 2023", NULL},
+    {"2023-00-08", NULL},
+    {"2023/05/08", NULL},
     {"", NULL},
 };
+
+static const Said bylines[] = {
+    {"By Jane Doe", "Jane Doe"}, {"by Élodie Roy", "Élodie Roy"}, {"By the sea", NULL},
+    {"By Jane: a life", NULL},   {"Bye Jane Doe", NULL},          {"Of Jane Doe", NULL},
+};
+
+#define EIGHTY "ABCDEFGHI ABCDEFGHI ABCDEFGHI ABCDEFGHI ABCDEFGHI ABCDEFGHI ABCDEFGHI ABCDEFGHIJ"
 
 static const Said datelines[] = {
     {"BEIJING, May 8 (Reuters) - The minister", "BEIJING, May 8"},
@@ -103,6 +131,12 @@ static const Said datelines[] = {
     {"Beijing - The minister", NULL},
     {"US-China talks - again", NULL},
     {"WHAT IS THIS? - nobody knows", NULL},
+    {"BEIJING \u2014 The minister - and others", "BEIJING"},
+    {"BEIJING - The minister \u2014 and others", "BEIJING"},
+    {"BON - The minister", "BON"},
+    {"US - The minister", NULL},
+    {EIGHTY " - x", EIGHTY},
+    {EIGHTY "K - x", NULL},
     {" - x", NULL},
     {"", NULL},
 };
@@ -119,6 +153,12 @@ Test(plain, a_line_that_is_a_date)
     g_autofree char *found = ng_plain_date(dates[i].line);
     assert_said(found, &dates[i]);
   }
+}
+
+Test(plain, a_line_that_is_a_byline)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(bylines); i++)
+    assert_said(ng_plain_byline(bylines[i].line), &bylines[i]);
 }
 
 Test(plain, a_paragraph_that_begins_with_a_dateline)

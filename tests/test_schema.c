@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <unistd.h>
 
 static char *in_source(const char *folder, const char *file)
 {
@@ -81,4 +82,33 @@ ParameterizedTest(size_t *row, schema, refuses)
   const NgFinding *first = &g_array_index(findings, NgFinding, 0);
   cr_expect_eq(first->line, it->line, "%s: line %u: %s", it->file, first->line, first->message);
   cr_expect(first->message && *first->message && !strchr(first->message, '\n'), "%s", it->file);
+}
+
+Test(schema, what_the_input_has_to_say_is_a_finding)
+{
+  g_autofree char *schema = in_source("content/schema", "nutgraf.rng");
+  g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(NgFinding));
+  g_array_set_clear_func(findings, ng_finding_clear);
+  static const char cut[] = "\x1f\x8b\x08";
+  cr_assert(ng_check_markup_memory(cut, sizeof cut - 1, schema, findings, NULL));
+  bool told = false;
+  for (guint i = 0; i < findings->len; i++)
+    told |= strcmp(g_array_index(findings, NgFinding, i).message, "the gzip data end too early") == 0;
+  cr_assert(told);
+}
+
+Test(schema, a_schema_that_is_none_is_told_with_why)
+{
+  static const char grammar[] = "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start><ref name='none'/></start>"
+                                "</grammar>";
+  char *path = NULL;
+  close(g_file_open_tmp("nutgraf-XXXXXX.rng", &path, NULL));
+  cr_assert(g_file_set_contents(path, grammar, -1, NULL));
+  g_autoptr(GArray) findings = g_array_new(FALSE, FALSE, sizeof(NgFinding));
+  g_autoptr(GError) error = NULL;
+  cr_assert_not(ng_check_markup_memory("<TEI/>", 6, path, findings, &error));
+  g_autofree char *start = g_strdup_printf("%s: not a schema that can be read: ", path);
+  cr_assert(g_str_has_prefix(error->message, start) && strstr(error->message, "none"), "%s", error->message);
+  unlink(path);
+  g_free(path);
 }

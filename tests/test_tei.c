@@ -40,6 +40,11 @@ static const NgSnippet blocks[] = {
     {"<list><head>H</head><item>a<list><item>b</item></list>c</item><label>L</label><item>d</item></list>",
      "H\n- a\n-- b\n- c\n- L d"},
     {"<list><item><p>a</p><p>b</p></item></list><p>c</p>", "- a\n- b\nc"},
+    {"<list><label>L</label><item>a</item><item>b</item><label>M</label></list><list><item>c</item></list>",
+     "- L a\n- b\n- M\n- c"},
+    {"<p>a <label>b</label> c</p>", "a b c"},
+    {"<figure><figDesc><p>a</p><p>b</p></figDesc></figure><p>c</p>", "c a\nc b\nc"},
+    {"<p>one</p>two <hi>three</hi> four", "one\ntwo {i:three} four"},
     {"<quote>a</quote><quote><p>b</p><p>c</p></quote><p>d</p>", "> a\n> b\n> c\nd"},
     {"<p>he said <q>hey</q> <quote>you</quote>, so</p>", "he said hey you, so"},
     {"<q>hey</q><p>you</p>", "> hey\nyou"},
@@ -97,6 +102,12 @@ ParameterizedTest(size_t *row, tei, each_block_element)
         g_strdup_printf("x\n%s%sone%s\n%s%stwo%s\ny", it->mark, open, close, it->mark, open, close);
     const NgSnippet pair = {snippet, expected};
     ng_snippet_check(BODY, &pair, END, ng_outline_text);
+    /* who was announced before it does not speak behind it */
+    g_autofree char *announced =
+        g_strdup_printf("<note type='speaker'>A:</note><%s>one</%s><u who='#a'>two</u>", *name, *name);
+    g_autofree char *nobody = g_strdup_printf("A:\n%s%sone%s\ntwo", it->mark, open, close);
+    const NgSnippet speech = {announced, nobody};
+    ng_snippet_check(BODY, &speech, END, ng_outline_text);
   }
 }
 
@@ -114,6 +125,10 @@ static const NgSnippet lines[] = {
     {"<p>a<lb break='no'/>b<pb break='no'/>c<cb break='no'/>d</p>", "abcd"},
     {"<p>wo\n <lb break='no'/>rd, wo<pb break='no'/>\n rd, <hi>wo <lb break='no'/></hi> rd</p>",
      "word, word, {i:wo}rd"},
+    {"<p><hi rend='slanted'>a</hi> <hi rend='strong'>b</hi> <hi rend='typewriter'>c</hi> <hi style='code'>d</hi></p>",
+     "{i:a} {b:b} {code:c} {code:d}"},
+    {"<p>a<lb break='yes'/>b <sic>teh</sic></p>", "a b teh"},
+    {"<p>a <fw>b <hi>c</hi><note>d</note><persName>E</persName><lb break='no'/><seg>f</seg></fw>g</p>", "a g"},
     {"<p>a <fw>head</fw>b c<fw type='foot'>foot</fw>d</p>", "a b cd"},
     {"<p><choice><sic>teh</sic><corr>the</corr></choice> <choice><orig>olde</orig><reg>old</reg></choice>"
      " <choice><abbr>Mr</abbr><expan>Mister</expan></choice></p>",
@@ -191,6 +206,8 @@ static const NgSnippet mentions[] = {
     {"<p><persName ref='#q'>Burns's</persName> talk</p>", "{p#q:Burns}'s talk"},
     {"<p><persName ref='#q'>Burns's'</persName> talk</p>", "{p#q:Burns's'} talk"}, /* else shorter at each reading */
     {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:X.}\na"},
+    {"<note type='speaker'>The <q>Chair</q>:</note><u who='#c'>hm</u>", "{p#c:The Chair:}\nhm"},
+    {"<note type='x'>Chair:</note><u who='#c'>hm</u>", "Chair:\nhm"},
     {"<note type='speaker'>Chair:</note><u who='#c'>hm</u><note type='speaker'>Nobody</note><u>hm</u>",
      "{p#c:Chair:}\nhm\nNobody\nhm"},
     {"<head>On <persName ref='#q'>Q</persName></head><list><item><persName ref='#q'>Q</persName></item></list>"

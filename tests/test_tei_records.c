@@ -68,6 +68,25 @@ static const NgSnippet records[] = {
      "</place><place xml:id='d'><placeName>D</placeName><geo>north</geo></place><place xml:id='e'>"
      "<placeName>E</placeName><geo>nan inf</geo></place></listPlace></standOff>",
      "place a=A @-1.5,2.5\nplace b=B @1.5,-2.5\nplace c=C\nplace d=D\nplace e=E"},
+    {"<standOff><listPlace><place xml:id='a'><placeName>A</placeName><geo>1.5 ,2.5</geo></place><place xml:id='b'>"
+     "<placeName>B</placeName><geo>48,2 16</geo></place><place xml:id='c'><placeName>C</placeName><geo>48</geo></place>"
+     "<place xml:id='d'><placeName>D</placeName><geo>48 16 200</geo></place></listPlace></standOff>",
+     "place a=A @1.5,2.5\nplace b=B @48.2,16\nplace c=C\nplace d=D"},
+    {"<standOff><listPerson><person xml:id='q'><persName>Qin</persName><occupation type='main'>minister</occupation>"
+     "<idno type='wikidata'>5</idno><idno type='x'>Q5</idno><idno>7</idno><idno/></person></listPerson></standOff>",
+     "person q=Qin (minister)"},
+    {"<text><body><div type='persons'><list><item><persName xml:id='p_A'>A</persName>: aide of <persName xml:id='p_B'>B"
+     "</persName></item><item><persName>C</persName>, clerk</item><item><persName xml:id='p_D' "
+     "ref='#p_A'>D</persName>, "
+     "again</item><item>nobody</item></list></div></body></text>",
+     "person p_A=A/D (aide of B) x1\nperson b=B x1 !\nperson c=C x1 !"},
+    {"<text><body><div type='persons'><list><item><p><persName "
+     "xml:id='p_A'>A<note>no</note></persName>,<note>no</note></p>"
+     "<p>clerk</p><p>in Wien</p></item></list></div></body></text>",
+     "person p_A=A (clerk in Wien)"},
+    {"<text><body><div type='chapter'><list type='simple'><item><persName xml:id='x'>A</persName>, aide</item></list>"
+     "</div></body></text>",
+     "person a=A x1 !"},
     {"<text><body><listPerson><person "
      "xml:id='a'><cell>1</cell><cell>2</cell><persName>A</persName></person></listPerson>"
      "<listPerson><person xml:id='b'><persName>B</persName></person></listPerson></body></text>",
@@ -93,6 +112,13 @@ TABLE_TEST(records, ng_outline_cast)
 #define TIE   "<listRelation><relation name='m' mutual='#q #l'><desc>met</desc></relation></listRelation>"
 
 static const NgSnippet record_texts[] = {
+    {"<teiHeader><encodingDesc><p>a</p><ab>b</ab><seg>c</seg><s>d</s><div><head>e</head></div><list><head>f</"
+     "head><label>g"
+     "</label><item>h</item></list><table><row><cell>i</cell><cell>j</cell></row></table><quote>k</quote><note "
+     "place='foot'>l</note><hi>m</hi><lb/><sp><speaker>n</speaker></sp><note type='speaker'>o</note><u "
+     "who='#q'>p</u><ref "
+     "target='#x'>q</ref><dateline>r</dateline><persName>s</persName></encodingDesc></teiHeader>" TEXT,
+     "x"},
     {"<text><front>" PLACE ORG EVENT TIE "</front><body><p>x</p></body><back>" PLACE ORG EVENT TIE "</back></text>",
      "x"},
     {"<text><front>" PERSON "</front><body><p>x</p></body><back>" PERSON "</back></text>", "x"},
@@ -128,6 +154,8 @@ static const NgSnippet record_problems[] = {
     {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>91 5</geo></place></listPlace></standOff>",
      "1:63: coordinates out of range (latitude comes first): left out"},
     {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>1 181</geo></place></listPlace></standOff>",
+     "1:63: coordinates out of range: left out"},
+    {"<standOff><listPlace><place xml:id='c'><placeName>C</placeName><geo>181 5</geo></place></listPlace></standOff>",
      "1:63: coordinates out of range: left out"},
     {"<standOff><listPlace>\n<place xml:id='c'><placeName>C</placeName><geo>48N "
      "16E</geo></place></listPlace></standOff>",
@@ -229,6 +257,29 @@ static const NgSnippet heads[] = {
      "Article; A, C; 1963; -; -; 42; -; -; Wien"},
     {HEADER("<title type='main'>Main</title><title type='sub'>Sub</title>", "<date>some day</date>", ""),
      "Main; -; -; -; -; -; -; -; -"},
+    /* of several titles the best, of equals the first */
+    {HEADER("<title type='sub'>Sub</title><title level='s'>S</title><title level='j'>J</title><title>A</title><title>B"
+            "</title>",
+            "<idno>1</idno><idno>2</idno><idno> </idno><idno type='isbn-13'>3</idno><idno type='issn'>4</idno><idno "
+            "type='URL'>e.org/5</idno><idno>https://e.org/6</idno>",
+            "<creation><date when='1900'/></creation>"),
+     "A; -; 1900; -; -; 2; e.org/5; -; -"},
+    {HEADER("<title> </title><title level='s'>S</title><author>A</author><author/>",
+            "<idno type='document'>https://e.org/1</idno><availability><licence>L</licence></availability>", ""),
+     "S; A; -; -; -; https://e.org/1; -; L; -"},
+    {HEADER("<title>A</title><title type='main'>Main</title>", "", ""), "Main; -; -; -; -; -; -; -; -"},
+    {HEADER("<title type='main'>Main</title><title level='a'>Article</title>", "", ""),
+     "Article; -; -; -; -; -; -; -; -"},
+    {HEADER("<title level='a'>Article</title><title type='complete'>Whole</title><title type='main'>Main</title>", "",
+            ""),
+     "Whole; -; -; -; -; -; -; -; -"},
+    {"<teiHeader><fileDesc><sourceDesc><bibl><title level='a'>No</title><author>No</author><publisher>No</publisher>"
+     "<idno>No</idno><date when='1906'/></bibl></sourceDesc></fileDesc><profileDesc><creation><date when='1900'/>"
+     "</creation></profileDesc></teiHeader>" TEXT,
+     "-; -; 1900; -; -; -; -; -; -"},
+    {"<text><body><dateline>Wien</dateline><p>a</p></body></text>", "-; -; -; -; -; -; -; -; Wien"},
+    {"<text><body><dateline>Wien</dateline><p>a</p><dateline>Graz</dateline></body></text>",
+     "-; -; -; -; -; -; -; -; -"},
     {"<teiHeader><fileDesc><sourceDesc><bibl><date when='1906-05'>May</date><date when='1907'/></bibl></sourceDesc>"
      "</fileDesc></teiHeader>" TEXT,
      "-; -; 1906-05; -; -; -; -; -; -"},
@@ -237,6 +288,32 @@ static const NgSnippet heads[] = {
 
 TABLE_TEST(heads, outline_head)
 
+static char *outline_date(const NgArticle *article)
+{
+  const char *date = ng_article_head(article)->date;
+  return g_strdup(date ? date : "-");
+}
+
+static const NgSnippet dates[] = {
+    {HEADER("", "<date when='2023-05-08T12:00:00Z'/>", ""), "2023-05-08T12:00:00Z"},
+    {HEADER("", "<date when='2023-05-08 or so'/>", ""), "2023-05-08"},
+    {HEADER("", "<date when='2023-05-081'/>", ""), "2023-05"},
+    {HEADER("", "<date when='2023-05/08'/>", ""), "2023-05"},
+    {HEADER("", "<date when='2023-051'/>", ""), "-"},
+    {HEADER("", "<date when='2023-5'/>", ""), "-"},
+    {HEADER("", "<date when='2023/05'/>", ""), "-"},
+    {HEADER("", "<date when='230508'/>", ""), "-"},
+    {HEADER("", "<date when='soon'>2001</date>", ""), "2001"},
+    {HEADER("", "<date when-iso='2001'/>", ""), "2001"},
+    {HEADER("", "<date from='2001' to='2002-03'/>", ""), "2001/2002-03"},
+    {HEADER("", "<date from='2001'/>", ""), "2001"},
+    {HEADER("", "<date to='2002'/>", ""), "2002"},
+    {HEADER("", "<date notBefore='1999' notAfter='2000'/>", ""), "1999"},
+    {HEADER("", "<date when-custom='Easter' when='2001'/>", ""), "Easter"},
+};
+
+TABLE_TEST(dates, outline_date)
+
 /* Whole documents: the root says who it is and in which language it is written, and of a corpus the corpus does. */
 static const NgSnippet roots[] = {
     {"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'>" TEXT "</TEI>", "-; -; -; -; de; d; -; -; -"},
@@ -244,6 +321,12 @@ static const NgSnippet roots[] = {
     {"<teiCorpus xmlns='http://www.tei-c.org/ns/1.0' xml:id='d' xml:lang='de'><TEI xml:id='e' xml:lang='fr'>" TEXT
      "</TEI></teiCorpus>",
      "-; -; -; -; de; d; -; -; -"},
+    {"<teiCorpus><teiHeader><fileDesc><titleStmt><title level='s'>T</title><author>A</author></titleStmt></fileDesc>"
+     "</teiHeader><TEI><teiHeader><fileDesc><titleStmt><title>U</title><author>B</author></titleStmt><publicationStmt>"
+     "<publisher>Q</publisher><date when='2001'/><idno>9</idno></publicationStmt></fileDesc><profileDesc><creation>"
+     "<placeName>Wien</placeName></creation><langUsage><language "
+     "ident='fr'/></langUsage></profileDesc></teiHeader>" TEXT "</TEI></teiCorpus>",
+     "T; A; -; -; -; -; -; -; -"},
 };
 
 ParameterizedTestParameters(tei_records, roots)

@@ -78,6 +78,26 @@ static const char *const samples[] = {
     "He works for the F.B.I.|He said so.",
     "The F.B.I. Director spoke.",
     "A. Miller spoke.|Then B. Smith did.",
+    "It is so.¹|So?²|So.³|So.⁰|So.⁴|So.⁹|He left.",
+    "He said \"no.\"|Then 'yes.'|It went.",
+    "It goes on. \"so. 'so. ¡so. ¿so. *so. • so. (so. “so. ’so. – so. , so. ; so. : so.",
+    "Wait. . .|What?",
+    "One.‖\u00A0Two.‖\u202FThree.",
+    "So.[1234]|So.[12345] So.[] So.[1; So.a1] So.",
+    "Er ging.|»Nein«, sagte er.",
+    "« Oui. »",
+    "「いいえ。」‖A社は行った。‖と言った。‖「いいえ。」‖彼は来た。",
+    "好！？‖走吧。‖It is so.‖北京很大。",
+    "“It rains.”|Xi said nothing.|Why?|Xi said no.|Was it Mr?|Xi left.",
+    "“Why?”|She said no more.|“Why?”|Xi then said no.",
+    "“Why?” Xi Li Wang said.|“Why?”|Xi Li Wang Hu said.",
+    "He left at 5 p.m. A. Miller, a U.S. All-Star, called U.S. Noël fans.",
+    "He left the U.S.|It’s over.",
+    "It is version 2.0.|Xi left in 1984.|Xi was 7.|Xi left.",
+    "1. The first point.",
+    "100. The last point.",
+    "1984.|The year.",
+    "He said no.|Łódź is far.",
 };
 
 ParameterizedTestParameters(text_sentence, table)
@@ -95,6 +115,66 @@ ParameterizedTest(int *index, text_sentence, table)
   g_autofree char *text = g_strdelimit(g_strdup(joined), "|", ' ');
   g_autofree char *found = split(text, whole(text));
   cr_assert_str_eq(found, marked, "expected %s\n         found    %s", marked, found);
+}
+
+static unsigned count(const char *text)
+{
+  unsigned n = 0;
+  for (uint32_t from = 0; from < strlen(text); n++)
+    from = ng_text_sentence_next(text, whole(text), from).end;
+  return n;
+}
+
+Test(text_sentence, each_abbreviation)
+{
+  static const struct {
+    const char *words;
+    bool ended[4]; /* a sentence, before each of `next` */
+  } groups[] = {
+      {"Adm Atty Brig Capt Cmdr Col Cpl Dr Fr Ft Gen Gov Govs Hon Hr Insp Lt MM Maj Messrs Mgr Mlle Mme Mr Mrs Ms "
+       "Msgr Mt Pres Prof Profs Pvt Rep Reps Rev Sen Sens Sgt Sra Ste Supt approx bzw ca cf e.g eds esp i.e incl "
+       "resp v viz vs",
+       {false, false, false, false}},
+      {"Apr Ariz Ark Assn Aug Ave Bldg Blvd Bros Calif Co Colo Conn Corp Cos Dec Del Dept Feb Fla Fri Ga Ill Inc Ind "
+       "Jan Jr Jul Jun Kan Ky La Ltd Mar Mass Md Mich Minn Miss Mo Mon Mont Neb Nev Nov Oct Okla Ore Pa Penn Rd Sat "
+       "Sep Sept Sr St Sun Tenn Tex Thu Thurs Tue Tues Univ Va Vt Wash Wed Wis Wyo al dept",
+       {true, false, false, false}},
+      {"etc ft usw", {true, true, true, false}},
+      {"Art Ch Eq Fig Figs No Nos Nr Par Sec Vol Vols art ch ed eq est fig figs no nos nr par para pp sec vol vols",
+       {true, true, false, false}},
+  };
+  static const char *const next[] = {"The", "Xi", "II", "7"};
+  for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
+    g_auto(GStrv) words = g_strsplit(groups[i].words, " ", -1);
+    for (char **word = words; *word; word++)
+      for (gsize k = 0; k < G_N_ELEMENTS(next); k++) {
+        g_autofree char *text = g_strdup_printf("It is %s. %s", *word, next[k]);
+        cr_expect_eq(count(text), groups[i].ended[k] ? 2 : 1, "%s", text);
+      }
+  }
+}
+
+Test(text_sentence, each_word_that_begins_one_or_tells_who_spoke)
+{
+  static const char begins[] =
+      "A According After Again All Although Among An And Another Any Are As At Because Before Besides Both But By "
+      "Critics Despite During Each Earlier Either Even Every Few For Four From Had He Her Here His How However I If "
+      "In Indeed Instead Is It Its Later Many Meanwhile More Moreover Most Much My Neither No Nor Not Nothing Now "
+      "Officials On Once One Only Or Other Others Our People Perhaps Police Several She Since So Some Soon Still "
+      "Such That The Their Then There These They This Those Though Three Through Thus To Today Two Under Until Was "
+      "We Were What When Where Whether Which While Who Why With Without Yesterday Yet You Your";
+  static const char speaks[] =
+      "added argued asked asks continued cried demanded exclaimed insisted joked observed quipped remarked replied "
+      "said says shouted told tweeted wondered wrote";
+  g_auto(GStrv) beginners = g_strsplit(begins, " ", -1), speaking = g_strsplit(speaks, " ", -1);
+  for (char **word = beginners; *word; word++) {
+    g_autofree char *text = g_strdup_printf("At 5 p.m. %s left", *word);
+    cr_expect_eq(count(text), 2, "%s", text);
+  }
+  for (char **word = speaking; *word; word++) {
+    g_autofree char *text = g_strdup_printf("“Why?” Xi Jinping %s", *word);
+    cr_expect_eq(count(text), 1, "%s", text);
+  }
 }
 
 Test(text_sentence, white_space_belongs_to_no_sentence)

@@ -14,8 +14,7 @@ static bool is_month_name(const char *word, int *month)
   if (bytes > 3 && word[bytes - 1] == '.')
     bytes--;
   for (int i = 0; bytes >= 3 && i < (int)G_N_ELEMENTS(months); i++)
-    if (g_ascii_strncasecmp(word, months[i], bytes) == 0 ||
-        (i == 8 && bytes == 4 && g_ascii_strncasecmp(word, "sept", 4) == 0)) {
+    if (g_ascii_strncasecmp(word, months[i], bytes) == 0) {
       *month = i + 1;
       return true;
     }
@@ -55,8 +54,7 @@ static int digits(const char *text, int n)
 
 static char *date_of(int year, int month, int day)
 {
-  if (year < 1000 || year > 9999 || month < 1 ||
-      !g_date_valid_dmy((GDateDay)CLAMP(day, 0, 255), (GDateMonth)month, (GDateYear)year))
+  if (year < 1000 || year > 9999 || !g_date_valid_dmy((GDateDay)CLAMP(day, 0, 255), (GDateMonth)month, (GDateYear)year))
     return NULL;
   return g_strdup_printf("%04d-%02d-%02d", year, month, day);
 }
@@ -129,7 +127,7 @@ char *ng_plain_dateline(const char *paragraph)
 {
   g_autofree char *start = g_strndup(paragraph, MAX_DATELINE_BYTES + 5);
   const char *dash = find_dash(start);
-  if (!dash || dash == start)
+  if (!dash)
     return NULL;
   gsize bytes = (gsize)(dash - start), city = strcspn(start, ",(");
   const char *agency = memchr(start, '(', bytes);

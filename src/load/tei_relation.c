@@ -108,6 +108,8 @@ void ng_tei_start_desc(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   bool of_relation = is_of_relation(t, frame);
   if (frame->mode == TEI_TEXT) {
+    if (!t->blocks.in_block)
+      ng_tei_settle_speaker(t, NULL);
     if (of_relation || !t->blocks.in_block || ng_tei_record_of_child(t, frame))
       ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
     ng_tei_begin_passage(t, frame, true);

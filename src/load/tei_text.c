@@ -195,6 +195,7 @@ void ng_tei_start_item(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
     return;
+  ng_tei_settle_speaker(t, NULL);
   ng_blocks_begin(&t->blocks, frame, NG_BLOCK_ITEM, 0);
   ng_tei_begin_passage(t, frame, false);
   const NgSaxFrame *list = ng_sax_parent(t->sax, frame);
@@ -220,6 +221,8 @@ void ng_tei_start_label(void *loader, NgSaxFrame *frame)
   if (ng_tei_begin_event_title(t, frame) || frame->mode != TEI_TEXT)
     return;
   frame->mark = ng_sax_parent_is(t->sax, frame, "list");
+  if (!t->blocks.in_block)
+    ng_tei_settle_speaker(t, NULL);
   if (frame->mark)
     ng_blocks_begin_label(&t->blocks, frame);
   else if (!t->blocks.in_block)
@@ -257,8 +260,10 @@ void ng_tei_start_quote(void *loader, NgSaxFrame *frame)
     return;
   t->blocks.quote_depth++;
   frame->opened |= TEI_OPENED_DEPTH;
-  if (!t->blocks.in_block)
+  if (!t->blocks.in_block) {
+    ng_tei_settle_speaker(t, NULL);
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_QUOTE, 0);
+  }
   ng_tei_begin_passage(t, frame, false);
 }
 

@@ -122,7 +122,7 @@ bool ng_words_tell_speaker(const char *text, gsize end, gsize pos)
   for (int i = 0; i < 4; i++) {
     char word[MAX_WORD + 1];
     gsize after = read_word(text, end, pos, word);
-    if (i > 0 && bsearch(word, speaking, G_N_ELEMENTS(speaking), sizeof speaking[0], compare_words))
+    if (bsearch(word, speaking, G_N_ELEMENTS(speaking), sizeof speaking[0], compare_words))
       return true;
     if (after == pos || !g_ascii_isupper(text[pos]) || after == end || text[after] != ' ')
       return false;
@@ -188,7 +188,10 @@ static Meaning meaning_of(const char *text, NgRange block, gsize stop)
   if (characters == 1) {
     gsize length;
     gunichar c = ng_text_decode(text, stop, start, &length);
-    return g_unichar_isupper(c) ? ENDS_IF_UNLIKELY : g_unichar_islower(c) ? BEFORE_NUMBER : NO_ABBREVIATION;
+    if (g_unichar_isupper(c))
+      return ENDS_IF_UNLIKELY;
+    if (g_unichar_islower(c))
+      return BEFORE_NUMBER;
   }
   if (is_dotted(text + start, bytes))
     return ENDS_IF_UNLIKELY;
