@@ -109,6 +109,10 @@ static const char *const texts[][2] = {
     {"Shares of Verizon fell.", "O Verizon"},
     {"Last year Verizon said on Monday that it would sell.", "O Verizon"},
     {"Last year Sharetsky said on Monday that he would sell.", "P Sharetsky"},
+    {"He met Sheikh Tamim bin Hamad Al Thani of Qatar.", "P Tamim bin Hamad Al Thani; L Qatar"},
+    {"They saw Jan van de Velde and Erik ten Hag.", "P Jan van de Velde; P Erik ten Hag"},
+    {"On Jan 3 they saw ten Boeing men.", "O Boeing"},
+    {"The judge saw Peter Kipchirchir arap Sang there.", "P Peter Kipchirchir arap Sang"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

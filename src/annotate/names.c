@@ -248,7 +248,8 @@ static bool is_none(const NgNamesFind *f, gsize i)
   const NgToken *t = &f->t[i];
   if (!(t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_ORGANISATION && ng_names_is_article_name(f, i)))
     return true; /* but "al-Qaeda" */
-  bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && ng_names_is_capital(f, i + 1));
+  bool named = t->known & NG_LEX_FIRST_NAME && (ng_names_is_capital(f, i + 1) || ng_names_is_particle(f, i + 1));
+  bool date = t->known & NG_LEX_DATE && !named; /* "Jan van Eyck" */
   return date || is_letter_word(f, i);
 }
 

@@ -7,6 +7,7 @@
 /* What a candidate looks like: all that a scorer gets to see. Flags are NG_LEX_* of tokens. */
 typedef struct {
   guint n;             /* tokens */
+  guint capitals;      /* of them with a capital: "Ludwig van Beethoven" has 2 */
   guint lead;          /* tokens of the known phrase at its beginning, at least 1 */
   guint32 first, last; /* of the first and the last token */
   bool known_phrase;   /* the phrase at its beginning has several tokens */

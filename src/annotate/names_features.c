@@ -229,6 +229,7 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
     x->lead = MIN(t[a].phrase, x->n);
   x->all_common = true;
   for (gsize i = a; i < e; i++) {
+    x->capitals += (t[i].flags & NG_TOKEN_CAPITAL) != 0;
     x->has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
     x->place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
                    ng_names_has(f, i - 1, &f->words.wholes);

@@ -71,6 +71,9 @@ bool ng_names_is_headline(const NgNamesFind *f, gsize i);
 /* A word that is no more than a word in a headline. */
 bool ng_names_is_headline_word(const NgNamesFind *f, gsize i);
 
+/* "van", "de", "bin": what may stand small inside a person's name. */
+bool ng_names_is_particle(const NgNamesFind *f, gsize i);
+
 /* "Inc.", "Co.": what ends a company's name. */
 bool ng_names_is_company_form(const NgNamesFind *f, gsize i);
 

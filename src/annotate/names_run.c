@@ -3,9 +3,12 @@
 
 #include <string.h>
 
-static const char *const particles[] = {"de",  "von", "van", "bin", "al",  "da",  "di", "del",
-                                        "der", "den", "la",  "le",  "ibn", "dos", "du", NULL};
-static const char *const second_particles[] = {"der", "den", "la", "las", "los", NULL};
+static const char *const particles[] = {"de",  "von", "van",   "bin",   "al",    "da",   "di",   "del",  "der",
+                                        "den", "la",  "le",    "ibn",   "dos",   "du",   "bint", "el",   "ter",
+                                        "zu",  "zum", "zur",   "af",    "av",    "das",  "e",    "arap", "y",
+                                        "ap",  "do",  "della", "dello", "degli", "ould", "vom",  NULL};
+static const char *const given_particles[] = {"ten", "ben", "bar", NULL}; /* behind a given name only */
+static const char *const second_particles[] = {"de", "der", "den", "dem", "la", "las", "los", NULL};
 
 static const char *const kin[] = {"Co",       "Co.",      "Company",   "Sons", "Associates",
                                   "Partners", "Brothers", "Daughters", NULL};
@@ -30,6 +33,11 @@ bool ng_names_is_article_name(const NgNamesFind *f, gsize i)
 bool ng_names_is_company_form(const NgNamesFind *f, gsize i)
 {
   return ng_names_is_one_of(f, i, forms);
+}
+
+bool ng_names_is_particle(const NgNamesFind *f, gsize i)
+{
+  return ng_names_is_one_of(f, i, particles);
 }
 
 static bool is_plain(const NgToken *t)
@@ -98,9 +106,10 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   }
   if (capital && (ampersand || (ng_names_is_word(f, i, "and") && *org == 2) || (ng_names_is_word(f, i, "for") && *org)))
     return !ampersand && f->t[next].known & NG_LEX_PLACE ? 0 : next + 1;
-  if (capital && ng_names_is_one_of(f, i, particles))
+  if (capital && (ng_names_is_particle(f, i) ||
+                  (f->t[i - 1].known & NG_LEX_FIRST_NAME && ng_names_is_one_of(f, i, given_particles))))
     return next + 1;
-  if (second && ng_names_is_one_of(f, i, particles) && ng_names_is_one_of(f, next, second_particles))
+  if (second && ng_names_is_particle(f, i) && ng_names_is_one_of(f, next, second_particles))
     return next + 2;
   if (ng_names_is_article_name(f, i) && f->t[i - 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART))
     return next;

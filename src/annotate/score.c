@@ -19,7 +19,7 @@ static bool lone(const NgFeatures *f)
 static bool after_title(const NgFeatures *f)
 {
   bool place = is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE);
-  return f->after_title && !f->has_org_head && f->n <= 4 && !place;
+  return f->after_title && !f->has_org_head && f->capitals <= 4 && !place;
 }
 
 static bool place_of_organisations(const NgFeatures *f)
@@ -158,7 +158,7 @@ static bool place_word(const NgFeatures *f)
 static bool first_name(const NgFeatures *f)
 {
   bool common_end = f->last & NG_LEX_COMMON && !(f->last & NG_LEX_NAME_PART);
-  return f->n >= 2 && f->n <= 4 && f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON) && !common_end &&
+  return f->n >= 2 && f->capitals <= 4 && f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON) && !common_end &&
          !f->last_is_short_acronym;
 }
 
@@ -168,7 +168,7 @@ static bool name_parts(const NgFeatures *f)
   if (f->n == 2 && (f->first & town) == town && !(f->first & NG_LEX_FIRST_NAME) && !(f->last & name))
     return false; /* "Cambridge Analytica" */
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
-  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
+  return f->n >= 2 && f->capitals <= 4 && is_person_word(f->first) && end && !f->after_the;
 }
 
 static bool initial(const NgFeatures *f)
