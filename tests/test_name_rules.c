@@ -113,6 +113,8 @@ static const char *const texts[][2] = {
     {"They saw Jan van de Velde and Erik ten Hag.", "P Jan van de Velde; P Erik ten Hag"},
     {"On Jan 3 they saw ten Boeing men.", "O Boeing"},
     {"The judge saw Peter Kipchirchir arap Sang there.", "P Peter Kipchirchir arap Sang"},
+    {"One of the sons, Stefán or Søren, was in it.", "P Stefán; P Søren"},
+    {"It was the home of Jürgen Zquob of Malmö.", "P Jürgen Zquob; L Malmö"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

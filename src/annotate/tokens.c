@@ -1,5 +1,7 @@
 #include "annotate/tokens.h"
 
+#include "annotate/spelling.h"
+
 #include <string.h>
 
 typedef enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE } Class;
@@ -218,13 +220,14 @@ static bool is_wide_capital(const Cut *c, gsize i)
 /* Goes on with a token that has more than small letters: the hash, and what there is of capitals. */
 static void look_at_capitals(Cut *c, NgToken *token, gsize start, gsize end)
 {
-  guint upper = 0, lower = token->flags & NG_TOKEN_SMALL;
+  guint upper = 0, lower = token->flags & NG_TOKEN_SMALL, wide = 0;
   guint64 hash = token->lower;
   for (gsize i = start; i < end; i++) {
     char byte = c->p[i];
     Class k = class_of(byte);
     upper += k == UPPER;
     lower |= k == LOWER || k == WIDE;
+    wide |= k == WIDE;
     if (byte == '-')
       token->flags |= NG_TOKEN_HYPHEN;
     hash = ng_hash_byte(hash, small(byte));
@@ -232,6 +235,8 @@ static void look_at_capitals(Cut *c, NgToken *token, gsize start, gsize end)
   token->lower = hash;
   if (lower)
     token->flags |= NG_TOKEN_SMALL;
+  if (wide)
+    token->flags |= NG_TOKEN_WIDE;
   if (upper > 1 && !lower) {
     token->flags |= NG_TOKEN_CAPITALS;
     c->loud++;
@@ -452,6 +457,18 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const Ask *a, cons
   tokens[i].phrase = (uint8_t)best;
 }
 
+#define MAX_WIDE 48 /* bytes of a word that is looked up without its marks */
+
+/* What is known of the names that a word is without the marks on its letters: "Stefán". */
+static guint32 ask_plain(const Ask *a, const NgToken *t, const char *text)
+{
+  const guint32 names = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART | NG_LEX_PLACE;
+  if (t->end - t->start > MAX_WIDE)
+    return 0;
+  g_autofree char *word = g_strndup(text + t->start, t->end - t->start), *plain = ng_spelling_plain(word);
+  return ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, plain, strlen(plain))) & names;
+}
+
 static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
 {
   NgToken *t = &all[i];
@@ -462,6 +479,8 @@ static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const 
     hash = go_on(NG_HASH_OF_NOTHING, t, text);
     own = ask(a, hash);
   }
+  if (!own && t->flags & NG_TOKEN_WIDE)
+    own = ask_plain(a, t, text);
   t->known |= own & ~NG_LEX_PREFIX;
   t->phrase = (own & ~NG_LEX_PREFIX) != 0;
   t->known |= ask(a, t->lower) & NG_LEX_COMMON;
