@@ -115,6 +115,9 @@ static const char *const texts[][2] = {
     {"The judge saw Peter Kipchirchir arap Sang there.", "P Peter Kipchirchir arap Sang"},
     {"One of the sons, Stefán or Søren, was in it.", "P Stefán; P Søren"},
     {"It was the home of Jürgen Zquob of Malmö.", "P Jürgen Zquob; L Malmö"},
+    {"He is the leader of the Democratic Party of Korea in it.", "O Democratic Party of Korea"},
+    {"The Security Council President Peter Hall of Germany was in it.", "O Security Council; P Peter Hall; L Germany"},
+    {"The men were Peter Hall & Mary Bell, and it was late.", "P Peter Hall; P Mary Bell"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -96,6 +96,8 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
     return next + 1;
   }
   bool ampersand = ng_names_is_word(f, i, "&");
+  if (ampersand && capital && !*org && i > start + 1 && f->t[start].known & f->t[next].known & NG_LEX_FIRST_NAME)
+    return 0; /* "Peter Hall & Mary Bell" are two */
   if (capital && ng_names_is_word(f, i, "and") && ng_names_is_one_of(f, next, kin)) {
     *org = MAX(*org, 1); /* "J. S. Winningham and Co." */
     return next + 1;
@@ -143,11 +145,14 @@ gsize ng_names_run_end(const NgNamesFind *f, gsize start, int *org)
 {
   gsize i = start + MAX(f->t[start].phrase, 1);
   *org = (f->t[start].known & NG_LEX_ORG_HEAD) != 0;
+  if (f->t[start].known & NG_LEX_ORGANISATION) /* "Democratic Party of Korea" */
+    *org |= (f->t[i - 1].known & NG_LEX_ORG_HEAD) != 0;
   while (i < f->n && ng_names_same_sentence(f, start, i)) {
     const NgToken *t = &f->t[i];
     if ((t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_DATE && !(t->known & NG_LEX_ORG_HEAD)) &&
         !(t->known & NG_LEX_OTHER) && !(t->sentence == f->headline && ng_names_is_headline_word(f, i))) {
-      *org |= (t->known & NG_LEX_ORG_HEAD) != 0;
+      bool title = t->known & NG_LEX_TITLE && !(t->known & (NG_LEX_ORG_HEAD | NG_LEX_FIRST_NAME));
+      *org = title ? 0 : *org | ((t->known & NG_LEX_ORG_HEAD) != 0); /* behind a title is who has it */
       i += ng_names_is_long_title(t) ? t->phrase : 1;
       continue;
     }
