@@ -118,6 +118,12 @@ static const char *const texts[][2] = {
     {"He is the leader of the Democratic Party of Korea in it.", "O Democratic Party of Korea"},
     {"The Security Council President Peter Hall of Germany was in it.", "O Security Council; P Peter Hall; L Germany"},
     {"The men were Peter Hall & Mary Bell, and it was late.", "P Peter Hall; P Mary Bell"},
+    {"They saw King Abdullah II and Prince Faisal bin Farhan in it.", "P Abdullah II; P Faisal bin Farhan"},
+    {"They saw King Vidor at the King David Hotel.", "P King Vidor; L King David Hotel"},
+    {"One of them was Mayor Wade Zquob of the town.", "P Wade Zquob"},
+    {"The former National Security Adviser Peter Hall was there.", "P Peter Hall"},
+    {"It was the work of Ronald Bell Sr., of Boeing.", "P Ronald Bell Sr.; O Boeing"},
+    {"It lies in the Democratic Republic of Congo.", "L Democratic Republic of Congo"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

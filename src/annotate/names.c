@@ -63,6 +63,16 @@ static bool is_of_party(const NgNamesFind *f, gsize a)
          (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
 }
 
+/* "King Abdullah II", "Prince Faisal bin Farhan": the word is also a first name, but not with one or two more behind it. */
+static bool is_title_too(const NgNamesFind *f, gsize a, gsize e)
+{
+  static const char *const words[] = {"King", "Prince", "Major", NULL};
+  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  bool name =
+      a + 1 < e && (f->t[a + 1].known & NG_LEX_FIRST_NAME || (a + 2 < e && !(f->t[a + 1].known & NG_LEX_COMMON)));
+  return name && f->t[a].phrase < 2 && !(f->t[e - 1].known & heads) && ng_names_is_one_of(f, a, words);
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
@@ -72,7 +82,7 @@ static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
     if (people && leads_to_organisation(f, a, e))
       break;
     bool role = !people && is_role(f, a, e);
-    if (!people && !is_title(t) && !role)
+    if (!people && !is_title(t) && !role && !is_title_too(f, a, e))
       break;
     if (!people && ((t->known & NG_LEX_ORG_HEAD && has_of(f, a, e)) || (a + 1 < e && is_of_party(f, a))))
       break;
