@@ -124,6 +124,9 @@ static const char *const texts[][2] = {
     {"The former National Security Adviser Peter Hall was there.", "P Peter Hall"},
     {"It was the work of Ronald Bell Sr., of Boeing.", "P Ronald Bell Sr.; O Boeing"},
     {"It lies in the Democratic Republic of Congo.", "L Democratic Republic of Congo"},
+    {"The men of Da'esh and the Shi'ite party met Sa'ad Abubakar in Xi'an.", "P Sa'ad Abubakar; L Xi'an"},
+    {"They say that Boeing's men and Boeing'll go to it.", "O Boeing; O Boeing"},
+    {"They met Giscard d'Estaing in Côte d’Ivoire, and it was late.", "P Giscard d'Estaing; L Côte d’Ivoire"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -30,6 +30,13 @@ bool ng_names_is_article_name(const NgNamesFind *f, gsize i)
   return article && g_ascii_isupper(p[3]);
 }
 
+/* "d'Estaing": a token of small beginning has a capital only behind an apostrophe. */
+static bool is_elided_name(const NgNamesFind *f, gsize i)
+{
+  const char *p = f->text + f->t[i].start;
+  return f->t[i].end - f->t[i].start > 3 && (p[0] == 'd' || p[0] == 'l') && (p[1] == '\'' || p[1] == '\xE2');
+}
+
 bool ng_names_is_company_form(const NgNamesFind *f, gsize i)
 {
   return ng_names_is_one_of(f, i, forms);
@@ -113,6 +120,8 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
     return next + 1;
   if (second && ng_names_is_particle(f, i) && ng_names_is_one_of(f, next, second_particles))
     return next + 2;
+  if (is_elided_name(f, i) && !(f->t[i - 1].known & NG_LEX_COMMON && !(f->t[i - 1].known & NG_LEX_FIRST_NAME)))
+    return next;
   if (ng_names_is_article_name(f, i) && f->t[i - 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART))
     return next;
   return 0;

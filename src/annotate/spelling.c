@@ -6,15 +6,15 @@
 #define MIN_VARIANT  5
 #define LONG_VARIANT 7 /* from here on two letters may differ */
 
-/* Latin letters that no mark can be taken off. */
+/* Latin letters that no mark can be taken off, and the apostrophe that is no quotation mark. */
 static const char *letter_in_ascii(gunichar c)
 {
   static const struct {
     gunichar letter;
     const char *ascii;
-  } letters[] = {{0xDF, "ss"}, {0xC6, "Ae"}, {0xE6, "ae"},  {0xD0, "D"},  {0xF0, "d"},  {0xD8, "O"},
-                 {0xF8, "o"},  {0xDE, "Th"}, {0xFE, "th"},  {0x110, "D"}, {0x111, "d"}, {0x131, "i"},
-                 {0x141, "L"}, {0x142, "l"}, {0x152, "Oe"}, {0x153, "oe"}};
+  } letters[] = {{0xDF, "ss"}, {0xC6, "Ae"}, {0xE6, "ae"},  {0xD0, "D"},   {0xF0, "d"},  {0xD8, "O"},
+                 {0xF8, "o"},  {0xDE, "Th"}, {0xFE, "th"},  {0x110, "D"},  {0x111, "d"}, {0x131, "i"},
+                 {0x141, "L"}, {0x142, "l"}, {0x152, "Oe"}, {0x153, "oe"}, {0x2019, "'"}};
   for (gsize i = 0; i < G_N_ELEMENTS(letters); i++)
     if (letters[i].letter == c)
       return letters[i].ascii;

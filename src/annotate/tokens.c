@@ -91,11 +91,32 @@ static inline gsize apostrophe(const Cut *c, gsize i)
 
 /* ---- words ---- */
 
-/* "O'Brien", "D'Arcy": a capital or two, an apostrophe, a capital. */
+/* Whether what stands behind an apostrophe is cut off as in "he'll": what English has there, and nothing more. */
+static bool is_english_ending(const Cut *c, gsize i)
+{
+  static const char *const endings[] = {"s", "t", "d", "m", "re", "ve", "ll", "em", "er", "n"};
+  gsize n = 0;
+  while (is_word_byte(c, i + n))
+    n++;
+  for (gsize k = 0; k < G_N_ELEMENTS(endings); k++)
+    if (n == strlen(endings[k]) && memcmp(c->p + i, endings[k], n) == 0)
+      return true;
+  return n == 0;
+}
+
+/* "O'Brien", "D'Arcy": a capital or two, an apostrophe, a capital; "Sa'ad", "Xi'an": a capital, and small letters that are no English ending. */
 static gsize inner_apostrophe(const Cut *c, gsize start, gsize i)
 {
   gsize bytes = apostrophe(c, i);
-  return bytes && i - start <= 2 && is_class(c, start, UPPER) && is_class(c, i + bytes, UPPER) ? bytes : 0;
+  if (bytes && i - start == 1 && (c->p[start] == 'd' || c->p[start] == 'l'))
+    return is_class(c, i + bytes, UPPER) ? bytes : 0; /* "d'Estaing" */
+  if (!bytes || !is_class(c, start, UPPER))
+    return 0;
+  if (i - start <= 2 && is_class(c, i + bytes, UPPER))
+    return bytes;
+  return i - start > 1 && is_class(c, i - 1, LOWER) && is_class(c, i + bytes, LOWER) && !is_english_ending(c, i + bytes)
+             ? bytes
+             : 0;
 }
 
 /* Whether the full stop at `i` belongs to the word: an initial, an acronym, or an abbreviation that the lexicon has. */
@@ -397,13 +418,24 @@ NgWordSet ng_word_set(const char *const *words)
 
 #define MAX_PHRASE_TOKENS 6
 
+/* A token's bytes into a hash, with apostrophes straight, as the lexicon has them. */
+static guint64 hash_straight(guint64 hash, const char *p, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    bool curly = n - i > 2 && memcmp(p + i, "\xE2\x80\x99", 3) == 0;
+    hash = ng_hash_byte(hash, curly ? '\'' : p[i]);
+    i += curly ? 2 : 0;
+  }
+  return hash;
+}
+
 /* A phrase's hash with one token more. */
 static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
 {
   const char *p = text + t->start;
   gsize n = t->end - t->start;
   if (!(t->flags & NG_TOKEN_TITLED))
-    return ng_hash_bytes(hash, p, n);
+    return t->flags & NG_TOKEN_WIDE ? hash_straight(hash, p, n) : ng_hash_bytes(hash, p, n);
   for (gsize i = 0; i < n; i++) {
     bool first = i == 0 || p[i - 1] == '-';
     hash = ng_hash_byte(hash, first ? p[i] : small(p[i]));
