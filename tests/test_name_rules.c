@@ -127,6 +127,12 @@ static const char *const texts[][2] = {
     {"The men of Da'esh and the Shi'ite party met Sa'ad Abubakar in Xi'an.", "P Sa'ad Abubakar; L Xi'an"},
     {"They say that Boeing's men and Boeing'll go to it.", "O Boeing; O Boeing"},
     {"They met Giscard d'Estaing in Côte d’Ivoire, and it was late.", "P Giscard d'Estaing; L Côte d’Ivoire"},
+    {"It was told by the lawmaker Pita Zquob in it.", "P Pita Zquob"},
+    {"It was told by the painter Reno Zquob, and by the champion Reno Zquid.", "P Reno Zquob; O Reno Zquid"},
+    {"The Governor of Ohio Peter Hall met the Chancellor of the Exchequer Mary Z. Bell there.",
+     "L Ohio; P Peter Hall; P Mary Z. Bell"},
+    {"The deputy head of the Bank of England Robin Bell was in it.", "O Bank of England; P Robin Bell"},
+    {"The mayor of Buena Park was in it.", "L Buena Park"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

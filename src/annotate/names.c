@@ -142,6 +142,19 @@ static bool is_short_for_last(const NgNamesFind *f, gsize a)
          last->verdict.kind != NG_NAME_NONE;
 }
 
+/* A small word that is said of people alone, and what else may bear it in a list of results or of companies. */
+static bool is_persons_role(const NgNamesFind *f, gsize i)
+{
+  static const char *const others[] = {
+      "champion",  "leader",    "owner",       "producer", "partner",  "host",     "supervisor", "developer",
+      "publisher", "founder",   "operator",    "dealer",   "trader",   "defender", "member",     "nominee",
+      "regulator", "broker",    "head",        "chief",    "official", "fellow",   "king",       "speaker",
+      "organiser", "organizer", "broadcaster", "suspect",  "major",    "general",  NULL};
+  const NgToken *t = &f->t[i];
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && !ng_names_is_one_of(f, i, others) &&
+         ng_role_words_of(f->text + t->start, t->end - t->start);
+}
+
 /* "chairman Jean-Rene Fourtou". */
 static bool is_behind_role(const NgNamesFind *f, gsize a)
 {
@@ -158,6 +171,9 @@ static NgVerdict verdict_of(const NgNamesFind *f, gsize a, const NgFeatures *x)
   NgVerdict verdict = ng_names_score(x);
   if (verdict.kind == NG_NAME_PERSON && x->n > 1 && verdict.sure < 3 && is_behind_role(f, a))
     return (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+  if (verdict.kind != NG_NAME_PERSON && x->n > 1 && verdict.sure < 2 && x->capitals <= 4 && !x->has_org_head &&
+      !x->all_common && is_behind_role(f, a) && is_persons_role(f, a - 1))
+    return (NgVerdict){NG_NAME_PERSON, 2, "behind what somebody is"};
   if (x->acronym && x->n == 1 && is_short_for_last(f, a)) {
     const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
     return (NgVerdict){last->verdict.kind, 3, "short for the name before"};
@@ -172,8 +188,29 @@ static bool is_worn(const NgNamesFind *f, gsize a, const NgFeatures *x)
   return x->acronym && next & NG_LEX_FIRST_NAME && !(next & NG_LEX_PLACE) && !x->has_org_head;
 }
 
+/* "Governor of Ohio Peter Hall": the first token of who has the office that is told of before `a`; 0 if there is none. */
+static gsize holder_of_office(const NgNamesFind *f, gsize a, gsize e)
+{
+  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_REGION;
+  gsize of = a > 1 && ng_names_is_word(f, a - 1, "the") ? a - 2 : a - 1;
+  if (e < a + 3 || a < 2 || of < 1 || !ng_names_is_word(f, of, "of") || !ng_names_same_sentence(f, of - 1, a) ||
+      !ng_role_words_of(f->text + f->t[of - 1].start, f->t[of - 1].end - f->t[of - 1].start))
+    return 0;
+  gsize first = e - 2 > a + 1 && f->t[e - 2].end - f->t[e - 2].start == 2 ? e - 3 : e - 2; /* "Mary Z. Bell" */
+  guint32 known = f->t[first].known, last = f->t[e - 1].known;
+  bool named = known & NG_LEX_FIRST_NAME && !(known & large) && (last & NG_LEX_NAME_PART || !(last & heads));
+  return first > a && named ? first : 0;
+}
+
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 {
+  gsize holder = holder_of_office(f, a, e);
+  if (holder) {
+    take_run(f, a, holder, org);
+    put(f, holder, e, (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"});
+    return;
+  }
   while (a < e) {
     bool title = false;
     a = skip_titles(f, a, e, &title);
