@@ -133,6 +133,10 @@ static const char *const texts[][2] = {
      "L Ohio; P Peter Hall; P Mary Z. Bell"},
     {"The deputy head of the Bank of England Robin Bell was in it.", "O Bank of England; P Robin Bell"},
     {"The mayor of Buena Park was in it.", "L Buena Park"},
+    {"It was told by Zquob analyst Peter Hall and Blue Zquid chief executive Zquan Zquin.",
+     "O Zquob; P Peter Hall; O Blue Zquid; P Zquan Zquin"},
+    {"It was told by Paris mayor Peter Hall in it, and Peter Bell biographer Mary Hall.",
+     "L Paris; P Peter Hall; P Peter Bell; P Mary Hall"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

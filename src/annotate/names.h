@@ -29,6 +29,7 @@ typedef struct {
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
   bool of_company;                 /* "a stake in Verizon" */
+  bool employs;                    /* "Zquob analyst Peter Hall" */
   bool is_which;                   /* "Verizon, which", "Verizon delivered its" */
   bool owns;                       /* has 's behind it */
   bool place_of;                   /* "Bay of Bengal" */

@@ -277,6 +277,23 @@ static void look_for_place(const NgNamesFind *f, gsize a, gsize e, bool before, 
                 !ng_names_is_word(f, a - 1, "From");
 }
 
+/* "Zquob analyst Peter Hall", "Zquob chief executive Peter Hall": whom it employs is told right behind. */
+static bool is_employer(const NgNamesFind *f, gsize e)
+{
+  gsize i = e, last = e + 3;
+  bool role = false;
+  for (; i < last && ng_names_same_sentence(f, e, i); i++) {
+    const NgToken *t = &f->t[i];
+    if ((t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL | NG_TOKEN_WORD)) != (NG_TOKEN_SMALL | NG_TOKEN_WORD))
+      break;
+    role = ng_role_words_of(f->text + t->start, t->end - t->start);
+    if (!role && !ng_role_words_is_modifier(f->text + t->start, t->end - t->start))
+      return false;
+  }
+  return role && ng_names_same_sentence(f, e, i + 1) && ng_names_is_capital(f, i) && ng_names_is_capital(f, i + 1) &&
+         (f->t[i].known & NG_LEX_FIRST_NAME || !(f->t[i].known & NG_LEX_COMMON));
+}
+
 /* What tells a company of what stands around it. */
 static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before, bool after, NgFeatures *x)
 {
@@ -293,6 +310,7 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
                    (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
   x->is_which = after && x->n <= 2 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
                 is_told_as_thing(f, a, e);
+  x->employs = after && !x->owns && is_employer(f, e);
   x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
 }

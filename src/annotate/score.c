@@ -128,6 +128,14 @@ static bool has_company_things(const NgFeatures *f)
            (f->n > 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
+/* "Zquob analyst Peter Hall"; but "Paris mayor", "Peter Bell biographer". */
+static bool employs(const NgFeatures *f)
+{
+  const guint32 person = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  return f->employs && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) &&
+         !(lone(f) && f->first & person) && !(f->begins_sentence && f->first & NG_LEX_COMMON);
+}
+
 static bool speaks_of_it(const NgFeatures *f)
 {
   return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
@@ -330,6 +338,7 @@ static const struct {
     {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
+    {employs, {NG_NAME_ORGANISATION, 2, "whose people are told of"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
     {ampersand, {NG_NAME_ORGANISATION, 2, "two names with an ampersand"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
