@@ -137,6 +137,10 @@ static const char *const texts[][2] = {
      "O Zquob; P Peter Hall; O Blue Zquid; P Zquan Zquin"},
     {"It was told by Paris mayor Peter Hall in it, and Peter Bell biographer Mary Hall.",
      "L Paris; P Peter Hall; P Peter Bell; P Mary Hall"},
+    {"They sailed the North Arabian Sea near South East Asia on the way.", "L North Arabian Sea; L South East Asia"},
+    {"He lived in the hamlet of Zquob on the coast of Zquin, near the Boulevard Zquan.",
+     "L Zquob; L Zquin; L Boulevard Zquan"},
+    {"The South African League men were in it.", "O South African League"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

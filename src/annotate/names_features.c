@@ -37,12 +37,15 @@ static const char *const venues[] = {"Space",      "Convention", "Conference", "
                                      "Exhibition", "Garden",     "Science",    "Aquatic",  NULL};
 static const char *const quarters[] = {"Little", "Greater", "Old",   "New",      "Upper",   "Lower",
                                        "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
-static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort", "Ft.",    "Cape",    "Camp",
-                                       "Port", "San",   "Santa", "St.",  "Saint",  "Puerto",  "Rio",
-                                       "Los",  "Las",   "Isle",  "Gulf", "Strait", "Straits", NULL};
-static const char *const areas[] = {"province", "region",      "district",  "county",    "town",
-                                    "city",     "village",     "suburb",    "island",    "capital",
-                                    "valley",   "governorate", "provinces", "peninsula", NULL};
+static const char *const openings[] = {"Lake",  "Mount", "Mt.",     "Fort",    "Ft.",       "Cape", "Camp",  "Port",
+                                       "San",   "Santa", "St.",     "Saint",   "Puerto",    "Rio",  "Los",   "Las",
+                                       "Isle",  "Gulf",  "Strait",  "Straits", "Boulevard", "Rue",  "Calle", "Piazza",
+                                       "Plaza", "Via",   "Avenida", "Paseo",   NULL};
+static const char *const areas[] = {
+    "province",     "region",        "district",     "county",      "town",      "city",      "village", "suburb",
+    "island",       "capital",       "valley",       "governorate", "provinces", "peninsula", "port",    "hamlet",
+    "municipality", "neighbourhood", "neighborhood", "prefecture",  "township",  "oblast",    "enclave", "borough",
+    "coast",        "vicinity",      "resort",       "motorway",    NULL};
 static const char *const sides[] = {"north",     "south",     "east",      "west",      "outskirts",
                                     "northeast", "northwest", "southeast", "southwest", NULL};
 static const char *const companies[] = {"company",  "group",        "firm",         "agency",   "newspaper",

@@ -90,6 +90,9 @@ static bool part_of_place(const NgFeatures *f)
 {
   if (f->begins_as_quarter && f->n == 2 && is_place(f->last))
     return true;
+  const guint32 head = NG_LEX_REGION | NG_LEX_COUNTRY | NG_LEX_PLACE_HEAD;
+  if (f->begins_with_direction && f->n == 3 && !f->after_title && f->last & head && !(f->last & NG_LEX_ORG_HEAD))
+    return true; /* "South East Asia" */
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
 }
 
