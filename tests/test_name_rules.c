@@ -141,6 +141,9 @@ static const char *const texts[][2] = {
     {"He lived in the hamlet of Zquob on the coast of Zquin, near the Boulevard Zquan.",
      "L Zquob; L Zquin; L Boulevard Zquan"},
     {"The South African League men were in it.", "O South African League"},
+    {"Zquob Foods <ZQB> bought Zquin (NYSE: ZQN) and the shares of Zquan Mills (ZQM.L) in it.",
+     "O Zquob Foods; O Zquin; O NYSE; O Zquan Mills"},
+    {"She wrote to @ZquobQuin on it, and one of the B shares was sold.", ""},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -297,7 +297,7 @@ static bool is_none(const NgNamesFind *f, gsize i)
     return true; /* but "al-Qaeda" */
   bool named = t->known & NG_LEX_FIRST_NAME && (ng_names_is_capital(f, i + 1) || ng_names_is_particle(f, i + 1));
   bool date = t->known & NG_LEX_DATE && !named; /* "Jan van Eyck" */
-  return date || is_letter_word(f, i);
+  return date || is_letter_word(f, i) || ng_names_is_sign(f, i);
 }
 
 /* Takes what begins at `i`, and returns where to look on. */

@@ -159,6 +159,45 @@ bool ng_names_is_acronym(const NgToken *t)
          !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
 }
 
+static char byte_before(const NgNamesFind *f, gsize i)
+{
+  return f->t[i].start > 0 ? f->text[f->t[i].start - 1] : ' ';
+}
+
+/* The exchange before a colon: "(NASDAQ: ABC)". */
+static bool is_behind_exchange(const NgNamesFind *f, gsize i)
+{
+  return i > 2 && ng_names_is_word(f, i - 1, ":") && ng_names_is_word(f, i - 3, "(") &&
+         f->t[i - 2].flags & NG_TOKEN_CAPITAL && f->t[i].flags & NG_TOKEN_CAPITALS;
+}
+
+/* "(ABC.N)". */
+static bool is_with_exchange(const NgNamesFind *f, gsize i)
+{
+  return i + 3 < f->n && ng_names_is_word(f, i + 1, ".") && f->t[i + 1].end == f->t[i + 2].start &&
+         f->t[i + 2].flags & NG_TOKEN_CAPITAL && f->t[i + 2].end - f->t[i + 2].start < 3 &&
+         (ng_names_is_word(f, i + 3, ")") || ng_names_is_word(f, i + 3, ">"));
+}
+
+bool ng_names_is_sign(const NgNamesFind *f, gsize i)
+{
+  char before = byte_before(f, i);
+  if (before == '@')
+    return true;
+  bool capitals = f->t[i].flags & NG_TOKEN_CAPITALS;
+  return (capitals && (before == '<' || before == '$')) || is_behind_exchange(f, i) ||
+         ((before == '(' || before == '<') && capitals && is_with_exchange(f, i));
+}
+
+/* "Zquob Foods <ABC>", "Zquob (NYSE: ABC)": what stands behind the name is its sign on an exchange. */
+static bool is_before_sign(const NgNamesFind *f, gsize e)
+{
+  if (!ng_names_is_word(f, e, "<") && !ng_names_is_word(f, e, "("))
+    return false;
+  return ng_names_same_sentence(f, e, e + 1) &&
+         (ng_names_is_sign(f, e + 1) || (ng_names_same_sentence(f, e, e + 3) && is_behind_exchange(f, e + 3)));
+}
+
 /* Whether what ends at `e` is one of those whose administrations are named next: "the Clinton, Bush and Obama administrations". */
 static bool leads_to_administration(const NgNamesFind *f, gsize at, gsize e)
 {
@@ -249,6 +288,7 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
   x->initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x->last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x->begins_sentence = t[a].flags & NG_TOKEN_FIRST;
+  x->letter = x->n == 1 && bytes == 1;
   x->camel = x->n == 1 && is_camel(f, a);
   x->ends_as_venue = x->n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
                      ng_names_has(f, e - 2, &f->words.venues);
@@ -313,6 +353,7 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
                    (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
   x->is_which = after && x->n <= 2 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
                 is_told_as_thing(f, a, e);
+  x->before_sign = after && is_before_sign(f, e);
   x->employs = after && !x->owns && is_employer(f, e);
   x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);

@@ -87,6 +87,9 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
 /* A word of two to six capitals, in a line that is not all in capitals. */
 bool ng_names_is_acronym(const NgToken *t);
 
+/* A sign on an exchange ("<ABC>", "(NYSE: ABC)", "$ABC") or a name on a network ("@abc"). */
+bool ng_names_is_sign(const NgNamesFind *f, gsize i);
+
 /* "Paris-based", "Anglo-French", "Chinese-made": no name by themselves. */
 bool ng_names_is_compound(const NgNamesFind *f, gsize i);
 

@@ -131,6 +131,12 @@ static bool has_company_things(const NgFeatures *f)
            (f->n > 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
+/* "Zquob Foods <ABC>". */
+static bool is_listed(const NgFeatures *f)
+{
+  return f->before_sign && f->n <= 4 && !f->after_title;
+}
+
 /* "Zquob analyst Peter Hall"; but "Paris mayor", "Peter Bell biographer". */
 static bool employs(const NgFeatures *f)
 {
@@ -258,7 +264,7 @@ static bool lone_name(const NgFeatures *f)
 
 static bool no_name(const NgFeatures *f)
 {
-  return f->has_compound || (lone(f) && f->has_digit);
+  return f->has_compound || f->letter || (lone(f) && f->has_digit);
 }
 
 static bool event_word(const NgFeatures *f)
@@ -329,6 +335,7 @@ static const struct {
     {event_word, {NG_NAME_NONE, 1, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
     {region, {NG_NAME_PLACE, 3, "a known place"}},
+    {is_listed, {NG_NAME_ORGANISATION, 3, "listed on an exchange"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
