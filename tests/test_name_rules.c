@@ -144,6 +144,9 @@ static const char *const texts[][2] = {
     {"Zquob Foods <ZQB> bought Zquin (NYSE: ZQN) and the shares of Zquan Mills (ZQM.L) in it.",
      "O Zquob Foods; O Zquin; O NYSE; O Zquan Mills"},
     {"She wrote to @ZquobQuin on it, and one of the B shares was sold.", ""},
+    {"It was in the book \"The Salt Road\" by Peter Hall.", "P Peter Hall"},
+    {"She was told that \"Peter Hall\" was in it.", "P Peter Hall"},
+    {"It was told by Peter \"Pit\" Hall, and Hall was in the \"Stone\" Army.", "P Peter \"Pit\" Hall; P Hall"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -165,10 +165,22 @@ static bool is_behind_role(const NgNamesFind *f, gsize a)
          ng_role_words_of(f->text + t->start, t->end - t->start);
 }
 
+/* "The Salt Road" in quotation marks: what a work is called. A person's nickname is one word, and "John Smith" may be quoted too. */
+static bool is_quoted_work(const NgNamesFind *f, gsize a, gsize e)
+{
+  bool the = a > 1 && (ng_names_is_word(f, a - 1, "The") || ng_names_is_word(f, a - 1, "A"));
+  gsize open = the ? a - 2 : a - 1;
+  return a > open && open < f->n && ng_names_is_quote(f, open) && e < f->n && (e - a > 1 || the) &&
+         (ng_names_is_quote(f, e) || (ng_names_is_word(f, e, ",") && ng_names_is_quote(f, e + 1))) &&
+         f->t[a].known & NG_LEX_COMMON;
+}
+
 /* The rules' word, but for what the words and the name right before it tell. */
 static NgVerdict verdict_of(const NgNamesFind *f, gsize a, const NgFeatures *x)
 {
   NgVerdict verdict = ng_names_score(x);
+  if (!(verdict.kind == NG_NAME_PERSON && verdict.sure > 2) && is_quoted_work(f, a, a + x->n))
+    return (NgVerdict){NG_NAME_NONE, 2, "the name of a work"};
   if (verdict.kind == NG_NAME_PERSON && x->n > 1 && verdict.sure < 3 && is_behind_role(f, a))
     return (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
   if (verdict.kind != NG_NAME_PERSON && x->n > 1 && verdict.sure < 2 && x->capitals <= 4 && !x->has_org_head &&

@@ -275,6 +275,7 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
     x->has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
     x->place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
                    ng_names_has(f, i - 1, &f->words.wholes);
+    x->has_nickname |= i > a && ng_names_is_quote(f, i);
     x->has_ampersand |= ng_names_is_word(f, i, "&");
     x->has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
     x->has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));

@@ -51,6 +51,13 @@ static inline bool ng_names_is_possessive(const NgNamesFind *f, gsize i)
   return ng_names_is_word(f, i, "'s") || ng_names_is_word(f, i, "\xE2\x80\x99s");
 }
 
+/* A double quotation mark, straight or curly. */
+static inline bool ng_names_is_quote(const NgNamesFind *f, gsize i)
+{
+  return ng_names_is_word(f, i, "\"") || ng_names_is_word(f, i, "\xE2\x80\x9C") ||
+         ng_names_is_word(f, i, "\xE2\x80\x9D");
+}
+
 /* "Secretary of State". */
 static inline bool ng_names_is_long_title(const NgToken *t)
 {

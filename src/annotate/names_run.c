@@ -68,6 +68,16 @@ static bool is_half(const NgNamesFind *f, gsize start, gsize i, gsize next)
   return false;
 }
 
+/* The quotation mark at `i` opens what somebody is called between first name and surname: Peter "Pit" Hall. */
+static bool is_nickname(const NgNamesFind *f, gsize start, gsize i)
+{
+  const NgToken *first = &f->t[i - 1];
+  return ng_names_same_sentence(f, start, i + 3) && ng_names_is_quote(f, i) && ng_names_is_quote(f, i + 2) &&
+         ng_names_is_capital(f, i + 1) && ng_names_is_capital(f, i + 3) &&
+         (first->known & NG_LEX_FIRST_NAME || !(first->known & ~(guint32)NG_LEX_NAME_PART)) &&
+         f->t[i].end == f->t[i + 1].start && f->t[i + 1].end == f->t[i + 2].start;
+}
+
 /* The token after a word that joins two capitalised ones ("Bank of England", "Ludwig van Beethoven"); 0 where there is none. `org`: 1 if the run has an
  * organisation's word, 2 if that is followed by "of". */
 static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
@@ -75,6 +85,8 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
   gsize next = i + 1;
   if (!ng_names_same_sentence(f, start, next))
     return 0;
+  if (is_nickname(f, start, i))
+    return i + 4;
   bool capital = ng_names_is_capital(f, next);
   bool second = ng_names_same_sentence(f, start, next + 1) && ng_names_is_capital(f, next + 1),
        the = second && ng_names_is_word(f, next, "the");

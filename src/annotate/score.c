@@ -179,6 +179,11 @@ static bool first_name(const NgFeatures *f)
          !f->last_is_short_acronym;
 }
 
+static bool nickname_inside(const NgFeatures *f)
+{
+  return f->has_nickname;
+}
+
 static bool name_parts(const NgFeatures *f)
 {
   const guint32 town = NG_LEX_KNOWN_PLACE | NG_LEX_CITY, name = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
@@ -351,6 +356,7 @@ static const struct {
     {employs, {NG_NAME_ORGANISATION, 2, "whose people are told of"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
     {ampersand, {NG_NAME_ORGANISATION, 2, "two names with an ampersand"}},
+    {nickname_inside, {NG_NAME_PERSON, 3, "a nickname inside"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},
