@@ -147,6 +147,11 @@ static const char *const texts[][2] = {
     {"It was in the book \"The Salt Road\" by Peter Hall.", "P Peter Hall"},
     {"She was told that \"Peter Hall\" was in it.", "P Peter Hall"},
     {"It was told by Peter \"Pit\" Hall, and Hall was in the \"Stone\" Army.", "P Peter \"Pit\" Hall; P Hall"},
+    {"SEOUL (Zquob) -- The men of Korea were in it.", "L SEOUL; O Zquob; L Korea"},
+    {"The men of Korea (Zquob) were in it.", "L Korea"},
+    {"The USS Hopper and Hurricane Mary were in it. Then Mary struck the coast.", ""},
+    {"Unzquobbed Nigerian men were in it.", ""},
+    {"She is the MP for Zquob Zquin, and it was late.", "L Zquob Zquin"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

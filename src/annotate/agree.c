@@ -102,6 +102,8 @@ static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize 
   vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, guess ? 1 : sure - 1);
   if (name->end - name->first < 2)
     return;
+  if (name->verdict.kind == NG_NAME_NONE && sure > 2)
+    vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_NONE, sure); /* "Hurricane Mary" */
   if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
     vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_PERSON, sure);
   if (name->verdict.kind == NG_NAME_ORGANISATION && !(tokens[name->first].known & ordinary))

@@ -29,6 +29,8 @@ typedef struct {
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
   bool of_company;                 /* "a stake in Verizon" */
+  bool agency;                     /* "(Zquob) -" in a dateline */
+  bool vessel;                     /* "USS Hopper", "Hurricane Mary" */
   bool has_nickname;               /* Peter "Pit" Hall */
   bool before_sign;                /* "Zquob Foods <ABC>" */
   bool letter;                     /* is one, without a full stop */

@@ -262,6 +262,18 @@ static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
   return false;
 }
 
+/* "SEOUL (Zquob) --": who sends the story. */
+static bool is_agency(const NgNamesFind *f, gsize a, gsize e)
+{
+  static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+  return a > 0 && ng_names_is_word(f, a - 1, "(") && ng_names_is_word(f, e, ")") &&
+         (a == 1 || f->t[a - 1].sentence != f->t[a - 2].sentence || ng_names_is_capital(f, a - 2)) &&
+         ng_names_is_one_of(f, e + 1, dashes);
+}
+
+static const char *const vessels[] = {"USS", "HMS", "HMAS",      "HMCS",    "HMNZS",   "USNS", "INS",
+                                      "RMS", "MV",  "Hurricane", "Cyclone", "Typhoon", NULL};
+
 /* What it looks like by itself. */
 static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFeatures *x)
 {
@@ -289,6 +301,8 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
   x->initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x->last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x->begins_sentence = t[a].flags & NG_TOKEN_FIRST;
+  x->vessel = x->n > 1 && ng_names_is_one_of(f, a, vessels);
+  x->agency = is_agency(f, a, e);
   x->letter = x->n == 1 && bytes == 1;
   x->camel = x->n == 1 && is_camel(f, a);
   x->ends_as_venue = x->n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
@@ -313,7 +327,8 @@ static void look_for_place(const NgNamesFind *f, gsize a, gsize e, bool before, 
   x->state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x->first & NG_LEX_REGION));
   x->beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
                    (second && ng_names_is_word(f, a - 1, "of") &&
-                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
+                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides))) ||
+                   (second && ng_names_is_word(f, a - 1, "for") && ng_names_is_word(f, a - 2, "MP"));
   bool home = is_home(f, a);
   x->after_place_word = (before && ng_names_has(f, a - 1, &f->words.places)) ||
                         (home && (x->first & NG_LEX_PLACE || ng_names_is_word(f, a - 2, ",")));

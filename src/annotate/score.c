@@ -179,6 +179,22 @@ static bool first_name(const NgFeatures *f)
          !f->last_is_short_acronym;
 }
 
+static bool vessel_or_storm(const NgFeatures *f)
+{
+  return f->vessel && !f->has_org_head && f->n <= 4;
+}
+
+static bool agency(const NgFeatures *f)
+{
+  return f->agency && f->n <= 3 && !is_place(f->first);
+}
+
+/* "Unseeded Nigerian": a word that nobody knows, with a capital because it begins a sentence. */
+static bool before_people(const NgFeatures *f)
+{
+  return f->n == 2 && f->begins_sentence && !f->first && f->last & NG_LEX_DEMONYM && !(f->last & NG_LEX_NAME_PART);
+}
+
 static bool nickname_inside(const NgFeatures *f)
 {
   return f->has_nickname;
@@ -336,6 +352,9 @@ static const struct {
   NgVerdict verdict;
 } rules[] = {
     {no_name, {NG_NAME_NONE, 0, "no name"}},
+    {vessel_or_storm, {NG_NAME_NONE, 3, "a ship or a storm"}},
+    {before_people, {NG_NAME_NONE, 1, "what a people is called"}},
+    {agency, {NG_NAME_ORGANISATION, 3, "who sends the story"}},
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
     {event_word, {NG_NAME_NONE, 1, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
