@@ -152,6 +152,8 @@ static const char *const texts[][2] = {
     {"The USS Hopper and Hurricane Mary were in it. Then Mary struck the coast.", ""},
     {"Unzquobbed Nigerian men were in it.", ""},
     {"She is the MP for Zquob Zquin, and it was late.", "L Zquob Zquin"},
+    {"It was told by a man, Jean-Baptiste de La Fontaine, in it.", "P Jean-Baptiste de La Fontaine"},
+    {"The All-America men were in it with Faber-Castell USA.", "O Faber-Castell USA"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -206,7 +206,7 @@ static bool name_parts(const NgFeatures *f)
   if (f->n == 2 && (f->first & town) == town && !(f->first & NG_LEX_FIRST_NAME) && !(f->last & name))
     return false; /* "Cambridge Analytica" */
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
-  return f->n >= 2 && f->capitals <= 4 && is_person_word(f->first) && end && !f->after_the;
+  return f->n >= 2 && f->capitals <= 4 && is_person_word(f->first) && end && !f->after_the && !f->last_is_short_acronym;
 }
 
 static bool initial(const NgFeatures *f)

@@ -501,6 +501,20 @@ static guint32 ask_plain(const Ask *a, const NgToken *t, const char *text)
   return ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, plain, strlen(plain))) & names;
 }
 
+/* What is known of the names that two words with a hyphen between them are: "Jean-Marie", "Bell-Zquob". */
+static guint32 ask_halves(const Ask *a, const NgToken *t, const char *text)
+{
+  const guint32 names = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  const char *p = text + t->start, *hyphen = memchr(p, '-', t->end - t->start);
+  gsize first = (gsize)(hyphen - p), last = t->end - t->start - first - 1;
+  if (first < 3 || last < 3 || !g_ascii_isupper(p[0]) || !g_ascii_isupper(hyphen[1]))
+    return 0;
+  guint32 x = ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, p, first)),
+          y = ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, hyphen + 1, last));
+  return x & NG_LEX_FIRST_NAME && y & names && !((x | y) & ~(names | NG_LEX_PREFIX | NG_LEX_KNOWN_PERSON)) ? x & names
+                                                                                                           : 0;
+}
+
 static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
 {
   NgToken *t = &all[i];
@@ -511,8 +525,10 @@ static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const 
     hash = go_on(NG_HASH_OF_NOTHING, t, text);
     own = ask(a, hash);
   }
-  if (!own && t->flags & NG_TOKEN_WIDE)
-    own = ask_plain(a, t, text);
+  if (!(own & ~NG_LEX_PREFIX) && t->flags & NG_TOKEN_WIDE)
+    own |= ask_plain(a, t, text);
+  if (!(own & ~NG_LEX_PREFIX) && t->flags & NG_TOKEN_HYPHEN && !loud)
+    own |= ask_halves(a, t, text);
   t->known |= own & ~NG_LEX_PREFIX;
   t->phrase = (own & ~NG_LEX_PREFIX) != 0;
   t->known |= ask(a, t->lower) & NG_LEX_COMMON;
