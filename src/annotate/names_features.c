@@ -167,8 +167,8 @@ static char byte_before(const NgNamesFind *f, gsize i)
 /* The exchange before a colon: "(NASDAQ: ABC)". */
 static bool is_behind_exchange(const NgNamesFind *f, gsize i)
 {
-  return i > 2 && ng_names_is_word(f, i - 1, ":") && ng_names_is_word(f, i - 3, "(") &&
-         f->t[i - 2].flags & NG_TOKEN_CAPITAL && f->t[i].flags & NG_TOKEN_CAPITALS;
+  return i > 2 && f->t[i].flags & NG_TOKEN_CAPITALS && ng_names_is_word(f, i - 1, ":") &&
+         ng_names_is_word(f, i - 3, "(") && f->t[i - 2].flags & NG_TOKEN_CAPITAL;
 }
 
 /* "(ABC.N)". */
@@ -184,15 +184,15 @@ bool ng_names_is_sign(const NgNamesFind *f, gsize i)
   char before = byte_before(f, i);
   if (before == '@')
     return true;
-  bool capitals = f->t[i].flags & NG_TOKEN_CAPITALS;
-  return (capitals && (before == '<' || before == '$')) || is_behind_exchange(f, i) ||
-         ((before == '(' || before == '<') && capitals && is_with_exchange(f, i));
+  return f->t[i].flags & NG_TOKEN_CAPITALS &&
+         (before == '<' || before == '$' || (before == '(' && is_with_exchange(f, i)) || is_behind_exchange(f, i));
 }
 
 /* "Zquob Foods <ABC>", "Zquob (NYSE: ABC)": what stands behind the name is its sign on an exchange. */
 static bool is_before_sign(const NgNamesFind *f, gsize e)
 {
-  if (!ng_names_is_word(f, e, "<") && !ng_names_is_word(f, e, "("))
+  char sign = f->text[f->t[e].start];
+  if (sign != '<' && sign != '(')
     return false;
   return ng_names_same_sentence(f, e, e + 1) &&
          (ng_names_is_sign(f, e + 1) || (ng_names_same_sentence(f, e, e + 3) && is_behind_exchange(f, e + 3)));
@@ -266,7 +266,7 @@ static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
 static bool is_agency(const NgNamesFind *f, gsize a, gsize e)
 {
   static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
-  return a > 0 && ng_names_is_word(f, a - 1, "(") && ng_names_is_word(f, e, ")") &&
+  return a > 0 && byte_before(f, a) == '(' && ng_names_is_word(f, a - 1, "(") && ng_names_is_word(f, e, ")") &&
          (a == 1 || f->t[a - 1].sentence != f->t[a - 2].sentence || ng_names_is_capital(f, a - 2)) &&
          ng_names_is_one_of(f, e + 1, dashes);
 }
@@ -287,7 +287,7 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
     x->has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
     x->place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
                    ng_names_has(f, i - 1, &f->words.wholes);
-    x->has_nickname |= i > a && ng_names_is_quote(f, i);
+    x->has_nickname |= !(t[i].flags & NG_TOKEN_WORD) && ng_names_is_quote(f, i);
     x->has_ampersand |= ng_names_is_word(f, i, "&");
     x->has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
     x->has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
@@ -301,7 +301,7 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
   x->initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x->last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x->begins_sentence = t[a].flags & NG_TOKEN_FIRST;
-  x->vessel = x->n > 1 && ng_names_is_one_of(f, a, vessels);
+  x->vessel = x->n > 1 && (x->acronym || t[a].known & NG_LEX_EVENT_HEAD) && ng_names_is_one_of(f, a, vessels);
   x->agency = is_agency(f, a, e);
   x->letter = x->n == 1 && bytes == 1;
   x->camel = x->n == 1 && is_camel(f, a);
@@ -336,21 +336,28 @@ static void look_for_place(const NgNamesFind *f, gsize a, gsize e, bool before, 
                 !ng_names_is_word(f, a - 1, "From");
 }
 
+static bool is_small_word(const NgToken *t)
+{
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL | NG_TOKEN_WORD)) == (NG_TOKEN_SMALL | NG_TOKEN_WORD);
+}
+
 /* "Zquob analyst Peter Hall", "Zquob chief executive Peter Hall": whom it employs is told right behind. */
 static bool is_employer(const NgNamesFind *f, gsize e)
 {
-  gsize i = e, last = e + 3;
-  bool role = false;
-  for (; i < last && ng_names_same_sentence(f, e, i); i++) {
-    const NgToken *t = &f->t[i];
-    if ((t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL | NG_TOKEN_WORD)) != (NG_TOKEN_SMALL | NG_TOKEN_WORD))
-      break;
-    role = ng_role_words_of(f->text + t->start, t->end - t->start);
-    if (!role && !ng_role_words_is_modifier(f->text + t->start, t->end - t->start))
+  gsize end = e;
+  while (end < e + 3 && ng_names_same_sentence(f, e, end) && is_small_word(&f->t[end]))
+    end++;
+  if (end == e || !ng_names_same_sentence(f, e, end + 1) || !ng_names_is_capital(f, end) ||
+      !ng_names_is_capital(f, end + 1))
+    return false;
+  const NgToken *role = &f->t[end - 1], *first = &f->t[end];
+  if (!ng_role_words_of(f->text + role->start, role->end - role->start))
+    return false;
+  for (const NgToken *t = &f->t[e]; t < role; t++)
+    if (!ng_role_words_is_modifier(f->text + t->start, t->end - t->start) &&
+        !ng_role_words_of(f->text + t->start, t->end - t->start))
       return false;
-  }
-  return role && ng_names_same_sentence(f, e, i + 1) && ng_names_is_capital(f, i) && ng_names_is_capital(f, i + 1) &&
-         (f->t[i].known & NG_LEX_FIRST_NAME || !(f->t[i].known & NG_LEX_COMMON));
+  return first->known & NG_LEX_FIRST_NAME || !(first->known & NG_LEX_COMMON);
 }
 
 /* What tells a company of what stands around it. */
@@ -370,7 +377,7 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
   x->is_which = after && x->n <= 2 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
                 is_told_as_thing(f, a, e);
   x->before_sign = after && is_before_sign(f, e);
-  x->employs = after && !x->owns && is_employer(f, e);
+  x->employs = after && !x->owns && x->n <= 3 && !x->after_title && !(x->first & NG_LEX_PLACE) && is_employer(f, e);
   x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
 }

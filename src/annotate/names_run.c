@@ -72,8 +72,8 @@ static bool is_half(const NgNamesFind *f, gsize start, gsize i, gsize next)
 static bool is_nickname(const NgNamesFind *f, gsize start, gsize i)
 {
   const NgToken *first = &f->t[i - 1];
-  return ng_names_same_sentence(f, start, i + 3) && ng_names_is_quote(f, i) && ng_names_is_quote(f, i + 2) &&
-         ng_names_is_capital(f, i + 1) && ng_names_is_capital(f, i + 3) &&
+  return !(f->t[i].flags & NG_TOKEN_WORD) && ng_names_same_sentence(f, start, i + 3) && ng_names_is_quote(f, i) &&
+         ng_names_is_quote(f, i + 2) && ng_names_is_capital(f, i + 1) && ng_names_is_capital(f, i + 3) &&
          (first->known & NG_LEX_FIRST_NAME || !(first->known & ~(guint32)NG_LEX_NAME_PART)) &&
          f->t[i].end == f->t[i + 1].start && f->t[i + 1].end == f->t[i + 2].start;
 }

@@ -216,9 +216,9 @@ static bool may_be(const Name *a, const Name *b)
   bool lesser = a->n < b->n || (a->n == b->n && !ng_spelling_is_initial(b->words[0]));
   if (!lesser || g_strcmp0(a->generation, b->generation) != 0)
     return false;
-  bool last = strcmp(last_of(a), last_of(b)) == 0 || ng_spelling_is_variant(last_of(a), last_of(b));
-  bool first = strcmp(a->words[0], b->words[0]) == 0 || ng_spelling_may_be(a->words[0], b->words[0]);
-  return last && first && middles_fit(a, b);
+  if (strcmp(last_of(a), last_of(b)) != 0 && !ng_spelling_is_variant(last_of(a), last_of(b)))
+    return false;
+  return middles_fit(a, b) && (strcmp(a->words[0], b->words[0]) == 0 || ng_spelling_may_be(a->words[0], b->words[0]));
 }
 
 typedef bool (*Fits)(const Name *a, const Name *b);
