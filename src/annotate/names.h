@@ -11,6 +11,7 @@ typedef struct {
   guint lead;          /* tokens of the known phrase at its beginning, at least 1 */
   guint32 first, last; /* of the first and the last token */
   bool known_phrase;   /* the phrase at its beginning has several tokens */
+  bool addressed;      /* "Mr." or the like stands before it, as before no place */
   bool after_title;    /* a title or a demonym with a title stands before it */
   bool has_org_head;
   bool acronym; /* one token in capitals, two to six of them */

@@ -382,6 +382,8 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
 }
 
+static const char *const addresses[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sir", "Dame", NULL};
+
 NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org)
 {
   const NgToken *t = f->t;
@@ -389,6 +391,7 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
       .n = (guint)(e - a), .lead = 1, .first = t[a].known, .last = t[e - 1].known, .after_title = after_title};
   bool before = a > 0 && ng_names_same_sentence(f, a - 1, a), after = ng_names_same_sentence(f, a, e);
   look_at_words(f, a, e, org, &x);
+  x.addressed = after_title && ng_names_is_one_of(f, a - 1, addresses);
   x.before_speech =
       (after && ng_names_has(f, e, &f->words.speech)) || (before && ng_names_has(f, a - 1, &f->words.speech));
   x.after_the = before && (ng_names_is_word(f, a - 1, "the") || ng_names_is_word(f, a - 1, "The"));

@@ -18,7 +18,8 @@ static bool lone(const NgFeatures *f)
 
 static bool after_title(const NgFeatures *f)
 {
-  bool place = is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE);
+  bool place =
+      is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE) && !f->addressed;
   return f->after_title && !f->has_org_head && f->capitals <= 4 && !place;
 }
 
