@@ -154,6 +154,9 @@ static const char *const texts[][2] = {
     {"She is the MP for Zquob Zquin, and it was late.", "L Zquob Zquin"},
     {"It was told by a man, Jean-Baptiste de La Fontaine, in it.", "P Jean-Baptiste de La Fontaine"},
     {"The All-America men were in it with Faber-Castell USA.", "O Faber-Castell USA"},
+    {"NEW DELHI, March 1 - The men were in it.", "L NEW DELHI"},
+    {"CHINA CALLS FOR BETTER TRADE DEAL WITH GERMANY", "L CHINA; L GERMANY"},
+    {"The US CONGRESS was in it.", "O US CONGRESS"},
 };
 
 static void put_mention(GString *out, const NgArticle *article, const NgMention *m)

@@ -296,7 +296,8 @@ static gsize take_loud(const NgNamesFind *f, gsize i)
   guint32 sure = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   bool person = t->known & (NG_LEX_NAME_PART | NG_LEX_FIRST_NAME) && !(t->known & sure);
   bool small = t->known & NG_LEX_CITY && !(t->known & sure);
-  if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON) && !person && !small)
+  bool word = t->known & NG_LEX_COMMON && !(t->known & NG_LEX_COUNTRY); /* but "CHINA" */
+  if (t->known & NG_LEX_PLACE && !word && !person && !small)
     put(f, i, MIN(e, f->n), (NgVerdict){NG_NAME_PLACE, 2, "a known place"});
   return e;
 }

@@ -515,9 +515,19 @@ static guint32 ask_halves(const Ask *a, const NgToken *t, const char *text)
                                                                                                            : 0;
 }
 
+/* "NEW DELHI": a short word of capitals may be spelled as the long one behind it is. */
+static bool is_before_titled(const NgToken *all, gsize n, gsize i)
+{
+  return all[i].flags & NG_TOKEN_CAPITALS && !(all[i].flags & NG_TOKEN_ABBREVIATED) && i + 1 < n &&
+         all[i + 1].sentence == all[i].sentence && all[i + 1].start == all[i].end + 1 &&
+         all[i + 1].flags & NG_TOKEN_TITLED;
+}
+
 static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
 {
   NgToken *t = &all[i];
+  if (is_before_titled(all, n, i))
+    t->flags |= NG_TOKEN_TITLED;
   guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start);
   bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
   guint32 own = loud ? 0 : ask(a, hash);
