@@ -1,5 +1,6 @@
 /* Look-ups in an article, finding an entity by what is typed, and phrases. */
 #include "model/phrase.h"
+#include "model/room.h"
 #include "tests/compose.h"
 #include "tests/spent.h"
 
@@ -7,6 +8,8 @@
 #include <criterion/parameterized.h>
 #include <math.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* ---- look-ups ---- */
 
@@ -299,4 +302,26 @@ Test(model, positions_and_counts)
   cr_assert_str_eq(ng_phrase_kind(NG_ENTITY_PERSON, 1), "person");
   cr_assert_str_eq(ng_phrase_kind(NG_ENTITY_PERSON, 0), "people");
   cr_assert_str_eq(ng_phrase_kind_head(NG_ENTITY_EVENT), "Events");
+}
+
+/* ---- room ---- */
+
+/* What the heap gives from large pages is there before it is written, and is no more than they hold. */
+Test(model, the_heap_gives_from_large_pages)
+{
+  gsize bytes = NG_ROOM_OF_A_STORY, small = (gsize)sysconf(_SC_PAGESIZE);
+  cr_assert_not(ng_room_is_large(1));
+  if (!ng_room_in_large_pages(bytes))
+    cr_skip("the system gives no large pages here");
+  cr_assert(ng_room_is_large(bytes));
+  cr_assert_not(ng_room_is_large(2 * bytes));
+  g_autofree char *block = g_malloc(bytes);
+  g_autofree unsigned char *there = g_malloc0(bytes / small);
+  char *first = (char *)(((guintptr)block + small - 1) / small * small);
+  cr_assert_eq(mincore(first, bytes - small, there), 0);
+  for (gsize i = 0; i < bytes / small - 1; i++)
+    cr_assert(there[i] & 1, "page %zu", i);
+  cr_assert_not(ng_room_is_large(bytes));
+  cr_assert(ng_room_in_large_pages(bytes));
+  cr_assert(ng_room_is_large(bytes));
 }

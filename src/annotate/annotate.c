@@ -344,11 +344,11 @@ static void free_all(Annotator *a)
     g_array_free(arrays[i], TRUE);
 }
 
-static GArray *tokens_of_part(guint32 bytes, const NgLexicon *lexicon)
+static GArray *tokens_of_part(guint32 bytes)
 {
   guint n = MIN(bytes, PART_BYTES) / BYTES_A_TOKEN, most = n + n / 4;
   gsize parts = MIN(bytes * (gsize)HEAP_BYTES, MOST_HEAP_BYTES);
-  bool ready = ng_lexicon_has_room(lexicon, parts);
+  bool ready = ng_room_is_large(parts);
   if (!ready)
     ng_room_for_parts(parts);
   GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(NgToken), most);
@@ -362,7 +362,7 @@ void ng_annotate(NgBuilder *builder, const NgLexicon *lexicon)
   uint32_t bytes;
   Annotator a = {.builder = builder, .lexicon = lexicon, .text = ng_builder_text_so_far(builder)};
   const char *text = ng_article_text(a.text, &bytes);
-  a.tokens = tokens_of_part(bytes, lexicon);
+  a.tokens = tokens_of_part(bytes);
   a.identity = ng_identity_new(text);
   a.names = g_array_new(FALSE, FALSE, sizeof(NgName));
   a.numbers = g_array_new(FALSE, FALSE, sizeof(guint32));

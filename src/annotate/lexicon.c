@@ -1,16 +1,20 @@
 #include "annotate/lexicon.h"
 
-#include "annotate/huge.h"
+#include "model/room.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#define MAGIC        "NGLEX\0\0\3"
-#define HEADER_BYTES 16
-#define SETS         512u /* of flags; an entry has a set's number in its low bits, a tag in the others */
+#define MAGIC           "NGLEX\0\0\3"
+#define HEADER_BYTES    16
+#define MOST_READ_BYTES (4 << 20)
+#define SETS            512u /* of flags; an entry has a set's number in its low bits, a tag in the others */
 
 struct _NgLexicon {
   GMappedFile *file; /* NULL: read, or the bytes are another's */
-  NgHuge huge;
+  void *read;
   const guint32 *sets, *entries; /* little endian, as all that follows */
   const guint16 *drifts; /* of each bucket: how many entries later it begins than if all were alike; two's complement */
   guint32 n_buckets, n_entries; /* the first is 1 << bits */
@@ -40,21 +44,43 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
   return lexicon;
 }
 
-/* Words are all over the table: the first touch of each small page costs from one microsecond to ten, a huge page less than all of them together. */
-static NgLexicon *read_huge(const char *path)
+/* The bytes of a file that is fit for it; NULL: in this way it cannot be had. */
+static void *read_to_large_pages(int fd, gsize *n)
 {
-  NgHuge huge = ng_huge_read(path);
-  NgLexicon *lexicon = huge.block ? ng_lexicon_from_bytes(huge.bytes, huge.n, NULL) : NULL;
+  struct stat what;
+  if (fstat(fd, &what) != 0 || !S_ISREG(what.st_mode) || what.st_size > MOST_READ_BYTES ||
+      !ng_room_in_large_pages((gsize)what.st_size))
+    return NULL;
+  *n = (gsize)what.st_size;
+  char *bytes = g_malloc(*n);
+  gsize done = 0;
+  for (gssize got = 1; done < *n && got > 0; done += (gsize)MAX(got, 0))
+    got = read(fd, bytes + done, *n - done);
+  if (done < *n)
+    g_clear_pointer(&bytes, g_free);
+  return bytes;
+}
+
+/* Words are all over the table: the first touch of each small page costs from one microsecond to ten, a large page less than all of them together. */
+static NgLexicon *read_lexicon(const char *path)
+{
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return NULL;
+  gsize n;
+  void *bytes = read_to_large_pages(fd, &n);
+  close(fd);
+  NgLexicon *lexicon = bytes ? ng_lexicon_from_bytes(bytes, n, NULL) : NULL;
   if (lexicon)
-    lexicon->huge = huge;
+    lexicon->read = bytes;
   else
-    ng_huge_clear(&huge);
+    g_free(bytes);
   return lexicon;
 }
 
 NgLexicon *ng_lexicon_open(const char *path, GError **error)
 {
-  NgLexicon *read = read_huge(path);
+  NgLexicon *read = read_lexicon(path);
   if (read)
     return read;
   g_autoptr(GError) why = NULL;
@@ -79,13 +105,8 @@ void ng_lexicon_free(NgLexicon *lexicon)
     return;
   if (lexicon->file)
     g_mapped_file_unref(lexicon->file);
-  ng_huge_clear(&lexicon->huge);
+  g_free(lexicon->read);
   g_free(lexicon);
-}
-
-bool ng_lexicon_has_room(const NgLexicon *lexicon, gsize bytes)
-{
-  return ng_huge_has_room(&lexicon->huge, bytes);
 }
 
 /* Where a bucket begins, or the one behind the last; in a file that lies, somewhere. */

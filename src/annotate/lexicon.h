@@ -42,9 +42,6 @@ NgLexicon *ng_lexicon_from_bytes(const void *bytes, gsize n_bytes, GError **erro
 void ng_lexicon_free(NgLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgLexicon, ng_lexicon_free)
 
-/* Whether its opening left the heap so many bytes that can be written without a first touch of each page (huge.h). */
-bool ng_lexicon_has_room(const NgLexicon *lexicon, gsize bytes);
-
 /* The flags of the phrase with this hash (ng_hash_bytes of NG_HASH_OF_NOTHING, the phrase); 0 if it is not known. */
 guint32 ng_lexicon_flags(const NgLexicon *lexicon, guint64 hash);
 

@@ -3,6 +3,7 @@
 #include "annotate/annotate.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "model/room.h"
 
 typedef enum { ALWAYS, WHERE_BARE, NEVER } When;
 
@@ -13,6 +14,7 @@ struct _NgLoading {
 
 NgLoading *ng_loading_new(const char *when)
 {
+  ng_room_in_large_pages(NG_ROOM_OF_A_STORY);
   NgLoading *loading = g_new0(NgLoading, 1);
   loading->when = g_strcmp0(when, "never") == 0 ? NEVER : g_strcmp0(when, "always") == 0 ? ALWAYS : WHERE_BARE;
   return loading;

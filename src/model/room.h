@@ -6,6 +6,7 @@
 #define NG_ROOM_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Sees to it that `bytes` can be appended to the text. `*ready` is how far its memory has been asked for, from 0; the text must not be
  * appended to by more than was asked for between the calls, or is merely slower. */
@@ -28,7 +29,12 @@ void ng_room_by_steps(GArray *array);
 /* The same for what is about to be allocated in many small parts, `bytes` in all. */
 void ng_room_for_parts(gsize bytes);
 
-/* Lets the heap take blocks of so many bytes itself, each of which the system might be asked for otherwise, and keep what is given back. */
-void ng_room_in_heap(gsize bytes);
+/* Sees to it that the heap of the main thread has so many bytes to give from large pages that have been touched, all of which costs hardly more than
+ * a few small ones. False where the system gives no such pages, or the heap cannot grow: then nothing has been set aside. */
+bool ng_room_in_large_pages(gsize bytes);
+#define NG_ROOM_OF_A_STORY ((gsize)1 << 20) /* with the lexicon, and all that is found */
+
+/* Whether it has so many left of those. */
+bool ng_room_is_large(gsize bytes);
 
 #endif

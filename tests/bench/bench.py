@@ -9,6 +9,7 @@ is made, of the size of a volume of diplomatic papers. Peers that are not instal
 """
 import argparse
 import html
+import math
 import os
 import pty
 import fcntl
@@ -25,6 +26,7 @@ import termios
 import time
 
 ROWS, COLS = 40, 120
+KEYS = 200  # of each kind
 QUIET_S = 0.05
 
 
@@ -239,23 +241,24 @@ def bench_keys(program, volume, marker, folder, size):
     kinds = {"n": b"n", "G, g": b"Gg", "Tab": b"\t", "search as typed": b"/the president\x1b"}
     for kind, keys in kinds.items():
         taken = []
-        for key in (keys * 100)[:100]:
+        for key in (keys * KEYS)[:KEYS]:
             took = screen.key(bytes([key]))
             if took is not None and key != 0x1B:  # a lone Esc is known only after a pause
                 taken.append(took * 1e3)
         report_key(f"key {kind}, 99th percentile, ms", taken)
     screen.key(b"\x1b")
     screen.settle(time.perf_counter(), 0.5)
-    taken = [screen.resize(ROWS - i % 2 * 10, COLS - i % 3 * 20) for i in range(60)]
+    taken = [screen.resize(ROWS - i % 2 * 10, COLS - i % 3 * 20) for i in range(KEYS)]
     report_key("resize, 99th percentile, ms", [t * 1e3 for t in taken if t is not None])
     plain(f"peak memory, {os.path.basename(volume)}, MiB", screen.peak_mib(), f"file of {size:.1f} MiB", f"{24 + 2 * size:.0f}")
     screen.end()
 
 
 def report_key(what, taken, must="8", aim="3"):
+    """By nearest rank: the least that 99 of 100 do not exceed."""
     if taken:
         taken.sort()
-        plain(what, taken[min(len(taken) - 1, int(len(taken) * 0.99))], f"of {len(taken)}", must, aim)
+        plain(what, taken[math.ceil(len(taken) * 0.99) - 1], f"of {len(taken)}, the worst {taken[-1]:.1f}", must, aim)
 
 
 def bench_corpus(program, volume, folder, copies):

@@ -5,6 +5,7 @@
  * lexicon included, which then stays open as it does in the reader), and the reading alone. */
 #include "annotate/annotate.h"
 #include "load/load.h"
+#include "model/room.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -39,6 +40,7 @@ int main(int argc, char **argv)
   if (argc != 3)
     return 2;
   Look it = {.path = argv[1]};
+  ng_room_in_large_pages(NG_ROOM_OF_A_STORY);
   double began = now_ms();
   g_autoptr(GError) error = NULL;
   g_autoptr(NgArticle) article = ng_load_and_look(argv[2], look, &it, &error);
