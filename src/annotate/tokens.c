@@ -133,15 +133,18 @@ static bool is_own_stop(const Cut *c, gsize start, gsize i)
   return ng_lexicon_look_up(c->lexicon, c->p + start, length + 1) & ~NG_LEX_PREFIX;
 }
 
+#define MAX_POWER 40u /* bytes of a power's name */
+
 /* "US-China", "China-U.S.", "UK-EU": two powers, and two words. */
 static bool is_pair(const Cut *c, gsize start, gsize hyphen)
 {
   const guint32 powers = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_ORGANISATION;
   gsize end = hyphen + 1;
-  if (!is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
+  if (hyphen - start > MAX_POWER || !is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
       !(ng_lexicon_look_up(c->lexicon, c->p + start, hyphen - start) & powers))
     return false;
-  while (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER)))
+  while (end - hyphen <= MAX_POWER &&
+         (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER))))
     end++;
   return ng_lexicon_look_up(c->lexicon, c->p + hyphen + 1, end - hyphen - 1) & powers;
 }
