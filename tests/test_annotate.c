@@ -303,7 +303,7 @@ typedef struct {
 } Reached;
 
 /* CoNLL-2003 is measured, and nothing is made of it. */
-static const Reached reached[] = {{"conll03-testa", 85.2}, {"gum-news", 78.2}, {"wikigold", 69.4}};
+static const Reached reached[] = {{"conll03-testa", 85.6}, {"gum-news", 78.2}, {"wikigold", 70.5}};
 
 ParameterizedTestParameters(annotate, is_right_as_often_as_it_was)
 {
