@@ -143,6 +143,7 @@ static const char *const texts[][2] = {
     {"The South African League men were in it.", "O South African League"},
     {"Zquob Foods <ZQB> bought Zquin (NYSE: ZQN) and the shares of Zquan Mills (ZQM.L) in it.",
      "O Zquob Foods; O Zquin; O NYSE; O Zquan Mills"},
+    {"The men of Zquob Foods <ZQB ST> were in it.", "O Zquob Foods"},
     {"She wrote to @ZquobQuin on it, and one of the B shares was sold.", ""},
     {"It was in the book \"The Salt Road\" by Peter Hall.", "P Peter Hall"},
     {"She was told that \"Peter Hall\" was in it.", "P Peter Hall"},

@@ -185,7 +185,9 @@ bool ng_names_is_sign(const NgNamesFind *f, gsize i)
   if (before == '@')
     return true;
   return f->t[i].flags & NG_TOKEN_CAPITALS &&
-         (before == '<' || before == '$' || (before == '(' && is_with_exchange(f, i)) || is_behind_exchange(f, i));
+         (before == '<' || before == '$' ||
+          (i > 0 && byte_before(f, i - 1) == '<' && f->t[i - 1].flags & NG_TOKEN_CAPITALS) ||
+          (before == '(' && is_with_exchange(f, i)) || is_behind_exchange(f, i));
 }
 
 /* "Zquob Foods <ABC>", "Zquob (NYSE: ABC)": what stands behind the name is its sign on an exchange. */
