@@ -199,7 +199,11 @@ Test(annotate, much_of_anything_is_linear)
     g_autoptr(GString) text = g_string_new(NULL);
     while (text->len < (1u << 20))
       g_string_append(text, parts[i]);
-    ng_article_free(ng_test_annotated(text->str));
+    g_autoptr(NgArticle) article = ng_test_annotated(text->str);
+    uint32_t n;
+    const NgMention *mentions = ng_article_mentions(article, &n);
+    cr_expect_eq(n, 0, "%u mentions of %s: the first of %u bytes", n, parts[i],
+                 n ? mentions->end - mentions->start : 0);
   }
   cr_assert_lt(ng_spent_s(), 10.0 * NG_SLOWNESS);
 }

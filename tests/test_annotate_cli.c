@@ -64,6 +64,12 @@ static const Case cases[] = {
     {MARKED "$N people --to csv --annotate=always a.xml | grep -c Qin", 0, "1", ""},
     {PLAIN "$N people --to csv a.txt | grep -c Burns", 0, "1", ""},
     {PLAIN "$N people --annotate=never a.txt", 1, "", ""},
+    {MARKED "sed -i 's/<TEI /<TEI xml:lang=\"fr\" /' a.xml; $N people --to csv "
+            "--annotate=always a.xml | grep -c Burns",
+     1, "0", ""},
+    {MARKED
+     "sed -i 's/<TEI /<TEI xml:lang=\"en-GB\" /' a.xml; $N people --to csv --annotate=always a.xml | grep -c Burns",
+     0, "1", ""},
     {"echo 'Qin Gang met Nicholas Burns.' >a.txt; $N --linear a.txt", 0, "Relations: 1 found by the annotator", ""},
     {PLAIN "$N people --annotate=often a.txt", 2, "", "it must be auto or always or never"},
     {MARKED "$N annotate a.xml | grep -c 'resp=\"#annotator\" cert=\"0.85\" ana=\"#begins_x0020_with'", 0, "1", ""},
@@ -73,6 +79,11 @@ static const Case cases[] = {
      "{\"doc\":\"a\",\"start\":10,\"end\":24,\"type\":\"PER\",\"entity\":\"nicholas-burns\"}\n"
      "{\"doc\":\"a\",\"start\":33,\"end\":40,\"type\":\"LOC\",\"entity\":\"beijing\"}\n",
      ""},
+    {"echo 'Qin Gang met Nicholas Burns.' >a.txt; $N annotate --to spans a.txt", 0,
+     "{\"doc\":\"a\",\"relation\":\"meet\",\"subject\":[0,8],\"object\":[13,27],\"type\":\"REL\"}\n", ""},
+    {"echo 'Nicholas Burns was accused by Qin Gang.' >a.txt; $N annotate --to spans a.txt", 0,
+     "\"relation\":\"accuse\",\"subject\":[30,38],\"object\":[0,14]", ""},
+    {PLAIN WORD("Nicholas Burns is a event") "$N annotate --to spans a.txt | grep -c '\"end\":24'", 1, "0", ""},
     {PLAIN "$N annotate --to spans - <a.txt", 0, "{\"doc\":\"-\",\"start\":10,\"end\":24", ""},
     {MARKED PLAIN "$N annotate --to spans a.xml a.txt", 2, "\"end\":40", "a.xml: no plain text"},
     {"$N annotate --to spans none.txt", 2, "", "none.txt: No such file"},

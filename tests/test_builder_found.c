@@ -56,3 +56,42 @@ Test(builder_found, of_very_many_rules_some_are_told)
   cr_expect_str_eq(ng_article_rule(a, m[254].rule), "rule 255");
   cr_expect_null(ng_article_rule(a, m[255].rule));
 }
+
+/* Sentences that say the same are one relation, as sure as the surest of them; a sentence is told once. */
+Test(builder_found, relations_are_gathered)
+{
+  NgBuilder *b = start("Ann met Bob. Ann met Bob.");
+  uint32_t ann = ng_builder_found(b, NG_ENTITY_PERSON, "Ann"), bob = ng_builder_found(b, NG_ENTITY_PERSON, "Bob");
+  ng_builder_found_mention(b, ann, NG_ENTITY_PERSON, 0, 3, 85, "a name");
+  ng_builder_found_mention(b, bob, NG_ENTITY_PERSON, 8, 11, 85, "a name");
+  NgFoundRelation met = {.subject = ann,
+                         .object = bob,
+                         .place = NG_NONE,
+                         .kind = "meet",
+                         .label = "met with",
+                         .start = 0,
+                         .end = 12,
+                         .confidence = 60,
+                         .rule = "a guess",
+                         .directed = true};
+  ng_builder_found_relation(b, &met);
+  ng_builder_found_relation(b, &met);
+  met.start = 13, met.end = 25, met.confidence = 200, met.rule = "meets with";
+  ng_builder_found_relation(b, &met);
+  met.confidence = 70, met.rule = "another guess";
+  ng_builder_found_relation(b, &met);
+  met.status = "denied";
+  ng_builder_found_relation(b, &met);
+  met.object = ann;
+  ng_builder_found_relation(b, &met);
+  g_autoptr(NgArticle) a = finish(b);
+  uint32_t n;
+  const NgRelation *r = ng_article_relations(a, &n);
+  cr_assert_eq(n, 2, "%u", n);
+  cr_expect_eq(r[0].n_evidence, 2);
+  cr_expect_eq(r[0].confidence, 100);
+  cr_expect_str_eq(ng_article_rule(a, r[0].rule), "meets with");
+  cr_expect_null(r[0].status);
+  cr_expect_str_eq(r[1].status, "denied");
+  cr_expect_eq(r[1].n_evidence, 1);
+}

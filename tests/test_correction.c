@@ -120,6 +120,13 @@ static const Case cases[] = {
      "{p#a:Ann Lee} met {p#a:Lee}."},
     {"{p#a:Ann} met Bob.", "Ann not a name\nAnn is a person", "{p#a:Ann} met Bob."},
     {"{p#a:Ann} met {p#b:Bob}.", "Ann same as Bob\nBob same as Ann", "{p#b:Ann} met {p#b:Bob}."},
+    {"{p#a:Ann} met {p#b:Ann}.", "Ann is a place", "{l#a:Ann} met {l#a:Ann}."},
+    {"{p#a:Ann Lee} met {p#b:Lee}, {p#c:Lee} and {p#d:Lee}.", "Lee same as Ann Lee",
+     "{p#a:Ann Lee} met {p#a:Lee}, {p#a:Lee} and {p#a:Lee}."},
+    {"{p#a:Ann} met Bob.", "Ann not a name\nAnn not same as Nobody", "Ann met Bob."},
+    {"{p#a:Ann Lee} met {p#a:Lee} and {p#b:Bob}.", "Bob same as Lee", "{p#a:Ann Lee} met {p#a:Lee} and {p#a:Bob}."},
+    {"{p#a:Ann} met {p#b:Bob}.", "Ann not a name\nAnn same as Bob", "Ann met {p#b:Bob}."},
+    {"{p#a:Ann Lee} met {p#a:Ann}.", "Ann not a name", "{p#a:Ann Lee} met Ann."},
     {"{p#a:Ann {l#b:of Bali}} met.", "of Bali not a name\nAnn of Bali is a organisation", "{o#a:Ann of Bali} met."},
 };
 
@@ -140,6 +147,45 @@ ParameterizedTest(size_t *row, correction, articles_are_as_they_say)
   cr_expect_str_eq(outline, it->outline, "\n%s\n%s", outline, it->outline);
   g_autofree char *differs = ng_round_trip_differs(article);
   cr_expect_null(differs, "%s", differs);
+}
+
+static uint32_t found(NgBuilder *b, NgEntityKind kind, const char *name, uint32_t start)
+{
+  uint32_t handle = ng_builder_found(b, kind, name);
+  ng_builder_found_mention(b, handle, kind, start, start + (uint32_t)strlen(name), 90, "a rule");
+  return handle;
+}
+
+Test(correction, what_was_known_of_one_goes_to_the_other)
+{
+  NgBuilder *b = ng_builder_new("a.txt", NG_FORMAT_TEXT);
+  ng_builder_text(b, "Ann met Bob and Cy in Bali and Rome and Oslo.", 45);
+  ng_builder_text_so_far(b);
+  found(b, NG_ENTITY_PERSON, "Ann", 0);
+  ng_builder_found_role(b, found(b, NG_ENTITY_PERSON, "Bob", 8), "minister of war", "minister");
+  ng_builder_found_role(b, found(b, NG_ENTITY_PERSON, "Cy", 16), "envoy", NULL);
+  ng_builder_found_country(b, found(b, NG_ENTITY_PLACE, "Bali", 22), "Indonesia");
+  found(b, NG_ENTITY_PLACE, "Rome", 31);
+  found(b, NG_ENTITY_PLACE, "Oslo", 40);
+  ng_builder_correct(b, read_text("Bob same as Ann\nCy same as Ann\nBali place at 1 2\nBali same as Rome\n"
+                                  "Oslo place at 3 4\nOslo same as Rome",
+                                  NULL));
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  uint32_t n;
+  const NgEntity *entities = ng_article_entities(article, &n);
+  cr_assert_eq(n, 2);
+  cr_expect_str_eq(entities[0].name, "Ann");
+  cr_expect_str_eq(entities[0].role, "minister of war", "her first");
+  cr_expect_str_eq(entities[0].short_role, "minister");
+  cr_expect(entities[0].aliases && g_str_equal(entities[0].aliases[0], "Bob") &&
+            g_str_equal(entities[0].aliases[1], "Cy") && !entities[0].aliases[2]);
+  cr_expect_str_eq(entities[1].name, "Rome");
+  cr_expect_str_eq(entities[1].country, "Indonesia");
+  cr_expect_float_eq(entities[1].lat_deg, 1, 1e-9);
+  cr_expect_float_eq(entities[1].lon_deg, 2, 1e-9);
+  const NgMention *mentions = ng_article_mentions(article, &n);
+  cr_expect(mentions[0].origin == NG_ORIGIN_ANNOTATOR && mentions[0].confidence == 90 && mentions[0].rule);
+  cr_expect(mentions[1].origin == NG_ORIGIN_USER && !mentions[1].confidence && !mentions[1].rule, "now by the user");
 }
 
 Test(correction, relations_follow_and_places_move)

@@ -109,7 +109,7 @@ Test(ego, what_is_asked_for)
   for (gsize i = 0; i < G_N_ELEMENTS(asked); i++) {
     g_autoptr(NgArticle) article = ego_article(asked[i].script);
     g_autoptr(NgFilter) filter = ng_filter_parse(asked[i].filter, NULL);
-    NgEgoOptions options = {2, filter, asked[i].backs};
+    NgEgoOptions options = {.hops = 2, .filter = filter, .backs = asked[i].backs};
     g_autofree char *found = edges_of(article, "Ann", &options);
     cr_expect_str_eq(found, asked[i].expected, "%s:\n%s", asked[i].what, found);
   }

@@ -92,7 +92,8 @@ static NgArticle *full(void)
                                            .active = (const char *const[]){"#qin", NULL},
                                            .passive = (const char *const[]){"#bj", NULL},
                                            .sources = (const char *const[]){"#s1", NULL}});
-  ng_builder_relation(b, &(NgRelationMark){.kind = "ally", .mutual = (const char *const[]){"#qin", "#ev", NULL}});
+  ng_builder_relation(
+      b, &(NgRelationMark){.kind = "ally", .mutual = (const char *const[]){"#qin", "#ev", NULL}, .status = "planned"});
   ng_builder_diagnose(b, 7, 9, "a \"problem\"");
   return ng_builder_finish(b);
 }
@@ -190,6 +191,8 @@ Test(export_json, relations_then_co_mentions)
   assert_same_or_null(met, "object", "bj");
   assert_same_or_null(met, "label", "met with");
   assert_same_or_null(met, "kind", "meet");
+  assert_same_or_null(met, "status", NULL);
+  assert_same_or_null(ally, "status", "planned");
   assert_same_or_null(met, "origin", "markup");
   cr_assert(json_is_true(json_object_get(met, "directed")));
   g_autofree char *evidence = cut(json, json_array_get(json_object_get(met, "evidence"), 0));

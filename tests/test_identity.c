@@ -79,6 +79,8 @@ static const char *const texts[][2] = {
      "Bill Clinton; Hillary Clinton; Clinton x2"},
     {"Mr. Bill Clinton came with Mrs. Hillary Clinton. Mrs. Clinton spoke and Mr. Clinton did not.",
      "Bill Clinton x2; Hillary Clinton x2"},
+    {"Mr. Bill Clinton came with Hillary Rodham Clinton. Mrs. Hillary Clinton spoke, and Mr. Clinton left.",
+     "Bill Clinton x2; Hillary Rodham Clinton x2"},
     {"Thomas Sam and Manju Sam were found guilty, and Mr. and Mrs. Sam went home.", "Thomas Sam x2; Manju Sam x2"},
     {"Nicholas Burns came. Mr. and Mrs. Burns went home.", "Nicholas Burns; Burns"},
     {"President Volodymyr Zelensky spoke, and Mr. Zelenskyy left.", "Volodymyr Zelensky x2"},

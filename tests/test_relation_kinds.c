@@ -79,6 +79,40 @@ static const char *const sentences[][2] = {
     {"Angela Merkel denied meeting Vladimir Putin.", "Angela Merkel > denied meeting with > Vladimir Putin [denied]"},
     {"The leader of the party in Spain, Pedro Sanchez, accused France of lying.", "Pedro Sanchez > accused > France"},
     {"Angela Merkel's minister in Berlin met Emmanuel Macron.", ""},
+    {"The Chinese foreign minister, Qin Gang, met Nicholas Burns.", "Qin Gang > met with > Nicholas Burns"},
+    /* the passive keeps when it was, and whether */
+    {"Ukraine is supported by Joe Biden.", "Joe Biden > supports > Ukraine"},
+    {"Ukraine is not supported by Joe Biden.", "Joe Biden > does not support > Ukraine [denied]"},
+    {"Ukraine is being attacked by Russia.", "Russia > is attacking > Ukraine"},
+    {"Ukraine was not attacked by Russia.", "Russia > did not attack > Ukraine [denied]"},
+    {"Ukraine has been attacked by Russia.", "Russia > attacked > Ukraine"},
+    {"Ukraine has never been attacked by Russia.", "Russia > has never attacked > Ukraine [denied]"},
+    {"Ukraine was allegedly attacked by Russia.", "Russia > allegedly attacked > Ukraine [possible]"},
+    {"Poland will be visited by Angela Merkel.", "Angela Merkel > will visit > Poland [planned]"},
+    {"Poland will not be visited by Angela Merkel.", "Angela Merkel > will not visit > Poland [denied]"},
+    {"Poland might have been visited by Angela Merkel.", "Angela Merkel > might have visited > Poland [possible]"},
+    {"They said that Poland would be visited by Angela Merkel.", "Angela Merkel > will visit > Poland [planned]"},
+    {"Poland is expected to be visited by Angela Merkel.", "Angela Merkel > will visit > Poland [planned]"},
+    /* what is called off, put off, denied or almost done was not done */
+    {"Angela Merkel called off her trip to Poland.", "Angela Merkel > called off a trip to > Poland [cancelled]"},
+    {"Angela Merkel's visit to Poland was called off.", "Angela Merkel > called off a visit to > Poland [cancelled]"},
+    {"Angela Merkel has put off a visit to Poland.", "Angela Merkel > put off a visit to > Poland [cancelled]"},
+    {"Angela Merkel's visit to Poland was postponed.", "Angela Merkel > put off a visit to > Poland [cancelled]"},
+    {"They spoke of a visit to Poland that Germany called off.",
+     "Germany > called off a visit to > Poland [cancelled]"},
+    {"Angela Merkel cannot visit Poland.", "Angela Merkel > cannot visit > Poland [denied]"},
+    {"Angela Merkel nearly visited Poland.", "Angela Merkel > nearly visited > Poland [possible]"},
+    {"Neither Joe Biden nor Angela Merkel visited Poland.", ""},
+    {"Joe Biden denied that Angela Merkel visited Poland.", ""},
+    {"It is not true that Angela Merkel visited Poland.", ""},
+    {"It is true that Angela Merkel visited Poland.", "Angela Merkel > visited > Poland"},
+    {"Joe Biden rejected claims that Angela Merkel visited Poland.", ""},
+    {"Reports that Angela Merkel visited Poland are false.", ""},
+    {"Reuters reports that Angela Merkel visited Poland.", "Angela Merkel > visited > Poland"},
+    /* who once held an office */
+    {"Former U.S. president Bill Clinton left.", "Bill Clinton > led > United States"},
+    {"The former leader of France, Emmanuel Macron, left.", "Emmanuel Macron > led > France"},
+    {"The former long-time leader of France, Emmanuel Macron, left.", "Emmanuel Macron > led > France"},
 };
 
 ParameterizedTestParameters(relation_kinds, sentences)
@@ -159,6 +193,15 @@ Test(relation_kinds, role_nouns_do_as_names_do)
   cr_expect_str_eq(r->label, "accused");
   cr_expect_eq(r->confidence, 70);
   cr_expect_eq(entities[r->subject].n_mentions, 1);
+}
+
+Test(relation_kinds, what_he_does_is_less_sure)
+{
+  g_autoptr(NgArticle) article = ng_test_annotated("Then John Kerry spoke of it. He accused Sergei Lavrov of it.");
+  const NgRelation *r = only_relation(article);
+  uint32_t n;
+  cr_expect_str_eq(ng_article_entities(article, &n)[r->subject].name, "John Kerry");
+  cr_expect_eq(r->confidence, 65, "%u", r->confidence);
 }
 
 Test(relation_kinds, role_nouns_of_several_or_none_do_nothing)

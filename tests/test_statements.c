@@ -49,6 +49,9 @@ static const char *const texts[][2] = {
     {"Paul Haenle told it often.", ""},
     {"It was cold, and those in the bank said Paul Haenle is ill.", ""},
     {"He said that it was over.", ""},
+    {"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Paul Haenle said that <persName ref='#q'>Qin "
+     "Gang</persName> was ill.</p></body></text></TEI>",
+     ""}, /* what the source marks is left alone */
 };
 
 ParameterizedTestParameters(statements, in_a_text)

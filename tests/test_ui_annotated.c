@@ -43,6 +43,38 @@ Test(ui_annotated, what_is_hardly_sure_is_drawn_weaker)
   cr_expect_eq(letter_of(stage, "Ann and"), 'P');
 }
 
+/* How the label of a relation that is not picked is drawn where its annotator was so sure: in the pane, large, and as a tree (0, 1, 2). */
+static char label_letter(const char *resp, int view)
+{
+  g_autofree char *body = g_strdup_printf(
+      "<p>Then <persName ref='#a'>Ann</persName> met <persName ref='#c'>Cy</persName>. And <persName "
+      "ref='#b'>Bob</persName> left.</p><listRelation><relation name='met' active='#a' passive='#c'/><relation "
+      "name='accused' active='#a' passive='#b' %s/></listRelation>",
+      resp);
+  g_autoptr(NgStage) stage = ng_stage_new(view == 1 ? 140 : 80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of(body);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_select(reader, ng_article_entity_by_id(article, "a"), NG_NONE);
+  ng_stage_draw_reader(stage, reader);
+  for (int i = 0; view && i < 2; i++)
+    ng_reader_command(reader, NG_COMMAND_RELATIONS, 0);
+  for (int i = 0; i < 3 * (view - 1); i++) /* past the whole graph */
+    ng_reader_command(reader, NG_COMMAND_VIEW, 0);
+  ng_stage_draw_reader(stage, reader);
+  return letter_of(stage, "accused");
+}
+
+Test(ui_annotated, a_relation_that_is_hardly_sure_is_drawn_weaker)
+{
+  for (int view = 0; view < 3; view++) {
+    char marked = label_letter("", view), sure = label_letter("resp='#annotator' cert='0.50' ana='#accuses'", view),
+         unsure = label_letter("resp='#annotator' cert='0.45' ana='#accuses'", view);
+    cr_expect_eq(marked, sure, "%d: %c %c", view, marked, sure);
+    cr_expect_eq(unsure, ng_role_letter(NG_ROLE_DIM), "%d: %c", view, unsure);
+    cr_expect_neq(sure, unsure);
+  }
+}
+
 /* The screen with the card of that one over the article. The caller frees it. */
 static char *card_of(NgStage *stage, NgReader *reader, const char *id)
 {

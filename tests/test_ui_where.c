@@ -227,6 +227,31 @@ ParameterizedTest(Said *said, ui_where, card_says)
   cr_expect(card && strstr(text, said->says), "%s: %s", said->name, text);
 }
 
+/* A place does nothing: what a capital does, its government does. */
+Test(ui_where, a_capital_that_acts_acts_for_its_government)
+{
+  static const Said acting[] = {{"Washington", "Acts for  the government (United States)"},
+                                {"Beijing", ""}, /* done to it */
+                                {"Boston", ""},  /* no capital */
+                                {"Paris", ""},   /* lies somewhere */
+                                {"Oslo", "Acts for  the government (Norway)"},
+                                {"Helsinki", "Acts for  the government (Finland)"}};
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = article_of(
+      "<placeName ref='#a'>Washington</placeName> <placeName ref='#b'>Beijing</placeName> <placeName "
+      "ref='#c'>Boston</placeName> <placeName ref='#d'>Paris</placeName> <placeName ref='#e'>Oslo</placeName> "
+      "<placeName ref='#f'>Helsinki</placeName><listRelation><relation name='accuse' active='#a' passive='#b'/>"
+      "<relation name='accuse' active='#c' passive='#b'/><relation name='located' active='#d' passive='#a'/>"
+      "<relation name='agree' mutual='#e #f'/></listRelation>");
+  for (gsize i = 0; i < G_N_ELEMENTS(acting); i++) {
+    g_autoptr(NgReader) reader = reader_of(stage, article, acting[i].name);
+    g_autoptr(NgOverlay) card = card_of(stage, reader);
+    g_autofree char *text = ng_stage_text(stage);
+    cr_expect(*acting[i].says ? strstr(text, acting[i].says) != NULL : !strstr(text, "Acts for"), "%s: %s",
+              acting[i].name, text);
+  }
+}
+
 /* Wherever the cursor is, it is seen; and what has nothing to choose lets Enter through. */
 Test(ui_where, a_small_card_shows_the_cursor)
 {

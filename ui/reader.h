@@ -55,7 +55,7 @@ typedef struct {
   char *message; /* until the next key; NULL: none */
   bool message_is_error;
   NgAmong among;
-  int weak_below;        /* per cent: names of which the annotator is less sure are drawn weaker */
+  int weak_below;        /* per cent: names and relations of which the annotator is less sure are drawn weaker */
   bool stale;            /* the file was edited: the article is to be loaded again */
   struct NgShelf *shelf; /* where the article stands among others, borrowed; NULL: alone */
 

@@ -29,7 +29,7 @@ const NgEgo *ng_relations_ego(NgReader *reader)
   NgWholePlace selected = ng_relations_selected(reader);
   uint32_t member = selected.entity == NG_NONE ? NG_NONE : ng_network_member(network, selected);
   if (member != NG_NONE)
-    r->ego = ng_ego_with(network, member, &(NgEgoOptions){hops, r->filter, backs});
+    r->ego = ng_ego_with(network, member, &(NgEgoOptions){hops, r->filter, backs, reader->weak_below});
   if (r->ego && r->pick.edge != NG_NONE && r->pick.edge >= (same ? r->ego->n_edges : r->ego->n_direct))
     r->pick = NG_PICK_NOTHING;
   return r->ego;

@@ -17,7 +17,7 @@ typedef struct {
   const char *
       content_dir; /* where the coasts of the map (geo/outline.bin) and the gazetteer (geo/gazetteer.bin) lie; NULL: the map has pins alone, where the mark-up
                               has them */
-  int weak_below;  /* per cent: names of which the annotator is less sure are drawn weaker; 0: 50 */
+  int weak_below;  /* per cent: names and relations of which the annotator is less sure are drawn weaker; 0: 50 */
   const char *corrections; /* the file that keeps the user's word on names (model/correction.h); NULL: it is not kept */
   bool ascii;              /* no box characters; also without being asked where the locale is not UTF-8 */
   bool mouse;              /* wheel and click; else the terminal's own selection works */

@@ -75,6 +75,31 @@ static void add_candidates(NgWho *who, const NgAtlasPlace *place)
     ng_who_add_text(who, NULL, rest, 1);
 }
 
+/* Whether the article tells what the place does: a place does nothing, so those who govern there are meant. */
+static bool acts(const NgReader *reader)
+{
+  uint32_t n;
+  const NgRelation *relations = ng_article_relations(reader->article, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    const char *kind = relations[i].kind;
+    bool lies = kind && (strcmp(kind, "located") == 0 || strcmp(kind, "based") == 0);
+    if (!lies &&
+        (relations[i].subject == reader->entity || (!relations[i].directed && relations[i].object == reader->entity)))
+      return true;
+  }
+  return false;
+}
+
+/* "Washington accused": its relations are those of the government that sits there. */
+static void add_government(NgWho *who, const NgReader *reader, const NgAtlasPlace *place)
+{
+  const NgGazetteerPlace *meant = place->chosen < place->n_candidates ? &place->candidates[place->chosen].place : NULL;
+  if (!meant || meant->kind != NG_PLACE_CAPITAL || !*meant->country || !acts(reader))
+    return;
+  g_autofree char *text = g_strdup_printf("the government (%s)", meant->country);
+  ng_who_add_text(who, "Acts for", text, 1);
+}
+
 void ng_who_add_place(NgWho *who, NgReader *reader)
 {
   const NgAtlas *atlas = ng_reader_selected(reader)->kind == NG_ENTITY_PERSON ? NULL : ng_places_atlas(reader);
@@ -85,6 +110,7 @@ void ng_who_add_place(NgWho *who, NgReader *reader)
   g_autofree char *position = position_text(atlas, place);
   ng_who_add_text(who, "Country", ng_place_where(reader, reader->entity).country, 1);
   ng_who_add_text(who, pane ? "At" : "Position", position, pane ? 1 : 2);
+  add_government(who, reader, place);
   add_candidates(who, place);
 }
 

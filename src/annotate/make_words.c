@@ -3,6 +3,7 @@
  *
  * usage: make-words >relation_words_made.h */
 #include "annotate/relation_words.h"
+#include "annotate/verb_forms.h"
 #include "text/hash.h"
 
 #include <stdio.h>
@@ -51,10 +52,10 @@ static const struct {
      "ever always "
      "often sometimes thus therefore meanwhile however indeed perhaps instead together jointly both all since either "
      "so too "
-     "directly secretly subsequently previously formerly initially fully partly nearly almost quickly simply clearly "
+     "directly secretly subsequently previously formerly initially fully partly quickly simply clearly "
      "here there "
      "early late long much well away back abroad himself herself itself themselves today"},
-    {NG_WORD_ADVERB | NG_WORD_DOUBT, 0, "allegedly possibly supposedly probably apparently"},
+    {NG_WORD_ADVERB | NG_WORD_DOUBT, 0, "allegedly possibly supposedly probably apparently nearly almost"},
     {NG_WORD_DOUBT, 0,
      "alleged conspiracy conspiring conspired plot plotted plotting attempt attempted attempts possible potential "
      "proposed failed hypothetical"},
@@ -182,44 +183,6 @@ static Making *put(Words *w, const char *spelled)
 
 /* ---- forms of verbs ---- */
 
-static bool is_vowel(char c)
-{
-  return strchr("aeiou", c) != NULL;
-}
-
-/* "stab", "beg", "gun": one vowel between consonants, so the last is doubled. */
-static bool is_doubled(const char *verb, gsize n)
-{
-  if (n < 3 || is_vowel(verb[n - 1]) || strchr("wxy", verb[n - 1]) || !is_vowel(verb[n - 2]) || is_vowel(verb[n - 3]))
-    return false;
-  for (gsize i = 0; i + 2 < n; i++)
-    if (is_vowel(verb[i]))
-      return false;
-  return true;
-}
-
-/* The stem with an ending: "visit" + "ed", "arrive" + "ed", "carry" + "ed". */
-static char *with_ending(const char *verb, const char *ending)
-{
-  gsize n = strlen(verb);
-  bool e = verb[n - 1] == 'e', y = n > 1 && verb[n - 1] == 'y' && !is_vowel(verb[n - 2]);
-  if (strcmp(ending, "s") == 0) {
-    bool hisses = strchr("sxz", verb[n - 1]) || g_str_has_suffix(verb, "ch") || g_str_has_suffix(verb, "sh") ||
-                  strcmp(verb, "go") == 0;
-    return y ? g_strdup_printf("%.*sies", (int)n - 1, verb) : g_strconcat(verb, hisses ? "es" : "s", NULL);
-  }
-  if (strcmp(ending, "ed") == 0 && y)
-    return g_strdup_printf("%.*sied", (int)n - 1, verb);
-  if (e && (ending[0] == 'e' || verb[n - 2] != 'e')) {
-    if (g_str_has_suffix(verb, "ie") && ending[0] == 'i')
-      return g_strdup_printf("%.*sying", (int)n - 2, verb);
-    return g_strdup_printf("%.*s%s", (int)n - 1, verb, ending);
-  }
-  if (is_doubled(verb, n))
-    return g_strdup_printf("%s%c%s", verb, verb[n - 1], ending);
-  return g_strconcat(verb, ending, NULL);
-}
-
 /* What all forms of a verb share. */
 typedef struct {
   guint32 classes;
@@ -261,11 +224,11 @@ static bool irregular(const char *verb, char past[24], char participle[24])
 static void put_verb(Words *w, const char *base, const Verb *verb)
 {
   char past[24], participle[24];
-  g_autofree char *third = with_ending(base, "s"), *regular = with_ending(base, "ed");
+  g_autofree char *third = ng_verb_with_ending(base, "s"), *regular = ng_verb_with_ending(base, "ed");
   bool is_irregular = irregular(base, past, participle);
   g_autofree char *gerund = is_irregular && g_str_has_suffix(past, "ed") && strlen(past) > 2
                                 ? g_strdup_printf("%.*sing", (int)strlen(past) - 2, past)
-                                : with_ending(base, "ing");
+                                : ng_verb_with_ending(base, "ing");
   Making *forms[] = {put_form(w, base, NG_FORM_BASE, verb),
                      put_form(w, is_irregular ? participle : regular, NG_FORM_PARTICIPLE, verb),
                      put_form(w, third, NG_FORM_THIRD, verb),

@@ -257,6 +257,8 @@ static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 
 /* ---- where candidates begin ---- */
 
+#define MOST_NAME_TOKENS 40u /* capitals without end are no name */
+
 /* "Civil Defense Authority", but not "After Interior Ministry". */
 static bool leads_to_head(const NgNamesFind *f, gsize i)
 {
@@ -332,7 +334,8 @@ static gsize take(const NgNamesFind *f, gsize i)
   if (t->flags & NG_TOKEN_LOUD)
     return take_loud(f, i);
   gsize e = ng_names_run_end(f, i, &org);
-  take_run(f, i, e, org);
+  if (e - i <= MOST_NAME_TOKENS)
+    take_run(f, i, e, org);
   return e;
 }
 

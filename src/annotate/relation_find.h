@@ -54,7 +54,10 @@ bool ng_group_read(const NgSentence *s, guint i, bool reported, NgGroup *group);
 /* The label: the group's words without adverbs, and the tail. */
 const char *ng_group_label(const NgFind *f, const NgGroup *group, const char *tail);
 
-/* The same where the passive is turned round, or a noun tells it: by its status. */
+/* The same of a passive as of who does it: "will be visited by" is "will visit". `base` is the verb's. */
+const char *ng_turned_label(const NgFind *f, const NgGroup *group, const char *base, const char *tail);
+
+/* The same where a noun tells it: by its status. */
 const char *ng_status_label(const NgFind *f, NgStatus status, const char *done, const char *base, const char *tail);
 
 /* ---- objects of verbs (relation_objects.c) ---- */

@@ -1,5 +1,6 @@
 /* Verb groups: auxiliaries, what hangs a verb on another ("plans to"), negation. */
 #include "annotate/relation_find.h"
+#include "annotate/verb_forms.h"
 
 #include <string.h>
 
@@ -146,7 +147,7 @@ static bool take_between(Reading *r)
   if (ng_unit_is_among(r->s, r->at, "pleaded pleads") && ng_unit_is_word(r->s, r->at + 1, "guilty")) {
     r->wanted = AFTER_BE;
     r->helped = true;
-  } else if (u->classes & NG_WORD_NOT) {
+  } else if (u->classes & NG_WORD_NOT && !(u->classes & NG_WORD_MODAL)) {
     raise_status(r->group, NG_STATUS_DENIED);
     r->group->plain = false;
   } else if (u->classes & NG_WORD_ADVERB && (r->at > r->group->start || u->classes & NG_WORD_DOUBT)) {
@@ -254,6 +255,67 @@ const char *ng_status_label(const NgFind *f, NgStatus status, const char *done, 
                                        [NG_STATUS_DENIED] = "did not"};
   g_autoptr(GString) label = g_string_new(before[status]);
   say(label, status == NG_STATUS_DONE ? done : base);
+  say(label, tail);
+  return g_string_chunk_insert_const(f->labels, label->str);
+}
+
+/* ---- labels of the passive, as of who does it ---- */
+
+/* The verb as the form of "be" before its participle has it: "is" attacked, attacks; "being" attacked, attacking. */
+static void say_verb(const NgFind *f, const NgGroup *g, guint be, const char *base, bool negated, GString *label)
+{
+  const NgSentence *s = f->s;
+  const NgWord *head = s->units[g->head].word;
+  if (ng_unit_is_word(s, be, "being")) {
+    g_autofree char *ing = ng_verb_with_ending(base, "ing");
+    say(label, ing);
+  } else if (ng_unit_is_word(s, be, "been")) {
+    say(label, label->len ? ng_words_spelled(head) : ng_words_past(head));
+  } else if (ng_unit_is_word(s, be, "be") || negated) {
+    say(label, base);
+  } else if (ng_unit_is_among(s, be, "was were wasn weren")) {
+    say(label, ng_words_past(head));
+  } else {
+    g_autofree char *third = ng_verb_with_ending(base, "s");
+    say(label, third);
+  }
+}
+
+/* The helping verbs before it but for the "be" that makes the passive; false where there is anything else. Sets `negated` where "not" needs a "do". */
+static bool say_helpers(const NgFind *f, const NgGroup *g, guint be, bool *negated, GString *label)
+{
+  const NgSentence *s = f->s;
+  bool never = ng_unit_is_word(s, be + 1, "never"), denied = g->status == NG_STATUS_DENIED;
+  for (guint i = g->start; i < g->head; i++) {
+    const guint32 classes = s->units[i].classes;
+    if (i == be) {
+      *negated = !label->len && denied && !never;
+      if (*negated)
+        say(label, ng_unit_is_among(s, be, "was were wasn weren") ? "did" : "does");
+    } else if (classes & NG_WORD_MODAL) {
+      say(label, g->reported ? "will" : word_of(s, i));
+    } else if (classes & NG_WORD_HAVE) { /* "visited", as of who has */
+      say(label, i > g->start ? word_of(s, i) : denied ? of_one(word_of(s, i)) : "");
+    } else if (classes & (NG_WORD_BE | NG_WORD_NOT | NG_WORD_DOUBT)) {
+      say(label, of_one(word_of(s, i)));
+    } else if (!(classes & NG_WORD_ADVERB)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const char *ng_turned_label(const NgFind *f, const NgGroup *group, const char *base, const char *tail)
+{
+  const NgSentence *s = f->s;
+  g_autoptr(GString) label = g_string_new(NULL);
+  bool negated = false;
+  guint be = group->head;
+  while (be > group->start && !ng_unit_is(s, be, NG_WORD_BE))
+    be--;
+  if (!ng_unit_is(s, be, NG_WORD_BE) || !say_helpers(f, group, be, &negated, label))
+    return ng_status_label(f, group->status, ng_words_past(s->units[group->head].word), base, tail);
+  say_verb(f, group, be, base, negated, label);
   say(label, tail);
   return g_string_chunk_insert_const(f->labels, label->str);
 }

@@ -6,6 +6,7 @@
 typedef struct {
   NgHeads subjects, objects;
   guint owner;      /* the name before 's; NG_NO_UNIT */
+  guint off;        /* the word that says that it was called off; NG_NO_UNIT */
   NgStatus accused; /* what "charged with" before it says */
   guint end;        /* the unit behind all of it */
   const char *link;
@@ -71,8 +72,23 @@ static void read_around(const NgSentence *s, guint noun, const NgNounRow *row, D
 
 /* ---- whether it was ---- */
 
+/* Whether the unit, or it with the one before it, calls something off or puts it off: "cancelled", "called off". */
+static bool is_calling_off(const NgSentence *s, guint i)
+{
+  return ng_unit_is(s, i, NG_WORD_CANCEL) ||
+         (i > 0 && ng_unit_is_word(s, i, "off") && ng_unit_is_among(s, i - 1, "call calls called put puts"));
+}
+
+/* The label's word for it. */
+static const char *calling_off(const NgSentence *s, guint i)
+{
+  bool later = ng_unit_is_among(s, i, "postpone postpones postponed postponing") ||
+               (i > 0 && ng_unit_is_word(s, i, "off") && ng_unit_is_among(s, i - 1, "put puts"));
+  return later ? "put off" : "called off";
+}
+
 /* What stands before the noun in its clause. */
-static NgStatus status_before(const NgSentence *s, guint noun)
+static NgStatus status_before(const NgSentence *s, guint noun, Deed *deed)
 {
   NgStatus status = NG_STATUS_DONE;
   for (guint k = noun; k > 0 && noun - k < 9; k--) {
@@ -83,8 +99,12 @@ static NgStatus status_before(const NgSentence *s, guint noun)
                       s->units[k].word->verb_forms | s->units[k].word->other_forms;
     if (u->classes & (NG_WORD_DOUBT | NG_WORD_IF) || infinitive || ng_unit_is_among(s, k - 1, "calls hopes request"))
       status = MAX(status, NG_STATUS_POSSIBLE);
-    if (u->classes & (NG_WORD_MODAL | NG_WORD_CANCEL) && u->word && u->name == NG_NONE)
+    if (u->classes & NG_WORD_MODAL && u->word && u->name == NG_NONE)
       status = MAX(status, (NgStatus)u->word->status);
+    if (is_calling_off(s, k - 1)) {
+      status = MAX(status, NG_STATUS_CANCELLED);
+      deed->off = k - 1;
+    }
     if (ng_unit_is_among(s, k - 1, "planned upcoming scheduled forthcoming future next ahead plans plan preparations"))
       status = MAX(status, NG_STATUS_PLANNED);
     if (u->classes & NG_WORD_NOT || ng_unit_is_among(s, k - 1, "no denied without"))
@@ -94,8 +114,9 @@ static NgStatus status_before(const NgSentence *s, guint noun)
 }
 
 /* What is told of it: "will take place", "was cancelled". */
-static NgStatus status_behind(const NgSentence *s, guint end)
+static NgStatus status_behind(const NgSentence *s, Deed *deed)
 {
+  const guint end = deed->end;
   NgStatus status = NG_STATUS_DONE;
   bool modal = false;
   for (guint k = end; k < s->n && k < end + 8; k++) {
@@ -103,8 +124,10 @@ static NgStatus status_behind(const NgSentence *s, guint end)
     if (u->classes & (NG_WORD_COMMA | NG_WORD_STOP))
       break;
     modal |= (u->classes & NG_WORD_MODAL) != 0;
-    if (u->classes & NG_WORD_CANCEL && u->word)
+    if (is_calling_off(s, k)) {
       status = NG_STATUS_CANCELLED;
+      deed->off = k;
+    }
     if (ng_unit_is_word(s, k, "consideration"))
       status = MAX(status, NG_STATUS_POSSIBLE);
     if (ng_unit_is_among(s, k, "planned scheduled expected"))
@@ -130,10 +153,10 @@ static bool is_noun(const NgSentence *s, guint i)
          ng_unit_is_among(s, i + 1, "between by");
 }
 
-static void put_deed(NgFind *f, guint noun, const NgNounRow *row, const Deed *deed)
+static void put_deed(NgFind *f, guint noun, const NgNounRow *row, Deed *deed)
 {
   const NgSentence *s = f->s;
-  NgStatus before = status_before(s, noun), behind = status_behind(s, deed->end);
+  NgStatus before = status_before(s, noun, deed), behind = status_behind(s, deed);
   NgStatus status = MAX(before, behind);
   if (strcmp(row->kind, "war") == 0)
     status = NG_STATUS_DONE; /* it goes on, whatever is said around it */
@@ -144,7 +167,8 @@ static void put_deed(NgFind *f, guint noun, const NgNounRow *row, const Deed *de
                     .confidence_percent = row->confidence_percent,
                     .directed = !(row->flags & NG_ROW_MUTUAL),
                     .place = strcmp(row->kind, "meet") == 0 ? ng_phrase_place(s, deed->end) : NG_NO_UNIT};
-  g_autofree char *off = g_strdup_printf("called off a %s %s", row->noun, deed->link ? deed->link : row->tail);
+  g_autofree char *off =
+      g_strdup_printf("%s a %s %s", calling_off(s, deed->off), row->noun, deed->link ? deed->link : row->tail);
   pattern.label = status == NG_STATUS_CANCELLED ? ng_status_label(f, NG_STATUS_DONE, off, "", "")
                                                 : ng_status_label(f, status, row->done, row->base, row->tail);
   bool among = row->flags & NG_ROW_MUTUAL && !deed->objects.n;
@@ -192,7 +216,7 @@ static bool accused_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus
 }
 
 /* "made a visit to", "cancelled his meeting with": who did is the verb's subject, and whether it was is told by the verb. */
-static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *status)
+static bool doer_of(const NgSentence *s, guint noun, Deed *deed)
 {
   static const char verbs[] =
       "made pays paid began begins started held holds hold plans planned plan cancelled canceled cancel "
@@ -202,8 +226,11 @@ static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *s
   while (k > 0 && noun - k < 4 && ng_unit_is(s, k - 1, NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER) &&
          !ng_unit_is_among(s, k - 1, verbs))
     k--;
-  if (k == 0 || k == noun || !ng_unit_is_among(s, k - 1, verbs))
+  if (k == 0 || k == noun || !(ng_unit_is_among(s, k - 1, verbs) || is_calling_off(s, k - 1)))
     return false;
+  bool off = is_calling_off(s, k - 1);
+  deed->off = off ? k - 1 : NG_NO_UNIT;
+  k -= ng_unit_is_word(s, k - 1, "off");
   NgGroup group = {.head = NG_NO_UNIT};
   for (guint start = k > 7 ? k - 7 : 0; start < k && group.head != k - 1; start++)
     if (s->units[start].name == NG_NONE && !ng_unit_is(s, start, NG_WORD_TO | NG_WORD_ADVERB) &&
@@ -211,23 +238,24 @@ static bool doer_of(const NgSentence *s, guint noun, NgHeads *heads, NgStatus *s
       group.head = NG_NO_UNIT;
   if (group.head != k - 1 || group.passive || group.gerund)
     return false;
-  *status = MAX(group.status, ng_unit_is(s, k - 1, NG_WORD_CANCEL) ? NG_STATUS_CANCELLED : NG_STATUS_DONE);
+  deed->accused = MAX(group.status, off ? NG_STATUS_CANCELLED : NG_STATUS_DONE);
   if (ng_unit_is_among(s, k - 1, "plans planned plan"))
-    *status = MAX(*status, NG_STATUS_PLANNED);
-  return ng_phrase_subject(s, group.start, heads);
+    deed->accused = MAX(deed->accused, NG_STATUS_PLANNED);
+  return ng_phrase_subject(s, group.start, &deed->subjects);
 }
 
-/* "a visit to Beijing which Washington had canceled": who called off what the noun tells. `end` is behind its objects. */
-static bool who_called_off(const NgSentence *s, guint end, NgHeads *heads, NgStatus *status)
+/* "a visit to Beijing which Washington had canceled": who called off what the noun tells. */
+static bool who_called_off(const NgSentence *s, Deed *deed)
 {
-  end += ng_unit_is(s, end, NG_WORD_COMMA);
+  guint end = deed->objects.end + ng_unit_is(s, deed->objects.end, NG_WORD_COMMA);
   NgGroup group;
-  if (!ng_unit_is_among(s, end, "which that") || !ng_phrase_heads(s, end + 1, heads) ||
-      !ng_group_read(s, heads->end, false, &group))
+  if (!ng_unit_is_among(s, end, "which that") || !ng_phrase_heads(s, end + 1, &deed->subjects) ||
+      !ng_group_read(s, deed->subjects.end, false, &group))
     return false;
-  if (group.passive || group.status || !ng_unit_is(s, group.head, NG_WORD_CANCEL) || ng_unit_is_name(s, group.head + 1))
+  deed->off = group.head + ng_unit_is_word(s, group.head + 1, "off");
+  if (group.passive || group.status || !is_calling_off(s, deed->off) || ng_unit_is_name(s, deed->off + 1))
     return false;
-  *status = NG_STATUS_CANCELLED;
+  deed->accused = NG_STATUS_CANCELLED;
   return true;
 }
 
@@ -235,7 +263,7 @@ static void look_at_noun(NgFind *f, guint noun)
 {
   gsize n;
   const NgNounRow *row = ng_noun_rows(&n) + f->s->units[noun].word->noun;
-  Deed deed = {0};
+  Deed deed = {.off = NG_NO_UNIT};
   read_around(f->s, noun, row, &deed);
   if (deed.owner != NG_NO_UNIT) {
     NgHeads owner = {.units = {deed.owner}, .n = 1, .end = deed.owner + 1};
@@ -244,8 +272,7 @@ static void look_at_noun(NgFind *f, guint noun)
     else if (!deed.objects.n && ng_unit_is_word(f->s, noun + 1, "by"))
       deed.objects = owner; /* "Olaf Palm's murder by Hall" */
   }
-  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed.subjects, &deed.accused) &&
-      !who_called_off(f->s, deed.objects.end, &deed.subjects, &deed.accused))
+  if (!deed.subjects.n && deed.objects.n && !doer_of(f->s, noun, &deed) && !who_called_off(f->s, &deed))
     deed.subjects.n = 0;
   bool killing = strcmp(row->kind, "kill") == 0 || strcmp(row->kind, "shoot") == 0,
        of = deed.objects.n || deed.owner != NG_NO_UNIT;

@@ -205,6 +205,14 @@ static void behind_name(NgFind *f, guint i)
   read_apposition(&a, k);
 }
 
+/* "the former German leader of": what stands right before, but for other adjectives. */
+static bool is_former_before(const NgSentence *s, guint i)
+{
+  while (i > 0 && ng_unit_is(s, i - 1, NG_WORD_ADJECTIVE) && !ng_unit_is(s, i - 1, NG_WORD_FORMER))
+    i--;
+  return i > 0 && ng_unit_is(s, i - 1, NG_WORD_FORMER);
+}
+
 /* ---- before the name: "Shell spokesman Peter Hall", "Ohio Gov. Peter Hall", "China's leader, Xi" ---- */
 
 static void before_name(NgFind *f, guint i)
@@ -230,7 +238,7 @@ static void before_name(NgFind *f, guint i)
     }
     guint of = k > 2 ? k - 2 - ng_unit_is(s, k - 2, NG_WORD_DETERMINER) : 0;
     if (comma && u->name != NG_NONE && of > 0 && ng_unit_is_word(s, of, "of") && office_at(s, of - 1)) {
-      put_office(f, i, k - 1, office_at(s, of - 1), former,
+      put_office(f, i, k - 1, office_at(s, of - 1), former || is_former_before(s, of - 1),
                  "an office before the name"); /* "the president of France, Emmanuel Macron" */
       return;
     }
@@ -240,7 +248,8 @@ static void before_name(NgFind *f, guint i)
                     ng_unit_end(s, body) == NG_END_PLACE && ng_unit_end(s, body - 2) == NG_END_PLACE;
       if (office && body < s->n && !listed && ng_unit_end(s, body) & NG_END_BODY &&
           (!comma || possessive || (body > 0 && ng_unit_is(s, body - 1, NG_WORD_DETERMINER))))
-        put_office(f, i, body, strcmp(office->kind, "represent") == 0 ? &represents : office, former,
+        put_office(f, i, body, strcmp(office->kind, "represent") == 0 ? &represents : office,
+                   former || is_former_before(s, body), /* "former U.S. president" */
                    "an office before the name");
       return;
     }

@@ -244,9 +244,10 @@ static guint before_apposition(const NgSentence *s, guint comma)
                  (k + 1 == comma && ng_unit_is(s, k, NG_WORD_ADJECTIVE));
     if (opens && k > 1 && ng_unit_is_name(s, k - 2))
       return k - 2;
-    bool turned = ng_unit_end(s, comma - 1) == NG_END_PERSON &&
-                  ng_phrase_start(s, comma - 1) == k; /* "the leader of China, Xi, met" */
-    return turned && ng_unit_is_name(s, k - 2) ? comma - 1 : NG_NO_UNIT;
+    bool turned = ng_unit_end(s, comma - 1) == NG_END_PERSON && ng_phrase_start(s, comma - 1) == k && k > 1;
+    bool before =
+        turned && (ng_unit_is_name(s, k - 2) || ng_unit_office(s, k - 2) || ng_unit_is(s, k - 2, NG_WORD_TITLE));
+    return before ? comma - 1 : NG_NO_UNIT; /* "the leader of China, Xi, met", "China's leader, Xi, met" */
   }
   return NG_NO_UNIT;
 }

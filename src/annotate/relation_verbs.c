@@ -124,13 +124,29 @@ static bool before_infinitive(const Verbs *v, NgGroup *g, NgHeads *heads)
   return true;
 }
 
+/* "denied that", "it is not true that", "rejected claims that": what the clause tells is in doubt. */
+static bool is_doubted(const NgSentence *s, guint that)
+{
+  if (that == 0 || !ng_unit_is_word(s, that, "that"))
+    return false;
+  guint k = that - 1;
+  if (ng_unit_is_among(s, k,
+                       "deny denies denied denying doubts doubted rumours rumors rumour rumor allegations "
+                       "suggestions speculation accusations possibility likelihood fears hopes chance untrue"))
+    return true;
+  if (ng_unit_is_word(s, k, "true"))
+    return k > 0 && ng_unit_is(s, k - 1, NG_WORD_NOT);
+  return ng_unit_is_among(s, k, "claims reports") && /* "Reuters reports that" says so */
+         (k == 0 || ng_unit_is_finite(s, k - 1) || ng_unit_is(s, k - 1, NG_WORD_PREPOSITION | NG_WORD_DETERMINER));
+}
+
 /* Whether the verb is only supposed: "if China attacks". */
 static bool is_supposed(const NgSentence *s, guint i)
 {
   for (guint k = i; k > 0 && i - k < 20; k--) {
     if (ng_unit_is(s, k - 1, NG_WORD_COMMA | NG_WORD_STOP))
       return false;
-    if (ng_unit_is(s, k - 1, NG_WORD_IF))
+    if (ng_unit_is(s, k - 1, NG_WORD_IF) || is_doubted(s, k - 1))
       return true;
   }
   return false;
@@ -204,8 +220,7 @@ static bool put_passive(Verbs *v, const NgVerbRow *row, const NgGroup *g, const 
   if (row->flags & NG_ROW_PLACE && pattern.place == NG_NO_UNIT)
     pattern.place = ng_phrase_place(v->s, g->head + 1);
   const char *how = lethal(v->s, row, g->head, g->head + 1, &pattern);
-  pattern.label =
-      ng_status_label(v->f, g->status, ng_words_past(v->s->units[g->head].word), row->verb, *how ? how : row->tail);
+  pattern.label = ng_turned_label(v->f, g, row->verb, *how ? how : row->tail);
   put_pairs(v, row, &agents, subjects, &pattern);
   return true;
 }
@@ -307,6 +322,13 @@ static void try_rows(Verbs *v, const NgGroup *g, const NgVerbRow *rows, gsize n,
       return;
 }
 
+/* "neither A nor B". */
+static bool is_neither(const NgSentence *s, const NgHeads *subjects)
+{
+  guint start = ng_phrase_start(s, subjects->units[0]);
+  return start > 0 && ng_unit_is_among(s, start - 1, "neither nor");
+}
+
 /* Who does it: the names before it, or those that did what it is joined to. */
 static bool subject_of(Verbs *v, NgGroup *g, NgHeads *subjects, bool *carried)
 {
@@ -316,7 +338,7 @@ static bool subject_of(Verbs *v, NgGroup *g, NgHeads *subjects, bool *carried)
   if (g->convicted)
     return before_participle(v->s, g->start, subjects);
   if (!g->gerund && ng_phrase_subject(v->s, g->start, subjects))
-    return true;
+    return !is_neither(v->s, subjects);
   *carried = is_joined(v, g) || is_killed_by_deed(v, g);
   *subjects = v->carried;
   if (*carried && g->gerund) /* "will leave after meeting Qin" */

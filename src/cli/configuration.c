@@ -22,7 +22,7 @@ static const NgSetting settings[] = {
     {"annotate", NG_SETTING_WORD, FIELD(annotate), "auto",
      "find the names of a text; auto: where no person and no place is marked", ng_annotate_words},
     {"weak-below", NG_SETTING_PER_CENT, FIELD(weak_below), "50",
-     "per cent; names of which the annotator is less sure are drawn weaker", NULL},
+     "per cent; names and relations of which the annotator is less sure are drawn weaker", NULL},
 };
 
 const NgSetting *ng_settings(gsize *n)

@@ -89,7 +89,7 @@ void ng_article_json_entity(NgArticleJson *writer, uint32_t entity)
 /* What a relation and a co-mention have in common. */
 typedef struct {
   uint32_t subject, object;
-  const char *label, *kind;
+  const char *label, *kind, *status; /* status: "planned" and the like, or NULL */
   bool directed;
   NgOrigin origin;
   uint8_t confidence, rule;
@@ -104,6 +104,7 @@ static void put_tie(NgArticleJson *writer, const Tie *tie)
   ng_json_put_string(json, "object", writer->entities[tie->object].id);
   ng_json_put_string(json, "label", tie->label);
   ng_json_put_string(json, "kind", tie->kind);
+  ng_json_put_string(json, "status", tie->status);
   ng_json_key(json, "directed");
   ng_json_bool(json, tie->directed);
   ng_json_put_string(json, "origin", ng_origin_word(tie->origin));
@@ -124,6 +125,7 @@ void ng_article_json_relation(NgArticleJson *writer, const NgRelation *relation)
                          .object = relation->object,
                          .label = relation->label,
                          .kind = relation->kind,
+                         .status = relation->status,
                          .directed = relation->directed,
                          .origin = relation->origin,
                          .confidence = relation->confidence,

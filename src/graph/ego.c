@@ -94,6 +94,7 @@ NgEgo *ng_ego_with(const NgNetwork *network, uint32_t member, const NgEgoOptions
   making->ego.article = n_articles == 1 ? articles[0] : NULL;
   making->filter = options->filter;
   making->backs = options->backs;
+  making->weak_below = options->weak_below;
 
   g_autoptr(GHashTable) node_of = g_hash_table_new(NULL, NULL);
   add_node(making, node_of, member, NG_NONE, 0);

@@ -43,6 +43,7 @@ typedef struct {
   uint8_t direction;                   /* NgEdgeDirection */
   uint8_t hop;                         /* of `to`'s column: 1 for the ego's own edges */
   bool weak;                           /* nobody marked it: named in one sentence */
+  bool unsure;                         /* the annotator found it, and was less sure than is asked */
   bool again;                          /* `to` is reached by another edge and stands there */
 } NgEdge;
 
@@ -64,6 +65,7 @@ typedef struct {
       *filter; /* the relations that are asked for, and of all neighbours those that are counted; NULL: all */
   bool
       backs; /* an edge from the second hop on that leads to an earlier node is told a second time, from this end; never one to the ego */
+  int weak_below; /* per cent: where the annotator is less sure of all its relations, an edge is unsure */
 } NgEgoOptions;
 
 NgEgo *ng_ego_with(const NgNetwork *network, uint32_t member, const NgEgoOptions *options);

@@ -107,12 +107,18 @@ NgDraft ng_ego_new_draft(const NgEgoMaking *making, uint32_t other, uint64_t sai
   return draft;
 }
 
+static bool is_unsure(const NgEgoMaking *making, const NgRelation *it)
+{
+  return it->origin == NG_ORIGIN_ANNOTATOR && it->confidence && it->confidence < making->weak_below;
+}
+
 static void draft_run(NgEgoMaking *making, const Tie *ties, guint n, GArray *drafts)
 {
   const NgRelation *one = relation_at(making, ties[0].relation);
   uint32_t first = making->evidence->len, bare = 0;
   uint64_t said = said_at(making, ties[0].relation);
   const char *status = one->status;
+  bool unsure = is_unsure(making, one);
   for (guint i = 0; n > 1 && i < n; i++) {
     const NgRelation *it = relation_at(making, ties[i].relation);
     ng_ego_add_evidence(making, ties[i].relation);
@@ -121,6 +127,7 @@ static void draft_run(NgEgoMaking *making, const Tie *ties, guint n, GArray *dra
     said = MIN(said, at);
     if (g_strcmp0(status, it->status) != 0)
       status = NULL;
+    unsure = unsure && is_unsure(making, it);
   }
   ng_evidence_merge(making->evidence, first);
   NgDraft draft = ng_ego_new_draft(making, ties[0].other, said);
@@ -131,6 +138,7 @@ static void draft_run(NgEgoMaking *making, const Tie *ties, guint n, GArray *dra
   draft.edge.weight = n == 1 ? one->count : draft.edge.n_evidence + bare;
   draft.edge.label = n == 1 ? one->label : join_labels(making, ties, n);
   draft.edge.status = status;
+  draft.edge.unsure = unsure;
   draft.edge.direction = ties[n - 1].direction;
   if (ng_filter_weight(making->filter, draft.edge.weight))
     g_array_append_val(drafts, draft);
@@ -241,7 +249,8 @@ static guint hash_group(const void *key)
 static gboolean equal_group(const void *a, const void *b)
 {
   const NgEdge *x = a, *y = b;
-  return x->direction == y->direction && x->weak == y->weak && strcmp(x->label, y->label) == 0;
+  return x->direction == y->direction && x->weak == y->weak && x->unsure == y->unsure &&
+         strcmp(x->label, y->label) == 0;
 }
 
 static void group_drafts(GArray *drafts)

@@ -11,6 +11,7 @@ typedef struct {
   const NgNetwork *network; /* while it is made */
   const NgFilter *filter;   /* while it is made; may be NULL */
   bool backs;
+  int weak_below;
 } NgEgoMaking;
 
 #define NG_NOT_SAID UINT64_MAX

@@ -154,7 +154,8 @@ static int draw_label(NgFan *fan, NgSheet *canvas, uint32_t edge, int row, NgStr
   g_autofree char *label = ng_fan_label(fan, edge, at->label_cols);
   spot->label_row = row;
   spot->label_col = at->label;
-  spot->label_cols = ng_sheet_string(canvas, row, at->label, label, ng_stroke_label_ink(stroke, it->weak));
+  spot->label_cols =
+      ng_sheet_string(canvas, row, at->label, label, ng_stroke_label_ink(stroke, it->weak || it->unsure));
   return at->label + spot->label_cols + (spot->label_cols > 0);
 }
 

@@ -167,7 +167,7 @@ static void put_group(Stack *stack, const Group *group)
 {
   const NgEdge *edge = &stack->ego->edges[group->from];
   g_autofree char *label = ng_fan_cut(edge->label, stack->options->cols, stack->options->ascii);
-  NgInk ink = group->selected ? NG_INK_SELECTED : edge->weak ? NG_INK_DIM : NG_INK_LABEL;
+  NgInk ink = group->selected ? NG_INK_SELECTED : edge->weak || edge->unsure ? NG_INK_DIM : NG_INK_LABEL;
   stack->label_row = stack->row++;
   int label_cols = ng_sheet_string(stack->canvas, stack->label_row, 0, label, ink);
   uint32_t rows = name_rows(stack, group);

@@ -132,7 +132,8 @@ static void put_label(Tree *tree, uint32_t edge, NgSpot *spot)
   spot->label_col = label_of(it);
   if (room >= LEAST_LABEL_COLS) {
     g_autofree char *label = ng_fan_cut(it->label, room, tree->options->ascii);
-    spot->label_cols = ng_sheet_string(tree->sheet, row, spot->label_col, label, ng_stroke_label_ink(stroke, it->weak));
+    spot->label_cols =
+        ng_sheet_string(tree->sheet, row, spot->label_col, label, ng_stroke_label_ink(stroke, it->weak || it->unsure));
   }
   bool head = it->direction == NG_EDGE_OUT;
   int from = spot->label_col + spot->label_cols + (spot->label_cols > 0);

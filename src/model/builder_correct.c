@@ -194,7 +194,7 @@ static void not_same_as(Correcting *c, const NgCorrection *it)
 {
   uint32_t from = named(c, it->other, true), own = named(c, it->name, false);
   const GArray *all = mentions_by(c, it->name);
-  if (from == NG_NONE || own == from)
+  if (from == NG_NONE)
     return;
   for (guint i = 0; i < all->len; i++) {
     NgMention *m = mention_at(c, g_array_index(all, uint32_t, i));
