@@ -79,6 +79,8 @@ static char *said(const char *text)
 
 static const char *const sentences[][2] = {
     {"Qin Gang met with Nicholas Burns in Beijing on Monday.", "Qin Gang > met with > Nicholas Burns in Beijing"},
+    {"To join the Harvard University, China must change, and in Dalian, Norway had a rival.", ""},
+    {"In a speech in Dalian, U.S. Secretary John Kerry spoke.", ""},
     {"Presidents Joe Biden and Xi Jinping met in Bali last November.", "Joe Biden > met with > Xi Jinping in Bali"},
     {"Joe Biden and Xi Jinping will meet next week.", "Joe Biden > will meet with > Xi Jinping [planned]"},
     {"Xi Jinping did not meet Joe Biden.", "Xi Jinping > did not meet with > Joe Biden [denied]"},

@@ -104,6 +104,10 @@ def people(modules):
         name = line.strip()
         if name and name[0].isupper():
             add(name, "name_part")
+    for word in ("Sr.", "Jr", "Sr"):
+        add(word, "name_part")
+    for word in ("Mayor", "Marshal", "Sergeant"):  # hardly anybody's
+        drop(word, "first_name")
 
 
 def wordnet():

@@ -86,6 +86,19 @@ static bool bears_surname(const NgName *name, const NgToken *tokens)
   return name->verdict.sure > 2 || !(first & (NG_LEX_COMMON | NG_LEX_ORG_HEAD) || last & NG_LEX_COUNTRY);
 }
 
+/* What somebody is called beside the last word: the family's name before a given one ("Lee Jae-myung"), the first of two surnames ("Fernanda Cabal Molina"). */
+static void gather_surname(Ballots *b, const NgName *name, const NgToken *tokens)
+{
+  const NgToken *last = &tokens[name->end - 1], *before = last - 1;
+  guint32 other = NG_LEX_PLACE | NG_LEX_DEMONYM | NG_LEX_TITLE | NG_LEX_ORGANISATION;
+  guint n = name->end - name->first;
+  bool given = n == 2 && last->flags & NG_TOKEN_HYPHEN && !(last->known & NG_LEX_NAME_PART);
+  bool double_surname = n > 2 && last->known & NG_LEX_NAME_PART && before->flags & NG_TOKEN_SMALL;
+  other |= given ? 0 : NG_LEX_FIRST_NAME;
+  if ((given || double_surname) && before->flags & NG_TOKEN_CAPITAL && !(before->known & other))
+    vote(b, before->lower | 1, NG_NAME_PERSON, 2);
+}
+
 /* A name that is sure votes for itself; a person's for the last word alone, an organisation's for a first word that could be nothing else. */
 static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize n)
 {
@@ -102,8 +115,12 @@ static void gather(Ballots *b, const NgName *name, const NgToken *tokens, gsize 
   vote(b, key_of(tokens, name->first, name->end), name->verdict.kind, guess ? 1 : sure - 1);
   if (name->end - name->first < 2)
     return;
-  if (name->verdict.kind == NG_NAME_PERSON && sure > 2)
+  if (name->verdict.kind == NG_NAME_NONE && sure > 2)
+    vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_NONE, sure); /* "Hurricane Mary" */
+  if (name->verdict.kind == NG_NAME_PERSON && sure > 2) {
     vote(b, key_of(tokens, name->end - 1, name->end), NG_NAME_PERSON, sure);
+    gather_surname(b, name, tokens);
+  }
   if (name->verdict.kind == NG_NAME_ORGANISATION && !(tokens[name->first].known & ordinary))
     vote(b, key_of(tokens, name->first, name->first + 1), NG_NAME_ORGANISATION, sure - 1);
 }
@@ -126,10 +143,20 @@ static void decide(const Ballots *b, NgName *name, const NgToken *tokens)
     name->verdict = (NgVerdict){kind, 2, "named so elsewhere"};
 }
 
-/* A word between names that is one of them elsewhere: in a headline, at a sentence's beginning. */
-static bool is_named_elsewhere(const Ballots *b, const NgToken *t, NgName *name, uint32_t i)
+/* "Starry Lee" is more than "Lee": ordinary words, both with a capital where neither needs one. */
+static bool is_end_of_words(const NgToken *tokens, uint32_t i)
 {
-  if (!(t->flags & NG_TOKEN_CAPITAL))
+  const NgToken *t = &tokens[i], *before = t - 1;
+  return i > 0 && before->sentence == t->sentence && !(t->flags & NG_TOKEN_LOUD) && !(before->flags & NG_TOKEN_FIRST) &&
+         before->flags & NG_TOKEN_CAPITAL && t->known & before->known & NG_LEX_COMMON &&
+         !(before->known & NG_LEX_TITLE);
+}
+
+/* A word between names that is one of them elsewhere: in a headline, at a sentence's beginning. */
+static bool is_named_elsewhere(const Ballots *b, const NgToken *tokens, NgName *name, uint32_t i)
+{
+  const NgToken *t = &tokens[i];
+  if (!(t->flags & NG_TOKEN_CAPITAL) || is_end_of_words(tokens, i))
     return false;
   bool word = t->known & NG_LEX_COMMON && t->flags & NG_TOKEN_FIRST;
   int votes;
@@ -152,7 +179,7 @@ void ng_names_agree(GArray *names, const NgToken *tokens, gsize n)
   for (guint i = 0; i <= names->len; i++) {
     NgName *next = i < names->len ? &g_array_index(names, NgName, i) : NULL, found;
     for (uint32_t end = next ? next->first : (uint32_t)n; at < end; at++)
-      if (is_named_elsewhere(&b, &tokens[at], &found, at))
+      if (is_named_elsewhere(&b, tokens, &found, at))
         g_array_append_val(all, found);
     if (!next)
       break;

@@ -63,6 +63,16 @@ static bool is_of_party(const NgNamesFind *f, gsize a)
          (ng_names_is_word(f, a, "Democrat") || ng_names_is_word(f, a, "Republican"));
 }
 
+/* "King Abdullah II", "Prince Faisal bin Farhan": the word is also a first name, but not with one or two more behind it. */
+static bool is_title_too(const NgNamesFind *f, gsize a, gsize e)
+{
+  static const char *const words[] = {"King", "Prince", "Major", NULL};
+  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  bool name =
+      a + 1 < e && (f->t[a + 1].known & NG_LEX_FIRST_NAME || (a + 2 < e && !(f->t[a + 1].known & NG_LEX_COMMON)));
+  return name && f->t[a].phrase < 2 && !(f->t[e - 1].known & heads) && ng_names_is_one_of(f, a, words);
+}
+
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
 static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
 {
@@ -72,7 +82,7 @@ static gsize skip_titles(const NgNamesFind *f, gsize a, gsize e, bool *title)
     if (people && leads_to_organisation(f, a, e))
       break;
     bool role = !people && is_role(f, a, e);
-    if (!people && !is_title(t) && !role)
+    if (!people && !is_title(t) && !role && !is_title_too(f, a, e))
       break;
     if (!people && ((t->known & NG_LEX_ORG_HEAD && has_of(f, a, e)) || (a + 1 < e && is_of_party(f, a))))
       break;
@@ -132,6 +142,19 @@ static bool is_short_for_last(const NgNamesFind *f, gsize a)
          last->verdict.kind != NG_NAME_NONE;
 }
 
+/* A small word that is said of people alone, and what else may bear it in a list of results or of companies. */
+static bool is_persons_role(const NgNamesFind *f, gsize i)
+{
+  static const char *const others[] = {
+      "champion",  "leader",    "owner",       "producer", "partner",  "host",     "supervisor", "developer",
+      "publisher", "founder",   "operator",    "dealer",   "trader",   "defender", "member",     "nominee",
+      "regulator", "broker",    "head",        "chief",    "official", "fellow",   "king",       "speaker",
+      "organiser", "organizer", "broadcaster", "suspect",  "major",    "general",  NULL};
+  const NgToken *t = &f->t[i];
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && !ng_names_is_one_of(f, i, others) &&
+         ng_role_words_of(f->text + t->start, t->end - t->start);
+}
+
 /* "chairman Jean-Rene Fourtou". */
 static bool is_behind_role(const NgNamesFind *f, gsize a)
 {
@@ -142,12 +165,27 @@ static bool is_behind_role(const NgNamesFind *f, gsize a)
          ng_role_words_of(f->text + t->start, t->end - t->start);
 }
 
+/* "The Salt Road" in quotation marks: what a work is called. A person's nickname is one word, and "John Smith" may be quoted too. */
+static bool is_quoted_work(const NgNamesFind *f, gsize a, gsize e)
+{
+  bool the = a > 1 && (ng_names_is_word(f, a - 1, "The") || ng_names_is_word(f, a - 1, "A"));
+  gsize open = the ? a - 2 : a - 1;
+  return a > open && open < f->n && ng_names_is_quote(f, open) && e < f->n && (e - a > 1 || the) &&
+         (ng_names_is_quote(f, e) || (ng_names_is_word(f, e, ",") && ng_names_is_quote(f, e + 1))) &&
+         f->t[a].known & NG_LEX_COMMON;
+}
+
 /* The rules' word, but for what the words and the name right before it tell. */
 static NgVerdict verdict_of(const NgNamesFind *f, gsize a, const NgFeatures *x)
 {
   NgVerdict verdict = ng_names_score(x);
+  if (!(verdict.kind == NG_NAME_PERSON && verdict.sure > 2) && is_quoted_work(f, a, a + x->n))
+    return (NgVerdict){NG_NAME_NONE, 2, "the name of a work"};
   if (verdict.kind == NG_NAME_PERSON && x->n > 1 && verdict.sure < 3 && is_behind_role(f, a))
     return (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"};
+  if (verdict.kind != NG_NAME_PERSON && x->n > 1 && verdict.sure < 2 && x->capitals <= 4 && !x->has_org_head &&
+      !x->all_common && is_behind_role(f, a) && is_persons_role(f, a - 1))
+    return (NgVerdict){NG_NAME_PERSON, 2, "behind what somebody is"};
   if (x->acronym && x->n == 1 && is_short_for_last(f, a)) {
     const NgName *last = &g_array_index(f->names, NgName, f->names->len - 1);
     return (NgVerdict){last->verdict.kind, 3, "short for the name before"};
@@ -162,8 +200,29 @@ static bool is_worn(const NgNamesFind *f, gsize a, const NgFeatures *x)
   return x->acronym && next & NG_LEX_FIRST_NAME && !(next & NG_LEX_PLACE) && !x->has_org_head;
 }
 
+/* "Governor of Ohio Peter Hall": the first token of who has the office that is told of before `a`; 0 if there is none. */
+static gsize holder_of_office(const NgNamesFind *f, gsize a, gsize e)
+{
+  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_REGION;
+  gsize of = a > 1 && ng_names_is_word(f, a - 1, "the") ? a - 2 : a - 1;
+  if (e < a + 3 || a < 2 || of < 1 || !ng_names_is_word(f, of, "of") || !ng_names_same_sentence(f, of - 1, a) ||
+      !ng_role_words_of(f->text + f->t[of - 1].start, f->t[of - 1].end - f->t[of - 1].start))
+    return 0;
+  gsize first = e - 2 > a + 1 && f->t[e - 2].end - f->t[e - 2].start == 2 ? e - 3 : e - 2; /* "Mary Z. Bell" */
+  guint32 known = f->t[first].known, last = f->t[e - 1].known;
+  bool named = known & NG_LEX_FIRST_NAME && !(known & large) && (last & NG_LEX_NAME_PART || !(last & heads));
+  return first > a && named ? first : 0;
+}
+
 static void take_run(const NgNamesFind *f, gsize a, gsize e, int org)
 {
+  gsize holder = holder_of_office(f, a, e);
+  if (holder) {
+    take_run(f, a, holder, org);
+    put(f, holder, e, (NgVerdict){NG_NAME_PERSON, 3, "behind what somebody is"});
+    return;
+  }
   while (a < e) {
     bool title = false;
     a = skip_titles(f, a, e, &title);
@@ -239,7 +298,8 @@ static gsize take_loud(const NgNamesFind *f, gsize i)
   guint32 sure = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE;
   bool person = t->known & (NG_LEX_NAME_PART | NG_LEX_FIRST_NAME) && !(t->known & sure);
   bool small = t->known & NG_LEX_CITY && !(t->known & sure);
-  if (t->known & NG_LEX_PLACE && !(t->known & NG_LEX_COMMON) && !person && !small)
+  bool word = t->known & NG_LEX_COMMON && !(t->known & NG_LEX_COUNTRY); /* but "CHINA" */
+  if (t->known & NG_LEX_PLACE && !word && !person && !small)
     put(f, i, MIN(e, f->n), (NgVerdict){NG_NAME_PLACE, 2, "a known place"});
   return e;
 }
@@ -250,8 +310,9 @@ static bool is_none(const NgNamesFind *f, gsize i)
   const NgToken *t = &f->t[i];
   if (!(t->flags & NG_TOKEN_CAPITAL) && !(t->known & NG_LEX_ORGANISATION && ng_names_is_article_name(f, i)))
     return true; /* but "al-Qaeda" */
-  bool date = t->known & NG_LEX_DATE && !(t->known & NG_LEX_FIRST_NAME && ng_names_is_capital(f, i + 1));
-  return date || is_letter_word(f, i);
+  bool named = t->known & NG_LEX_FIRST_NAME && (ng_names_is_capital(f, i + 1) || ng_names_is_particle(f, i + 1));
+  bool date = t->known & NG_LEX_DATE && !named; /* "Jan van Eyck" */
+  return date || is_letter_word(f, i) || ng_names_is_sign(f, i);
 }
 
 /* Takes what begins at `i`, and returns where to look on. */

@@ -7,9 +7,11 @@
 /* What a candidate looks like: all that a scorer gets to see. Flags are NG_LEX_* of tokens. */
 typedef struct {
   guint n;             /* tokens */
+  guint capitals;      /* of them with a capital: "Ludwig van Beethoven" has 2 */
   guint lead;          /* tokens of the known phrase at its beginning, at least 1 */
   guint32 first, last; /* of the first and the last token */
   bool known_phrase;   /* the phrase at its beginning has several tokens */
+  bool addressed;      /* "Mr." or the like stands before it, as before no place */
   bool after_title;    /* a title or a demonym with a title stands before it */
   bool has_org_head;
   bool acronym; /* one token in capitals, two to six of them */
@@ -28,6 +30,12 @@ typedef struct {
   bool after_company_word;         /* "the search company Mozilla" */
   bool before_company_word;        /* "Yahoo shareholders", "Yahoo's chief executive" */
   bool of_company;                 /* "a stake in Verizon" */
+  bool agency;                     /* "(Zquob) -" in a dateline */
+  bool vessel;                     /* "USS Hopper", "Hurricane Mary" */
+  bool has_nickname;               /* Peter "Pit" Hall */
+  bool before_sign;                /* "Zquob Foods <ABC>" */
+  bool letter;                     /* is one, without a full stop */
+  bool employs;                    /* "Zquob analyst Peter Hall" */
   bool is_which;                   /* "Verizon, which", "Verizon delivered its" */
   bool owns;                       /* has 's behind it */
   bool place_of;                   /* "Bay of Bengal" */

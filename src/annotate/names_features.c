@@ -37,12 +37,15 @@ static const char *const venues[] = {"Space",      "Convention", "Conference", "
                                      "Exhibition", "Garden",     "Science",    "Aquatic",  NULL};
 static const char *const quarters[] = {"Little", "Greater", "Old",   "New",      "Upper",   "Lower",
                                        "Inner",  "Outer",   "Metro", "Downtown", "Central", NULL};
-static const char *const openings[] = {"Lake", "Mount", "Mt.",   "Fort", "Ft.",    "Cape",    "Camp",
-                                       "Port", "San",   "Santa", "St.",  "Saint",  "Puerto",  "Rio",
-                                       "Los",  "Las",   "Isle",  "Gulf", "Strait", "Straits", NULL};
-static const char *const areas[] = {"province", "region",      "district",  "county",    "town",
-                                    "city",     "village",     "suburb",    "island",    "capital",
-                                    "valley",   "governorate", "provinces", "peninsula", NULL};
+static const char *const openings[] = {"Lake",  "Mount", "Mt.",     "Fort",    "Ft.",       "Cape", "Camp",  "Port",
+                                       "San",   "Santa", "St.",     "Saint",   "Puerto",    "Rio",  "Los",   "Las",
+                                       "Isle",  "Gulf",  "Strait",  "Straits", "Boulevard", "Rue",  "Calle", "Piazza",
+                                       "Plaza", "Via",   "Avenida", "Paseo",   NULL};
+static const char *const areas[] = {
+    "province",     "region",        "district",     "county",      "town",      "city",      "village", "suburb",
+    "island",       "capital",       "valley",       "governorate", "provinces", "peninsula", "port",    "hamlet",
+    "municipality", "neighbourhood", "neighborhood", "prefecture",  "township",  "oblast",    "enclave", "borough",
+    "coast",        "vicinity",      "resort",       "motorway",    NULL};
 static const char *const sides[] = {"north",     "south",     "east",      "west",      "outskirts",
                                     "northeast", "northwest", "southeast", "southwest", NULL};
 static const char *const companies[] = {"company",  "group",        "firm",         "agency",   "newspaper",
@@ -156,6 +159,47 @@ bool ng_names_is_acronym(const NgToken *t)
          !(t->flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED)) && !(t->known & NG_LEX_COMMON && bytes < 3);
 }
 
+static char byte_before(const NgNamesFind *f, gsize i)
+{
+  return f->t[i].start > 0 ? f->text[f->t[i].start - 1] : ' ';
+}
+
+/* The exchange before a colon: "(NASDAQ: ABC)". */
+static bool is_behind_exchange(const NgNamesFind *f, gsize i)
+{
+  return i > 2 && f->t[i].flags & NG_TOKEN_CAPITALS && ng_names_is_word(f, i - 1, ":") &&
+         ng_names_is_word(f, i - 3, "(") && f->t[i - 2].flags & NG_TOKEN_CAPITAL;
+}
+
+/* "(ABC.N)". */
+static bool is_with_exchange(const NgNamesFind *f, gsize i)
+{
+  return i + 3 < f->n && ng_names_is_word(f, i + 1, ".") && f->t[i + 1].end == f->t[i + 2].start &&
+         f->t[i + 2].flags & NG_TOKEN_CAPITAL && f->t[i + 2].end - f->t[i + 2].start < 3 &&
+         (ng_names_is_word(f, i + 3, ")") || ng_names_is_word(f, i + 3, ">"));
+}
+
+bool ng_names_is_sign(const NgNamesFind *f, gsize i)
+{
+  char before = byte_before(f, i);
+  if (before == '@')
+    return true;
+  return f->t[i].flags & NG_TOKEN_CAPITALS &&
+         (before == '<' || before == '$' ||
+          (i > 0 && byte_before(f, i - 1) == '<' && f->t[i - 1].flags & NG_TOKEN_CAPITALS) ||
+          (before == '(' && is_with_exchange(f, i)) || is_behind_exchange(f, i));
+}
+
+/* "Zquob Foods <ABC>", "Zquob (NYSE: ABC)": what stands behind the name is its sign on an exchange. */
+static bool is_before_sign(const NgNamesFind *f, gsize e)
+{
+  char sign = f->text[f->t[e].start];
+  if (sign != '<' && sign != '(')
+    return false;
+  return ng_names_same_sentence(f, e, e + 1) &&
+         (ng_names_is_sign(f, e + 1) || (ng_names_same_sentence(f, e, e + 3) && is_behind_exchange(f, e + 3)));
+}
+
 /* Whether what ends at `e` is one of those whose administrations are named next: "the Clinton, Bush and Obama administrations". */
 static bool leads_to_administration(const NgNamesFind *f, gsize at, gsize e)
 {
@@ -220,6 +264,18 @@ static bool is_told_as_thing(const NgNamesFind *f, gsize a, gsize e)
   return false;
 }
 
+/* "SEOUL (Zquob) --": who sends the story. */
+static bool is_agency(const NgNamesFind *f, gsize a, gsize e)
+{
+  static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+  return a > 0 && byte_before(f, a) == '(' && ng_names_is_word(f, a - 1, "(") && ng_names_is_word(f, e, ")") &&
+         (a == 1 || f->t[a - 1].sentence != f->t[a - 2].sentence || ng_names_is_capital(f, a - 2)) &&
+         ng_names_is_one_of(f, e + 1, dashes);
+}
+
+static const char *const vessels[] = {"USS", "HMS", "HMAS",      "HMCS",    "HMNZS",   "USNS", "INS",
+                                      "RMS", "MV",  "Hurricane", "Cyclone", "Typhoon", NULL};
+
 /* What it looks like by itself. */
 static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFeatures *x)
 {
@@ -229,9 +285,11 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
     x->lead = MIN(t[a].phrase, x->n);
   x->all_common = true;
   for (gsize i = a; i < e; i++) {
+    x->capitals += (t[i].flags & NG_TOKEN_CAPITAL) != 0;
     x->has_org_head |= t[i].known & NG_LEX_ORG_HEAD && (i > a || org == 2);
     x->place_of |= i > a && !(t[i].flags & NG_TOKEN_CAPITAL) && ng_names_is_word(f, i, "of") &&
                    ng_names_has(f, i - 1, &f->words.wholes);
+    x->has_nickname |= !(t[i].flags & NG_TOKEN_WORD) && ng_names_is_quote(f, i);
     x->has_ampersand |= ng_names_is_word(f, i, "&");
     x->has_event_head |= (t[i].known & NG_LEX_EVENT_HEAD) && i > a && !(t[i].known & NG_LEX_FIRST_NAME && i + 1 < e);
     x->has_capitals |= t[i].flags & NG_TOKEN_CAPITALS && !(t[i].flags & (NG_TOKEN_LOUD | NG_TOKEN_ABBREVIATED));
@@ -245,6 +303,9 @@ static void look_at_words(const NgNamesFind *f, gsize a, gsize e, int org, NgFea
   x->initial = bytes == 2 && t[a].flags & NG_TOKEN_ABBREVIATED;
   x->last_is_short_acronym = t[e - 1].flags & NG_TOKEN_CAPITALS && last_bytes < 5;
   x->begins_sentence = t[a].flags & NG_TOKEN_FIRST;
+  x->vessel = x->n > 1 && (x->acronym || t[a].known & NG_LEX_EVENT_HEAD) && ng_names_is_one_of(f, a, vessels);
+  x->agency = is_agency(f, a, e);
+  x->letter = x->n == 1 && bytes == 1;
   x->camel = x->n == 1 && is_camel(f, a);
   x->ends_as_venue = x->n > 2 && (ng_names_is_word(f, e - 1, "Center") || ng_names_is_word(f, e - 1, "Centre")) &&
                      ng_names_has(f, e - 2, &f->words.venues);
@@ -268,12 +329,37 @@ static void look_for_place(const NgNamesFind *f, gsize a, gsize e, bool before, 
   x->state = before && ng_names_is_word(f, a - 1, ",") && (is_state(&t[a]) || (named && x->first & NG_LEX_REGION));
   x->beside_area = (after && ng_names_has(f, e, &f->words.areas)) ||
                    (second && ng_names_is_word(f, a - 1, "of") &&
-                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides)));
+                    (ng_names_has(f, a - 2, &f->words.areas) || ng_names_has(f, a - 2, &f->words.sides))) ||
+                   (second && ng_names_is_word(f, a - 1, "for") && ng_names_is_word(f, a - 2, "MP"));
   bool home = is_home(f, a);
   x->after_place_word = (before && ng_names_has(f, a - 1, &f->words.places)) ||
                         (home && (x->first & NG_LEX_PLACE || ng_names_is_word(f, a - 2, ",")));
   x->after_in = x->after_place_word && !ng_names_is_word(f, a - 1, "to") && !ng_names_is_word(f, a - 1, "from") &&
                 !ng_names_is_word(f, a - 1, "From");
+}
+
+static bool is_small_word(const NgToken *t)
+{
+  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL | NG_TOKEN_WORD)) == (NG_TOKEN_SMALL | NG_TOKEN_WORD);
+}
+
+/* "Zquob analyst Peter Hall", "Zquob chief executive Peter Hall": whom it employs is told right behind. */
+static bool is_employer(const NgNamesFind *f, gsize e)
+{
+  gsize end = e;
+  while (end < e + 3 && ng_names_same_sentence(f, e, end) && is_small_word(&f->t[end]))
+    end++;
+  if (end == e || !ng_names_same_sentence(f, e, end + 1) || !ng_names_is_capital(f, end) ||
+      !ng_names_is_capital(f, end + 1))
+    return false;
+  const NgToken *role = &f->t[end - 1], *first = &f->t[end];
+  if (!ng_role_words_of(f->text + role->start, role->end - role->start))
+    return false;
+  for (const NgToken *t = &f->t[e]; t < role; t++)
+    if (!ng_role_words_is_modifier(f->text + t->start, t->end - t->start) &&
+        !ng_role_words_of(f->text + t->start, t->end - t->start))
+      return false;
+  return first->known & NG_LEX_FIRST_NAME || !(first->known & NG_LEX_COMMON);
 }
 
 /* What tells a company of what stands around it. */
@@ -292,9 +378,13 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
                    (ng_names_is_word(f, a - 1, "in") && !ng_names_is_word(f, a - 2, "headquarters")));
   x->is_which = after && x->n <= 2 && !x->after_place_word && !(before && ng_names_is_word(f, a - 1, "of")) &&
                 is_told_as_thing(f, a, e);
+  x->before_sign = after && is_before_sign(f, e);
+  x->employs = after && !x->owns && x->n <= 3 && !x->after_title && !(x->first & NG_LEX_PLACE) && is_employer(f, e);
   x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
                    ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
 }
+
+static const char *const addresses[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sir", "Dame", NULL};
 
 NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_title, int org)
 {
@@ -303,6 +393,7 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
       .n = (guint)(e - a), .lead = 1, .first = t[a].known, .last = t[e - 1].known, .after_title = after_title};
   bool before = a > 0 && ng_names_same_sentence(f, a - 1, a), after = ng_names_same_sentence(f, a, e);
   look_at_words(f, a, e, org, &x);
+  x.addressed = after_title && ng_names_is_one_of(f, a - 1, addresses);
   x.before_speech =
       (after && ng_names_has(f, e, &f->words.speech)) || (before && ng_names_has(f, a - 1, &f->words.speech));
   x.after_the = before && (ng_names_is_word(f, a - 1, "the") || ng_names_is_word(f, a - 1, "The"));

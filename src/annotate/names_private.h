@@ -51,6 +51,13 @@ static inline bool ng_names_is_possessive(const NgNamesFind *f, gsize i)
   return ng_names_is_word(f, i, "'s") || ng_names_is_word(f, i, "\xE2\x80\x99s");
 }
 
+/* A double quotation mark, straight or curly. */
+static inline bool ng_names_is_quote(const NgNamesFind *f, gsize i)
+{
+  return ng_names_is_word(f, i, "\"") || ng_names_is_word(f, i, "\xE2\x80\x9C") ||
+         ng_names_is_word(f, i, "\xE2\x80\x9D");
+}
+
 /* "Secretary of State". */
 static inline bool ng_names_is_long_title(const NgToken *t)
 {
@@ -71,6 +78,9 @@ bool ng_names_is_headline(const NgNamesFind *f, gsize i);
 /* A word that is no more than a word in a headline. */
 bool ng_names_is_headline_word(const NgNamesFind *f, gsize i);
 
+/* "van", "de", "bin": what may stand small inside a person's name. */
+bool ng_names_is_particle(const NgNamesFind *f, gsize i);
+
 /* "Inc.", "Co.": what ends a company's name. */
 bool ng_names_is_company_form(const NgNamesFind *f, gsize i);
 
@@ -83,6 +93,9 @@ NgFeatures ng_names_features(const NgNamesFind *f, gsize a, gsize e, bool after_
 
 /* A word of two to six capitals, in a line that is not all in capitals. */
 bool ng_names_is_acronym(const NgToken *t);
+
+/* A sign on an exchange ("<ABC>", "(NYSE: ABC)", "$ABC") or a name on a network ("@abc"). */
+bool ng_names_is_sign(const NgNamesFind *f, gsize i);
 
 /* "Paris-based", "Anglo-French", "Chinese-made": no name by themselves. */
 bool ng_names_is_compound(const NgNamesFind *f, gsize i);

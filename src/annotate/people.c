@@ -20,7 +20,9 @@ typedef struct {
 struct _NgPeople {
   GArray *names;                  /* Name */
   GHashTable *by_last, *by_first; /* a word, which is the name's, to a GArray of persons */
+  GHashTable *by_middle;          /* the same of the word before the last: "Juan Manuel Santos Calderón" */
   GHashTable *by_skeleton;        /* the same of the skeleton of the last word */
+  GHashTable *alone;              /* words that are a name by themselves; they are the names' */
   GHashTable *closed;             /* a full name without spaces, hyphens and stops to its number + 1 */
 };
 
@@ -46,7 +48,9 @@ NgPeople *ng_people_new(void)
   g_array_set_clear_func(people->names, clear_name);
   people->by_last = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
   people->by_first = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
+  people->by_middle = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
   people->by_skeleton = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_array);
+  people->alone = g_hash_table_new(g_str_hash, g_str_equal);
   people->closed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return people;
 }
@@ -57,7 +61,9 @@ void ng_people_free(NgPeople *people)
     return;
   g_hash_table_unref(people->by_last);
   g_hash_table_unref(people->by_first);
+  g_hash_table_unref(people->by_middle);
   g_hash_table_unref(people->by_skeleton);
+  g_hash_table_unref(people->alone);
   g_hash_table_unref(people->closed);
   g_array_free(people->names, TRUE);
   g_free(people);
@@ -104,6 +110,8 @@ uint32_t ng_people_add(NgPeople *people, const char *folded)
 {
   Name name = {.text = ng_spelling_plain(folded), .parent = people->names->len};
   cut_words(&name);
+  if (name.n == 1)
+    g_hash_table_add(people->alone, (char *)name.words[0]);
   g_array_append_val(people->names, name);
   return name.parent;
 }
@@ -216,9 +224,9 @@ static bool may_be(const Name *a, const Name *b)
   bool lesser = a->n < b->n || (a->n == b->n && !ng_spelling_is_initial(b->words[0]));
   if (!lesser || g_strcmp0(a->generation, b->generation) != 0)
     return false;
-  bool last = strcmp(last_of(a), last_of(b)) == 0 || ng_spelling_is_variant(last_of(a), last_of(b));
-  bool first = strcmp(a->words[0], b->words[0]) == 0 || ng_spelling_may_be(a->words[0], b->words[0]);
-  return last && first && middles_fit(a, b);
+  if (strcmp(last_of(a), last_of(b)) != 0 && !ng_spelling_is_variant(last_of(a), last_of(b)))
+    return false;
+  return middles_fit(a, b) && (strcmp(a->words[0], b->words[0]) == 0 || ng_spelling_may_be(a->words[0], b->words[0]));
 }
 
 typedef bool (*Fits)(const Name *a, const Name *b);
@@ -307,6 +315,8 @@ static void learn_short(NgPeople *people, uint32_t i)
   ng_spelling_skeleton(last_of(name), skeleton, sizeof skeleton);
   bear(people, people->by_last, last_of(name), false, i);
   bear(people, people->by_first, name->words[0], false, i);
+  if (name->n > 2 && strlen(name->words[name->n - 2]) > 3)
+    bear(people, people->by_middle, name->words[name->n - 2], false, i);
   if (strlen(last_of(name)) > 4)
     bear(people, people->by_skeleton, skeleton, true, i);
 }
@@ -324,7 +334,7 @@ void ng_people_settle(NgPeople *people)
     }
 }
 
-/* Those of one skeleton whose last word really is this word in another spelling. */
+/* Those of one skeleton whose last word really is this word in another spelling. Where a text has both alone, as "Reagan" and "Regan", two are meant. */
 static const GArray *respelled_bearers(const NgPeople *people, const char *word)
 {
   char skeleton[MAX_KEY];
@@ -332,7 +342,8 @@ static const GArray *respelled_bearers(const NgPeople *people, const char *word)
   const GArray *list = g_hash_table_lookup(people->by_skeleton, skeleton);
   if (!list || list->len != 1)
     return NULL;
-  return ng_spelling_is_variant(word, last_of(name_at(people, g_array_index(list, uint32_t, 0)))) ? list : NULL;
+  const char *last = last_of(name_at(people, g_array_index(list, uint32_t, 0)));
+  return ng_spelling_is_variant(word, last) && !g_hash_table_contains(people->alone, last) ? list : NULL;
 }
 
 const GArray *ng_people_bearers(const NgPeople *people, uint32_t name)
@@ -351,5 +362,7 @@ const GArray *ng_people_bearers(const NgPeople *people, uint32_t name)
     if (!list)
       list = g_hash_table_lookup(people->by_first, owner);
   }
+  if (!list)
+    list = g_hash_table_lookup(people->by_middle, word);
   return list ? list : respelled_bearers(people, word);
 }

@@ -49,9 +49,15 @@ static guint place_at(const NgSentence *s, guint i)
   return ng_unit_end(s, k) == NG_END_PLACE && !ng_unit_is(s, k + 1, NG_WORD_POSSESSIVE) ? k : NG_NO_UNIT;
 }
 
+/* "To join GATT, China must", "in Dalian, U.S. Secretary of State": what stands behind the place makes it the beginning of something new. */
+static bool begins_anew(const NgSentence *s, guint wide)
+{
+  return ng_unit_is(s, wide + 1, NG_WORD_BE | NG_WORD_HAVE | NG_WORD_DO | NG_WORD_MODAL | NG_WORD_TITLE);
+}
+
 guint ng_wide_place_at(const NgSentence *s, guint comma)
 {
-  bool wide = ng_unit_is(s, comma, NG_WORD_COMMA) && is_wide(s, comma + 1);
+  bool wide = ng_unit_is(s, comma, NG_WORD_COMMA) && is_wide(s, comma + 1) && !begins_anew(s, comma + 1);
   return wide && !ng_unit_is(s, comma + 2, NG_WORD_POSSESSIVE) ? comma + 1 : NG_NO_UNIT;
 }
 
@@ -157,7 +163,7 @@ static void of_organisation(NgFind *f, guint i)
     place = place_at(s, k + 1);
   else if (comma)
     place = ng_unit_end(s, k) == NG_END_PLACE && !ng_unit_is(s, k + 1, NG_WORD_AND | NG_WORD_POSSESSIVE) &&
-                    ng_unit_is_head(s, k)
+                    ng_unit_is_head(s, k) && !begins_anew(s, k)
                 ? k
                 : NG_NO_UNIT;
   else if (ng_unit_is_word(s, k, "("))

@@ -18,8 +18,9 @@ static bool lone(const NgFeatures *f)
 
 static bool after_title(const NgFeatures *f)
 {
-  bool place = is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE);
-  return f->after_title && !f->has_org_head && f->n <= 4 && !place;
+  bool place =
+      is_place(f->first) && f->n == f->lead && f->first & (NG_LEX_COUNTRY | NG_LEX_CITY_LARGE) && !f->addressed;
+  return f->after_title && !f->has_org_head && f->capitals <= 4 && !place;
 }
 
 static bool place_of_organisations(const NgFeatures *f)
@@ -90,6 +91,9 @@ static bool part_of_place(const NgFeatures *f)
 {
   if (f->begins_as_quarter && f->n == 2 && is_place(f->last))
     return true;
+  const guint32 head = NG_LEX_REGION | NG_LEX_COUNTRY | NG_LEX_PLACE_HEAD;
+  if (f->begins_with_direction && f->n == 3 && !f->after_title && f->last & head && !(f->last & NG_LEX_ORG_HEAD))
+    return true; /* "South East Asia" */
   return f->begins_with_direction && f->n == 2 && !f->after_title && !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD));
 }
 
@@ -128,6 +132,20 @@ static bool has_company_things(const NgFeatures *f)
            (f->n > 2 || f->begins_sentence || !f->owns)); /* "International Paper's chairman" */
 }
 
+/* "Zquob Foods <ABC>". */
+static bool is_listed(const NgFeatures *f)
+{
+  return f->before_sign && f->n <= 4 && !f->after_title;
+}
+
+/* "Zquob analyst Peter Hall"; but "Paris mayor", "Peter Bell biographer". */
+static bool employs(const NgFeatures *f)
+{
+  const guint32 person = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  return f->employs && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) &&
+         !(lone(f) && f->first & person) && !(f->begins_sentence && f->first & NG_LEX_COMMON);
+}
+
 static bool speaks_of_it(const NgFeatures *f)
 {
   return f->speaks_of_it && f->n <= 3 && !f->after_title && !is_unlikely_company(f->first) && !f->all_common;
@@ -158,8 +176,29 @@ static bool place_word(const NgFeatures *f)
 static bool first_name(const NgFeatures *f)
 {
   bool common_end = f->last & NG_LEX_COMMON && !(f->last & NG_LEX_NAME_PART);
-  return f->n >= 2 && f->n <= 4 && f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON) && !common_end &&
+  return f->n >= 2 && f->capitals <= 4 && f->first & (NG_LEX_FIRST_NAME | NG_LEX_KNOWN_PERSON) && !common_end &&
          !f->last_is_short_acronym;
+}
+
+static bool vessel_or_storm(const NgFeatures *f)
+{
+  return f->vessel && !f->has_org_head && f->n <= 4;
+}
+
+static bool agency(const NgFeatures *f)
+{
+  return f->agency && f->n <= 3 && !is_place(f->first);
+}
+
+/* "Unseeded Nigerian": a word that nobody knows, with a capital because it begins a sentence. */
+static bool before_people(const NgFeatures *f)
+{
+  return f->n == 2 && f->begins_sentence && !f->first && f->last & NG_LEX_DEMONYM && !(f->last & NG_LEX_NAME_PART);
+}
+
+static bool nickname_inside(const NgFeatures *f)
+{
+  return f->has_nickname;
 }
 
 static bool name_parts(const NgFeatures *f)
@@ -168,7 +207,7 @@ static bool name_parts(const NgFeatures *f)
   if (f->n == 2 && (f->first & town) == town && !(f->first & NG_LEX_FIRST_NAME) && !(f->last & name))
     return false; /* "Cambridge Analytica" */
   bool end = f->last & NG_LEX_NAME_PART || !(f->last & (NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD));
-  return f->n >= 2 && f->n <= 4 && is_person_word(f->first) && end && !f->after_the;
+  return f->n >= 2 && f->capitals <= 4 && is_person_word(f->first) && end && !f->after_the && !f->last_is_short_acronym;
 }
 
 static bool initial(const NgFeatures *f)
@@ -247,7 +286,7 @@ static bool lone_name(const NgFeatures *f)
 
 static bool no_name(const NgFeatures *f)
 {
-  return f->has_compound || (lone(f) && f->has_digit);
+  return f->has_compound || f->letter || (lone(f) && f->has_digit);
 }
 
 static bool event_word(const NgFeatures *f)
@@ -314,10 +353,14 @@ static const struct {
   NgVerdict verdict;
 } rules[] = {
     {no_name, {NG_NAME_NONE, 0, "no name"}},
+    {vessel_or_storm, {NG_NAME_NONE, 3, "a ship or a storm"}},
+    {before_people, {NG_NAME_NONE, 1, "what a people is called"}},
+    {agency, {NG_NAME_ORGANISATION, 3, "who sends the story"}},
     {after_title, {NG_NAME_PERSON, 4, "after a title"}},
     {event_word, {NG_NAME_NONE, 1, "an event's word in it"}},
     {place_of_organisations, {NG_NAME_PLACE, 3, "a place's word at its end"}},
     {region, {NG_NAME_PLACE, 3, "a known place"}},
+    {is_listed, {NG_NAME_ORGANISATION, 3, "listed on an exchange"}},
     {organisation_word, {NG_NAME_ORGANISATION, 3, "an organisation's word in it"}},
     {country, {NG_NAME_PLACE, 4, "a country"}},
     {known_organisation, {NG_NAME_ORGANISATION, 3, "a known organisation"}},
@@ -330,8 +373,10 @@ static const struct {
     {called_area, {NG_NAME_PLACE, 2, "called a town or the like"}},
     {called_company, {NG_NAME_ORGANISATION, 2, "called a company or the like"}},
     {has_company_things, {NG_NAME_ORGANISATION, 2, "has shares or the like"}},
+    {employs, {NG_NAME_ORGANISATION, 2, "whose people are told of"}},
     {speaks_of_it, {NG_NAME_ORGANISATION, 2, "speaks of itself as it"}},
     {ampersand, {NG_NAME_ORGANISATION, 2, "two names with an ampersand"}},
+    {nickname_inside, {NG_NAME_PERSON, 3, "a nickname inside"}},
     {first_name, {NG_NAME_PERSON, 3, "begins with a first name"}},
     {administration, {NG_NAME_PERSON, 2, "whose administration it is"}},
     {result, {NG_NAME_ORGANISATION, 3, "a team in a line of results"}},

@@ -6,17 +6,35 @@
 #define MIN_VARIANT  5
 #define LONG_VARIANT 7 /* from here on two letters may differ */
 
-char *ng_spelling_plain(const char *folded)
+/* Latin letters that no mark can be taken off, and the apostrophe that is no quotation mark. */
+static const char *letter_in_ascii(gunichar c)
 {
-  if (g_str_is_ascii(folded))
-    return g_strdup(folded);
-  g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFD);
+  static const struct {
+    gunichar letter;
+    const char *ascii;
+  } letters[] = {{0xDF, "ss"}, {0xC6, "Ae"}, {0xE6, "ae"},  {0xD0, "D"},   {0xF0, "d"},  {0xD8, "O"},
+                 {0xF8, "o"},  {0xDE, "Th"}, {0xFE, "th"},  {0x110, "D"},  {0x111, "d"}, {0x131, "i"},
+                 {0x141, "L"}, {0x142, "l"}, {0x152, "Oe"}, {0x153, "oe"}, {0x2019, "'"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(letters); i++)
+    if (letters[i].letter == c)
+      return letters[i].ascii;
+  return NULL;
+}
+
+char *ng_spelling_plain(const char *word)
+{
+  if (g_str_is_ascii(word))
+    return g_strdup(word);
+  g_autofree char *apart = g_utf8_normalize(word, -1, G_NORMALIZE_NFD);
   if (!apart)
-    return g_strdup(folded);
+    return g_strdup(word);
   GString *plain = g_string_new(NULL);
   for (const char *p = apart; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    if (!g_unichar_ismark(c))
+    const char *ascii = c < 0x80 ? NULL : letter_in_ascii(c);
+    if (ascii)
+      g_string_append(plain, ascii);
+    else if (!g_unichar_ismark(c))
       g_string_append_unichar(plain, c);
   }
   return g_string_free(plain, FALSE);

@@ -4,8 +4,8 @@
 
 #include "model/model.h"
 
-/* The name without accents, as it is compared; it is folded already. The caller frees it. */
-char *ng_spelling_plain(const char *folded);
+/* A word or a name without marks on its letters, and letters such as "ø" as ASCII writes them. The caller frees it. */
+char *ng_spelling_plain(const char *word);
 
 /* What spellings of one word have in common: its consonants ("zelensky" and "zelenskiy"). Writes at most `room` bytes with the NUL. */
 void ng_spelling_skeleton(const char *word, char *skeleton, gsize room);

@@ -1,5 +1,7 @@
 #include "annotate/tokens.h"
 
+#include "annotate/spelling.h"
+
 #include <string.h>
 
 typedef enum { OTHER, LOWER, UPPER, DIGIT, WIDE, SPACE } Class;
@@ -89,11 +91,32 @@ static inline gsize apostrophe(const Cut *c, gsize i)
 
 /* ---- words ---- */
 
-/* "O'Brien", "D'Arcy": a capital or two, an apostrophe, a capital. */
+/* Whether what stands behind an apostrophe is cut off as in "he'll": what English has there, and nothing more. */
+static bool is_english_ending(const Cut *c, gsize i)
+{
+  static const char *const endings[] = {"s", "t", "d", "m", "re", "ve", "ll", "em", "er", "n"};
+  gsize n = 0;
+  while (is_word_byte(c, i + n))
+    n++;
+  for (gsize k = 0; k < G_N_ELEMENTS(endings); k++)
+    if (n == strlen(endings[k]) && memcmp(c->p + i, endings[k], n) == 0)
+      return true;
+  return n == 0;
+}
+
+/* "O'Brien", "D'Arcy": a capital or two, an apostrophe, a capital; "Sa'ad", "Xi'an": a capital, and small letters that are no English ending. */
 static gsize inner_apostrophe(const Cut *c, gsize start, gsize i)
 {
   gsize bytes = apostrophe(c, i);
-  return bytes && i - start <= 2 && is_class(c, start, UPPER) && is_class(c, i + bytes, UPPER) ? bytes : 0;
+  if (bytes && i - start == 1 && (c->p[start] == 'd' || c->p[start] == 'l'))
+    return is_class(c, i + bytes, UPPER) ? bytes : 0; /* "d'Estaing" */
+  if (!bytes || !is_class(c, start, UPPER))
+    return 0;
+  if (i - start <= 2 && is_class(c, i + bytes, UPPER))
+    return bytes;
+  return i - start > 1 && is_class(c, i - 1, LOWER) && is_class(c, i + bytes, LOWER) && !is_english_ending(c, i + bytes)
+             ? bytes
+             : 0;
 }
 
 /* Whether the full stop at `i` belongs to the word: an initial, an acronym, or an abbreviation that the lexicon has. */
@@ -110,15 +133,18 @@ static bool is_own_stop(const Cut *c, gsize start, gsize i)
   return ng_lexicon_look_up(c->lexicon, c->p + start, length + 1) & ~NG_LEX_PREFIX;
 }
 
+#define MAX_POWER 40u /* bytes of a power's name */
+
 /* "US-China", "China-U.S.", "UK-EU": two powers, and two words. */
 static bool is_pair(const Cut *c, gsize start, gsize hyphen)
 {
   const guint32 powers = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_ORGANISATION;
   gsize end = hyphen + 1;
-  if (!is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
+  if (hyphen - start > MAX_POWER || !is_class(c, start, UPPER) || !is_class(c, end, UPPER) ||
       !(ng_lexicon_look_up(c->lexicon, c->p + start, hyphen - start) & powers))
     return false;
-  while (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER)))
+  while (end - hyphen <= MAX_POWER &&
+         (is_word_byte(c, end) || (end + 1 < c->n && c->p[end] == '.' && is_class(c, end - 1, UPPER))))
     end++;
   return ng_lexicon_look_up(c->lexicon, c->p + hyphen + 1, end - hyphen - 1) & powers;
 }
@@ -218,13 +244,14 @@ static bool is_wide_capital(const Cut *c, gsize i)
 /* Goes on with a token that has more than small letters: the hash, and what there is of capitals. */
 static void look_at_capitals(Cut *c, NgToken *token, gsize start, gsize end)
 {
-  guint upper = 0, lower = token->flags & NG_TOKEN_SMALL;
+  guint upper = 0, lower = token->flags & NG_TOKEN_SMALL, wide = 0;
   guint64 hash = token->lower;
   for (gsize i = start; i < end; i++) {
     char byte = c->p[i];
     Class k = class_of(byte);
     upper += k == UPPER;
     lower |= k == LOWER || k == WIDE;
+    wide |= k == WIDE;
     if (byte == '-')
       token->flags |= NG_TOKEN_HYPHEN;
     hash = ng_hash_byte(hash, small(byte));
@@ -232,6 +259,8 @@ static void look_at_capitals(Cut *c, NgToken *token, gsize start, gsize end)
   token->lower = hash;
   if (lower)
     token->flags |= NG_TOKEN_SMALL;
+  if (wide)
+    token->flags |= NG_TOKEN_WIDE;
   if (upper > 1 && !lower) {
     token->flags |= NG_TOKEN_CAPITALS;
     c->loud++;
@@ -392,13 +421,24 @@ NgWordSet ng_word_set(const char *const *words)
 
 #define MAX_PHRASE_TOKENS 6
 
+/* A token's bytes into a hash, with apostrophes straight, as the lexicon has them. */
+static guint64 hash_straight(guint64 hash, const char *p, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    bool curly = n - i > 2 && memcmp(p + i, "\xE2\x80\x99", 3) == 0;
+    hash = ng_hash_byte(hash, curly ? '\'' : p[i]);
+    i += curly ? 2 : 0;
+  }
+  return hash;
+}
+
 /* A phrase's hash with one token more. */
 static guint64 go_on(guint64 hash, const NgToken *t, const char *text)
 {
   const char *p = text + t->start;
   gsize n = t->end - t->start;
   if (!(t->flags & NG_TOKEN_TITLED))
-    return ng_hash_bytes(hash, p, n);
+    return t->flags & NG_TOKEN_WIDE ? hash_straight(hash, p, n) : ng_hash_bytes(hash, p, n);
   for (gsize i = 0; i < n; i++) {
     bool first = i == 0 || p[i - 1] == '-';
     hash = ng_hash_byte(hash, first ? p[i] : small(p[i]));
@@ -452,9 +492,45 @@ static void look_up_phrase(NgToken *tokens, gsize n, gsize i, const Ask *a, cons
   tokens[i].phrase = (uint8_t)best;
 }
 
+#define MAX_WIDE 48 /* bytes of a word that is looked up without its marks */
+
+/* What is known of the names that a word is without the marks on its letters: "Stefán". */
+static guint32 ask_plain(const Ask *a, const NgToken *t, const char *text)
+{
+  const guint32 names = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART | NG_LEX_PLACE;
+  if (t->end - t->start > MAX_WIDE)
+    return 0;
+  g_autofree char *word = g_strndup(text + t->start, t->end - t->start), *plain = ng_spelling_plain(word);
+  return ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, plain, strlen(plain))) & names;
+}
+
+/* What is known of the names that two words with a hyphen between them are: "Jean-Marie", "Bell-Zquob". */
+static guint32 ask_halves(const Ask *a, const NgToken *t, const char *text)
+{
+  const guint32 names = NG_LEX_FIRST_NAME | NG_LEX_NAME_PART;
+  const char *p = text + t->start, *hyphen = memchr(p, '-', t->end - t->start);
+  gsize first = (gsize)(hyphen - p), last = t->end - t->start - first - 1;
+  if (first < 3 || last < 3 || !g_ascii_isupper(p[0]) || !g_ascii_isupper(hyphen[1]))
+    return 0;
+  guint32 x = ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, p, first)),
+          y = ask(a, ng_hash_bytes(NG_HASH_OF_NOTHING, hyphen + 1, last));
+  return x & NG_LEX_FIRST_NAME && y & names && !((x | y) & ~(names | NG_LEX_PREFIX | NG_LEX_KNOWN_PERSON)) ? x & names
+                                                                                                           : 0;
+}
+
+/* "NEW DELHI": a short word of capitals may be spelled as the long one behind it is. */
+static bool is_before_titled(const NgToken *all, gsize n, gsize i)
+{
+  return all[i].flags & NG_TOKEN_CAPITALS && !(all[i].flags & NG_TOKEN_ABBREVIATED) && i + 1 < n &&
+         all[i + 1].sentence == all[i].sentence && all[i + 1].start == all[i].end + 1 &&
+         all[i + 1].flags & NG_TOKEN_TITLED;
+}
+
 static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const char *text)
 {
   NgToken *t = &all[i];
+  if (is_before_titled(all, n, i))
+    t->flags |= NG_TOKEN_TITLED;
   guint64 hash = ng_hash_bytes(NG_HASH_OF_NOTHING, text + t->start, t->end - t->start);
   bool loud = t->flags & NG_TOKEN_LOUD && t->flags & NG_TOKEN_TITLED;
   guint32 own = loud ? 0 : ask(a, hash);
@@ -462,6 +538,10 @@ static void look_up_capital(NgToken *all, gsize n, gsize i, const Ask *a, const 
     hash = go_on(NG_HASH_OF_NOTHING, t, text);
     own = ask(a, hash);
   }
+  if (!(own & ~NG_LEX_PREFIX) && t->flags & NG_TOKEN_WIDE)
+    own |= ask_plain(a, t, text);
+  if (!(own & ~NG_LEX_PREFIX) && t->flags & NG_TOKEN_HYPHEN && !loud)
+    own |= ask_halves(a, t, text);
   t->known |= own & ~NG_LEX_PREFIX;
   t->phrase = (own & ~NG_LEX_PREFIX) != 0;
   t->known |= ask(a, t->lower) & NG_LEX_COMMON;

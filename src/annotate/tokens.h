@@ -17,7 +17,8 @@ enum {
   NG_TOKEN_CLITIC = 1 << 7,      /* 's and the like, cut off the word before */
   NG_TOKEN_SMALL = 1 << 8,       /* has small letters */
   NG_TOKEN_TITLED = 1 << 9,      /* is known by its spelling with only the first letter large: "BEIJING" */
-  NG_TOKEN_PLAIN = 1 << 10       /* is spelled as `lower` is: small letters of ASCII alone */
+  NG_TOKEN_PLAIN = 1 << 10,      /* is spelled as `lower` is: small letters of ASCII alone */
+  NG_TOKEN_WIDE = 1 << 11        /* has letters beyond ASCII */
 };
 
 typedef struct {
