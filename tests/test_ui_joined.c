@@ -311,7 +311,7 @@ Test(joined, the_graph_goes_along)
   ng_stage_has(stage, "Relations among people in 6 articles");
   ng_stage_has(stage, "matrix · marked · ");
   press(stage, other, NG_COMMAND_VIEW, 1);
-  ng_stage_has(stage, "ego · marked · 1 hop");
+  ng_stage_has(stage, "ego · 1 hop · marked · ");
 }
 
 /* What was made of the articles must not outlive one of them. */

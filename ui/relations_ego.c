@@ -128,8 +128,12 @@ static char *title(NgReader *reader)
 }
 
 /* "3 hops", "2 of 3 hops": how far it goes, and how much of that the picture had room for. */
-static char *hops_text(const NgRelations *r, const NgEgo *ego)
+static char *reach(NgReader *reader)
 {
+  const NgRelations *r = ng_relations_of(reader);
+  const NgEgo *ego = ng_relations_ego(reader);
+  if (!ego || !ng_relations_zoomed(reader))
+    return NULL;
   int all = 0, drawn = 0;
   for (uint32_t i = 0; i < ego->n_edges; i++)
     all = MAX(all, ego->edges[i].hop);
@@ -145,10 +149,7 @@ static char *count(NgReader *reader)
   const NgEgo *ego = ng_relations_ego(reader);
   if (!ego)
     return NULL;
-  g_autofree char *far = hops_text(ng_relations_of(reader), ego);
-  if (ng_relations_zoomed(reader))
-    return g_strdup_printf("%s · %u of %u", far, ego->n_shown, ego->n_neighbours);
-  g_autofree char *where = is_named(reader) ? ng_relations_where(reader) : NULL;
+  g_autofree char *where = !ng_relations_zoomed(reader) && is_named(reader) ? ng_relations_where(reader) : NULL;
   return g_strdup_printf("%s%s%u of %u", where ? where : "", where ? " · " : "", ego->n_shown, ego->n_neighbours);
 }
 
@@ -251,7 +252,7 @@ static const char *opens(NgReader *reader)
 
 #define EGO_AND_TREE                                                                                                   \
   .spot = spot, .nothing = nothing, .turn = turn, .page = page, .zoom = zoom, .find = find, .pick_at = pick_at,        \
-  .tell = tell, .centre = centre, .opens = opens, .title = title, .count = count
+  .tell = tell, .centre = centre, .opens = opens, .title = title, .reach = reach, .count = count
 
 const NgRelationsView ng_ego_view = {.name = "ego", .indent = 1, .draw = draw_fan, .walk = walk_fan, EGO_AND_TREE};
 const NgRelationsView ng_tree_view = {.name = "tree",

@@ -44,8 +44,10 @@ typedef struct {
   /* What Enter does where nothing is to become the centre, before sentences are opened; false: nothing. NULL: nothing. */
   bool (*open)(NgReader *reader);
   const char *(*opens)(NgReader *reader); /* what Enter does, in a word or two for the status line */
-  /* The title's words, and how much of what is shown, for the right of the head; the caller frees both. */
+  /* The title's words; and for the right of the head how far the view goes (NULL: it knows no distance) and how much of what it shows. The caller frees
+   * what they return, which may be NULL. */
   char *(*title)(NgReader *reader);
+  char *(*reach)(NgReader *reader);
   char *(*count)(NgReader *reader);
 } NgRelationsView;
 

@@ -79,15 +79,16 @@ int ng_relations_rows(NgReader *reader, int cols, int room)
   return picture ? picture->needed_rows : 0;
 }
 
-/* The view, the filter, and how much of all is shown. */
+/* The view, how far it goes, the filter, and how much of all is shown. */
 static char *right_of(NgReader *reader)
 {
   const NgRelationsView *view = ng_relations_view(reader);
-  g_autofree char *filter = ng_filter_text(ng_relations_of(reader)->filter), *count = view->count(reader);
+  g_autofree char *reach = view->reach ? view->reach(reader) : NULL, *count = view->count(reader),
+                  *filter = ng_filter_text(ng_relations_of(reader)->filter);
   GString *right = g_string_new(ng_relations_zoomed(reader) ? view->name : "");
-  const char *const parts[] = {filter, count ? count : ""};
+  const char *const parts[] = {reach, filter, count};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (*parts[i])
+    if (parts[i] && *parts[i])
       g_string_append_printf(right, "%s%s", right->len ? " · " : "", parts[i]);
   return g_string_free(right, FALSE);
 }
