@@ -322,6 +322,15 @@ ParameterizedTest(size_t *row, load, refuses)
   remove_file(path);
 }
 
+Test(load, says_of_a_blank_file_that_there_is_nothing_in_it)
+{
+  char *path = file_with(" \n\n  \n", 6);
+  g_autoptr(GError) error = NULL;
+  cr_assert_null(ng_load(path, &error));
+  cr_assert(g_str_has_suffix(error->message, ": nothing to read in it"), "%s", error->message);
+  remove_file(path);
+}
+
 /* ---- encodings ---- */
 
 static const Refused encodings[] = {

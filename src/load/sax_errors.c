@@ -29,7 +29,7 @@ const char *ng_sax_error_message(NgParserError error)
   case XML_ERR_INTERNAL_ERROR: /* its words are about the library's options */
     return "nested too deep, or too long, to be read: the rest is left out";
   case XML_ERR_DOCUMENT_EMPTY:
-    return "no mark-up in it";
+    return "nothing to read in it";
   default:
     break;
   }
