@@ -72,6 +72,9 @@ typedef struct {
 /* What stands behind a verb, at the unit, where the row wants it. */
 bool ng_object_find(const NgSentence *s, guint i, const NgVerbRow *row, NgObject *object);
 
+/* The noun of ties or talks that a noun phrase at `i` ends with, as it is spelled: "talks", "agreement"; NULL: it has none. */
+const char *ng_object_ties(const NgSentence *s, guint i);
+
 /* The names behind "by", not far behind a passive. */
 bool ng_object_agent(const NgSentence *s, guint i, NgHeads *heads);
 

@@ -117,6 +117,22 @@ static bool noun_and_object(const NgSentence *s, guint i, const NgVerbRow *row, 
   return false;
 }
 
+#define MOST_TIES_UNITS 6 /* to the noun, of "a new and wide-ranging trade agreement" */
+
+const char *ng_object_ties(const NgSentence *s, guint i)
+{
+  const guint32 before = NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER | NG_WORD_CAPITAL;
+  const char *noun = NULL;
+  for (guint k = i; k < s->n && k < i + MOST_TIES_UNITS && s->units[k].name == NG_NONE; k++) {
+    const NgUnit *u = &s->units[k];
+    if (u->classes & NG_WORD_TIES && u->word)
+      noun = ng_words_spelled(u->word); /* the last: "trade agreement" */
+    else if (noun || !(u->classes & before))
+      break;
+  }
+  return noun;
+}
+
 /* "said (that) China and Russia want": who does something in the clause behind. */
 static bool clause_subject(const NgSentence *s, guint i, NgObject *object)
 {

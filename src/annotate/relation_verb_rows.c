@@ -138,6 +138,7 @@ static const NgVerbRow verbs[] = {
     {"signs with", "sign", "sign", "with", NULL, ANY, ANY, MUTUAL | PLACE | TIES, 85},
     {"signs deal with", "sign", "sign", "with", "with", ANY, ANY, MUTUAL | PLACE, 75},
     {"agrees with", "agree", "agree", "with", "with", ANY, ANY, 0, 80},
+    {"agree", "agree", "agree", "with", "with", ANY, ANY, MUTUAL, 70},
     {"reaches a deal with", "agree", "reach", "with", NULL, ANY, ANY, MUTUAL | TIES, 80},
     {"makes a deal with", "agree", "make", "with", NULL, ANY, ANY, MUTUAL | TIES, 75},
     {"supports", "support", "support", "", "", ANY, ANY, BY, 85},

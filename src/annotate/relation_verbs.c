@@ -195,15 +195,39 @@ static bool is_followed_by_noun(const NgSentence *s, guint head)
                     NG_WORD_DETERMINER | NG_WORD_ADJECTIVE | NG_WORD_OTHER | NG_WORD_CAPITAL | NG_WORD_TITLE);
 }
 
+/* "on Monday" is not what they agreed on. */
+static bool is_day(const NgSentence *s, guint i)
+{
+  return ng_unit_is_among(s, i, "monday tuesday wednesday thursday friday saturday sunday");
+}
+
+/* What the label says behind the verb of "A and B met", "A and B held talks"; NULL: nothing that they do with each other. The caller frees it. */
+static char *mutual_tail(const NgSentence *s, const NgVerbRow *row, guint head)
+{
+  if (row->flags & NG_ROW_TIES) {
+    const char *noun = ng_object_ties(s, head + 1);
+    return noun ? g_strjoin(" ", noun, row->links, NULL) : NULL;
+  }
+  bool other = is_followed_by_noun(s, head) && strcmp(row->kind, "sign") != 0 && strcmp(row->verb, "discuss") != 0;
+  bool each = strcmp(row->verb, "agree") == 0 &&
+              (!ng_unit_is_among(s, head + 1, "on upon about") || is_day(s, head + 2)); /* "agreed that" */
+  if (other || each)
+    return NULL;
+  return g_strdup(row->tail ? row->tail : "with");
+}
+
 /* "A and B met". */
 static bool put_mutual(Verbs *v, const NgVerbRow *row, const NgGroup *g, const NgHeads *subjects)
 {
-  if (is_followed_by_noun(v->s, g->head) && strcmp(row->kind, "sign") != 0 && strcmp(row->verb, "discuss") != 0)
+  bool ties = row->flags & NG_ROW_TIES && strcmp(row->links, "with") == 0; /* "A and B restored relations" */
+  if (!(row->flags & NG_ROW_MUTUAL || ties) || row->flags & NG_ROW_OFFICE || g->passive || subjects->n < 2)
     return false;
-  if (!(row->flags & NG_ROW_MUTUAL) || row->flags & (NG_ROW_TIES | NG_ROW_OFFICE) || g->passive || subjects->n < 2)
+  g_autofree char *tail = mutual_tail(v->s, row, g->head);
+  if (!tail)
     return false;
   NgSaid pattern = pattern_of(v, row, g, g->head + 1);
-  pattern.label = ng_group_label(v->f, g, row->tail ? row->tail : "with");
+  pattern.directed = false;
+  pattern.label = ng_group_label(v->f, g, tail);
   for (guint i = 0; i < subjects->n; i++)
     for (guint k = i + 1; k < subjects->n; k++)
       if (ng_unit_end(v->s, subjects->units[i]) & row->subjects && ng_unit_end(v->s, subjects->units[k]) & row->objects)
