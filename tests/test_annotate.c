@@ -143,12 +143,12 @@ static const char *const stories[][2] = {
      "empfing und mit ihm zu Abend aß."},
 };
 
-ParameterizedTestParameters(annotate, stories)
+TableTestRows(annotate, stories)
 {
   return rows(G_N_ELEMENTS(stories));
 }
 
-ParameterizedTest(size_t *row, annotate, stories)
+TableTest(size_t *row, annotate, stories)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(stories[*row][0]);
   g_autofree char *found = ng_outline_text(article);
@@ -220,12 +220,12 @@ static const char *const nothing[] = {
     "+------+-------+\n| Name | Votes |\n+------+-------+\n| Dem  | 1,204 |\n| Rep  | 1,102 |\n+------+-------+\n",
 };
 
-ParameterizedTestParameters(annotate, finds_nothing_where_nothing_is)
+TableTestRows(annotate, finds_nothing_where_nothing_is)
 {
   return rows(G_N_ELEMENTS(nothing));
 }
 
-ParameterizedTest(size_t *row, annotate, finds_nothing_where_nothing_is)
+TableTest(size_t *row, annotate, finds_nothing_where_nothing_is)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(nothing[*row]);
   uint32_t n;
@@ -309,12 +309,12 @@ typedef struct {
 /* CoNLL-2003 is measured, and nothing is made of it. */
 static const Reached reached[] = {{"conll03-testa", 85.6}, {"gum-news", 78.2}, {"wikigold", 70.5}};
 
-ParameterizedTestParameters(annotate, is_right_as_often_as_it_was)
+TableTestRows(annotate, is_right_as_often_as_it_was)
 {
   return rows(G_N_ELEMENTS(reached));
 }
 
-ParameterizedTest(size_t *row, annotate, is_right_as_often_as_it_was)
+TableTest(size_t *row, annotate, is_right_as_often_as_it_was)
 {
   double f1 = f1_of(reached[*row].corpus);
   if (f1 == 0)

@@ -1,9 +1,9 @@
 /* The builder: text, blocks, notes, and what opens and closes in them. Every article made here keeps all promises of article.h. */
 #include "tests/compose.h"
 #include "tests/invariants.h"
+#include "tests/rows.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 static NgBuilder *start(void)
@@ -151,7 +151,7 @@ typedef struct {
   char head[24], notation[64], outline[96], title[24];
 } TitleCase;
 
-ParameterizedTestParameters(builder, title)
+TableTestRows(builder, title)
 {
   static TitleCase cases[] = {
       {"", "text", "paragraph:text", ""},
@@ -175,7 +175,7 @@ ParameterizedTestParameters(builder, title)
   return cr_make_param_array(TitleCase, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(TitleCase *c, builder, title)
+TableTest(TitleCase *c, builder, title)
 {
   NgBuilder *b = start();
   ng_builder_set_head(b, NG_HEAD_TITLE, c->head);
@@ -211,7 +211,7 @@ typedef struct {
   char notation[96], outline[140];
 } Outline;
 
-ParameterizedTestParameters(builder, notes)
+TableTestRows(builder, notes)
 {
   static Outline cases[] = {
       {"Before{n:the note} after.", "paragraph:Before after.|note@6:the note"},
@@ -228,7 +228,7 @@ ParameterizedTestParameters(builder, notes)
   return cr_make_param_array(Outline, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Outline *c, builder, notes)
+TableTest(Outline *c, builder, notes)
 {
   NgBuilder *b = start();
   ng_compose(b, c->notation);
@@ -290,7 +290,7 @@ typedef struct {
   char notation[120], mentions[160];
 } MentionCase;
 
-ParameterizedTestParameters(builder, mentions)
+TableTestRows(builder, mentions)
 {
   static MentionCase cases[] = {
       {"{p#qin:Qin Gang} met {p#burns:Burns}.", "Qin Gang>qin|Burns>burns"},
@@ -318,7 +318,7 @@ ParameterizedTestParameters(builder, mentions)
   return cr_make_param_array(MentionCase, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(MentionCase *c, builder, mentions)
+TableTest(MentionCase *c, builder, mentions)
 {
   NgBuilder *b = start();
   ng_compose(b, c->notation);

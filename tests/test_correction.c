@@ -43,12 +43,12 @@ static const char *const lines[] = {
     "\345\214\227\344\272\254 same as Beijing",
 };
 
-ParameterizedTestParameters(correction, lines_come_back)
+TableTestRows(correction, lines_come_back)
 {
   return rows(G_N_ELEMENTS(lines));
 }
 
-ParameterizedTest(size_t *row, correction, lines_come_back)
+TableTest(size_t *row, correction, lines_come_back)
 {
   g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func(g_free), all = read_text(lines[*row], faults);
   cr_assert_eq(faults->len, 0, "%s", faults->len ? (char *)g_ptr_array_index(faults, 0) : "");
@@ -130,12 +130,12 @@ static const Case cases[] = {
     {"{p#a:Ann {l#b:of Bali}} met.", "of Bali not a name\nAnn of Bali is a organisation", "{o#a:Ann of Bali} met."},
 };
 
-ParameterizedTestParameters(correction, articles_are_as_they_say)
+TableTestRows(correction, articles_are_as_they_say)
 {
   return rows(G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(size_t *row, correction, articles_are_as_they_say)
+TableTest(size_t *row, correction, articles_are_as_they_say)
 {
   const Case *it = &cases[*row];
   NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);

@@ -1,10 +1,10 @@
 /* Who is who: records, pointers, names that join, ids, ranks, and that very many of them cost no more than each. */
 #include "tests/compose.h"
 #include "tests/invariants.h"
+#include "tests/rows.h"
 #include "tests/spent.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <math.h>
 #include <string.h>
 
@@ -99,7 +99,7 @@ typedef struct {
   bool taken;
 } Position;
 
-ParameterizedTestParameters(entities, positions)
+TableTestRows(entities, positions)
 {
   static Position cases[] = {
       {0, 0, true},          {-90, 180, true},        {90, -180, true},        {90.001, 0, false},
@@ -109,7 +109,7 @@ ParameterizedTestParameters(entities, positions)
   return cr_make_param_array(Position, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Position *c, entities, positions)
+TableTest(Position *c, entities, positions)
 {
   NgBuilder *b = start();
   uint32_t r = record(b, NG_ENTITY_PLACE, "x", "X");
@@ -168,7 +168,7 @@ typedef struct {
   char pointer[40], id[40];
 } Pointer;
 
-ParameterizedTestParameters(entities, pointers)
+TableTestRows(entities, pointers)
 {
   static Pointer cases[] = {
       {"#qin", "qin"},
@@ -187,7 +187,7 @@ ParameterizedTestParameters(entities, pointers)
   return cr_make_param_array(Pointer, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Pointer *c, entities, pointers)
+TableTest(Pointer *c, entities, pointers)
 {
   for (int before = 0; before < 2; before++) { /* records may come before or after */
     NgBuilder *b = start();
@@ -226,7 +226,7 @@ typedef struct {
   char notation[160], cast[200];
 } Names;
 
-ParameterizedTestParameters(entities, names)
+TableTestRows(entities, names)
 {
   static Names cases[] = {
       {"{p#a:Qin Gang} {p#a:Qin} {p#a:Qin Gang}", "e a=Qin Gang/Qin:3"},
@@ -243,7 +243,7 @@ ParameterizedTestParameters(entities, names)
   return cr_make_param_array(Names, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Names *c, entities, names)
+TableTest(Names *c, entities, names)
 {
   NgBuilder *b = start();
   ng_compose(b, c->notation);
@@ -334,7 +334,7 @@ static void add_one(NgBuilder *b, Crowd crowd, int i, uint32_t first)
   }
 }
 
-ParameterizedTestParameters(entities, crowds)
+TableTestRows(entities, crowds)
 {
   static int crowds[N_CROWDS];
   for (int i = 0; i < N_CROWDS; i++)
@@ -342,7 +342,7 @@ ParameterizedTestParameters(entities, crowds)
   return cr_make_param_array(int, crowds, N_CROWDS);
 }
 
-ParameterizedTest(int *crowd, entities, crowds)
+TableTest(int *crowd, entities, crowds)
 {
   double begin = ng_spent_s();
   NgBuilder *b = start();

@@ -1,9 +1,9 @@
 /* Tables: aligned for eyes, JSON Lines, CSV and TSV for programs. */
 #include "tests/compose.h"
 #include "tests/printed.h"
+#include "tests/rows.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <jansson.h>
 #include <locale.h>
 #include <string.h>
@@ -97,7 +97,7 @@ static const Table tables[] = {
     {NG_TABLE_ORGANISATIONS, {NG_TABLE_CSV, 0, true}, ""},
 };
 
-ParameterizedTestParameters(export_table, table)
+TableTestRows(export_table, table)
 {
   static int indices[G_N_ELEMENTS(tables)];
   for (int i = 0; i < (int)G_N_ELEMENTS(tables); i++)
@@ -105,7 +105,7 @@ ParameterizedTestParameters(export_table, table)
   return cr_make_param_array(int, indices, G_N_ELEMENTS(tables));
 }
 
-ParameterizedTest(int *index, export_table, table)
+TableTest(int *index, export_table, table)
 {
   const Table *t = &tables[*index];
   g_autoptr(NgArticle) a = people();

@@ -53,23 +53,23 @@ static guint expect_folder(const char *folder)
   return n;
 }
 
-ParameterizedTestParameters(export_tei, content_comes_back)
+TableTestRows(export_tei, content_comes_back)
 {
   return rows(G_N_ELEMENTS(content));
 }
 
-ParameterizedTest(size_t *row, export_tei, content_comes_back)
+TableTest(size_t *row, export_tei, content_comes_back)
 {
   g_autofree char *folder = g_build_filename(g_getenv("NG_TEST_SRCDIR"), content[*row], NULL);
   cr_expect_gt(expect_folder(folder), 0u, "%s", folder);
 }
 
-ParameterizedTestParameters(export_tei, documents_of_others_come_back)
+TableTestRows(export_tei, documents_of_others_come_back)
 {
   return rows(G_N_ELEMENTS(corpora));
 }
 
-ParameterizedTest(size_t *row, export_tei, documents_of_others_come_back)
+TableTest(size_t *row, export_tei, documents_of_others_come_back)
 {
   g_autofree char *folder = ng_corpus_path(corpora[*row]);
   if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
@@ -111,12 +111,12 @@ static const char *const pieces[] = {
     "{p#1:{o:A | {b:, B\342\200\231s}}} x {p#1:{o:A | {b:, B\342\200\231s}}}C",
 };
 
-ParameterizedTestParameters(export_tei, piece_comes_back)
+TableTestRows(export_tei, piece_comes_back)
 {
   return rows(G_N_ELEMENTS(pieces));
 }
 
-ParameterizedTest(size_t *row, export_tei, piece_comes_back)
+TableTest(size_t *row, export_tei, piece_comes_back)
 {
   g_autoptr(NgArticle) article = ng_composed(pieces[*row]);
   expect_same(article, pieces[*row]);
@@ -129,12 +129,12 @@ static const char *const odd_values[] = {"a <b> & \"c\"", "2023-05-08", "2023-02
                                          "yesterday",     "en",         "not a language", "http://e/",
                                          "www.e.org",     "tag:x",      "\342\220\200"};
 
-ParameterizedTestParameters(export_tei, head_comes_back)
+TableTestRows(export_tei, head_comes_back)
 {
   return rows(G_N_ELEMENTS(odd_values));
 }
 
-ParameterizedTest(size_t *row, export_tei, head_comes_back)
+TableTest(size_t *row, export_tei, head_comes_back)
 {
   NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_NITF);
   for (NgHeadField field = 0; field < NG_N_HEAD_FIELDS; field++)

@@ -27,12 +27,12 @@ static const char *const texts[][2] = {
     {"It was in Paris. Germany was far.", "place Paris; place Germany"},
 };
 
-ParameterizedTestParameters(found_places, kinds_and_countries)
+TableTestRows(found_places, kinds_and_countries)
 {
   return rows(G_N_ELEMENTS(texts));
 }
 
-ParameterizedTest(size_t *row, found_places, kinds_and_countries)
+TableTest(size_t *row, found_places, kinds_and_countries)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(texts[*row][0]);
   g_autoptr(GString) found = g_string_new(NULL);

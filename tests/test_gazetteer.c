@@ -83,12 +83,12 @@ static double apart_km(double lat_a, double lon_a, double lat_b, double lon_b)
   return hypot(north, east) * 111.2;
 }
 
-ParameterizedTestParameters(gazetteer, knows)
+TableTestRows(gazetteer, knows)
 {
   return rows(G_N_ELEMENTS(known));
 }
 
-ParameterizedTest(size_t *row, gazetteer, knows)
+TableTest(size_t *row, gazetteer, knows)
 {
   const Known *it = &known[*row];
   g_autoptr(NgGazetteer) g = gazetteer();

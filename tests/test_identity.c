@@ -34,12 +34,12 @@ static const char *const names[][2] = {
     {"anna smith|john smith", "0 1"},
 };
 
-ParameterizedTestParameters(identity, full_names)
+TableTestRows(identity, full_names)
 {
   return rows(G_N_ELEMENTS(names));
 }
 
-ParameterizedTest(size_t *row, identity, full_names)
+TableTest(size_t *row, identity, full_names)
 {
   g_autoptr(NgPeople) people = ng_people_new();
   g_auto(GStrv) all = g_strsplit(names[*row][0], "|", -1);
@@ -92,12 +92,12 @@ static const char *const texts[][2] = {
     {"Mr. Brown and Mr. Green spoke. Ms. Brown did not.", "Brown x2; Green"},
 };
 
-ParameterizedTestParameters(identity, in_a_text)
+TableTestRows(identity, in_a_text)
 {
   return rows(G_N_ELEMENTS(texts));
 }
 
-ParameterizedTest(size_t *row, identity, in_a_text)
+TableTest(size_t *row, identity, in_a_text)
 {
   g_autofree char *people = ng_test_people(texts[*row][0]);
   cr_assert_str_eq(people, texts[*row][1], "%s\n%s\n%s", texts[*row][0], people, texts[*row][1]);
@@ -114,12 +114,12 @@ static const char *const others[][2] = {
      "Viacom Holdings Inc; Viacom Group; Viacom"},
 };
 
-ParameterizedTestParameters(identity, organisations)
+TableTestRows(identity, organisations)
 {
   return rows(G_N_ELEMENTS(others));
 }
 
-ParameterizedTest(size_t *row, identity, organisations)
+TableTest(size_t *row, identity, organisations)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(others[*row][0]);
   g_autoptr(GString) found = g_string_new(NULL);

@@ -2,10 +2,10 @@
 #include "model/phrase.h"
 #include "model/room.h"
 #include "tests/compose.h"
+#include "tests/rows.h"
 #include "tests/spent.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <math.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -23,7 +23,7 @@ typedef struct {
   uint32_t pos, block, mention, next;
 } LookUp;
 
-ParameterizedTestParameters(model, look_ups)
+TableTestRows(model, look_ups)
 {
   static LookUp cases[] = {
       {0, 0, 0, 0},
@@ -43,7 +43,7 @@ ParameterizedTestParameters(model, look_ups)
   return cr_make_param_array(LookUp, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(LookUp *c, model, look_ups)
+TableTest(LookUp *c, model, look_ups)
 {
   g_autoptr(NgArticle) a = small();
   cr_assert_eq(ng_article_block_at(a, c->pos), c->block);
@@ -76,7 +76,7 @@ typedef struct {
   char notation[120], word[16], sentence[60];
 } Sentence;
 
-ParameterizedTestParameters(model, sentences)
+TableTestRows(model, sentences)
 {
   static Sentence cases[] = {
       {"One here. Two there.", "there", "Two there."},
@@ -95,7 +95,7 @@ ParameterizedTestParameters(model, sentences)
   return cr_make_param_array(Sentence, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Sentence *c, model, sentences)
+TableTest(Sentence *c, model, sentences)
 {
   g_autoptr(NgArticle) a = ng_composed(c->notation);
   const char *text = ng_article_text(a, NULL), *word = strstr(text, c->word);
@@ -173,7 +173,7 @@ typedef struct {
   char typed[24], id[16], nearest[80];
 } Typed;
 
-ParameterizedTestParameters(model, finding)
+TableTestRows(model, finding)
 {
   static Typed cases[] = {
       {"qin", "qin", ""},
@@ -198,7 +198,7 @@ ParameterizedTestParameters(model, finding)
   return cr_make_param_array(Typed, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Typed *c, model, finding)
+TableTest(Typed *c, model, finding)
 {
   g_autoptr(NgArticle) a = people();
   char **nearest = NULL;
@@ -254,7 +254,7 @@ typedef struct {
   char iso[32], words[32];
 } Date;
 
-ParameterizedTestParameters(model, dates)
+TableTestRows(model, dates)
 {
   static Date cases[] = {
       {"2023-05-08", "8 May 2023"},
@@ -283,7 +283,7 @@ ParameterizedTestParameters(model, dates)
   return cr_make_param_array(Date, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Date *c, model, dates)
+TableTest(Date *c, model, dates)
 {
   g_autofree char *words = ng_phrase_date(c->iso);
   cr_assert_str_eq(words, c->words);

@@ -169,12 +169,12 @@ static void put_mention(GString *out, const NgArticle *article, const NgMention 
                          ng_article_text(article, NULL) + m->start);
 }
 
-ParameterizedTestParameters(name_rules, in_a_text)
+TableTestRows(name_rules, in_a_text)
 {
   return rows(G_N_ELEMENTS(texts));
 }
 
-ParameterizedTest(size_t *row, name_rules, in_a_text)
+TableTest(size_t *row, name_rules, in_a_text)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(texts[*row][0]);
   g_autoptr(GString) found = g_string_new(NULL);

@@ -8,11 +8,11 @@
 #define END  "</body.content></body></nitf>"
 
 #define TABLE_TEST(table, before, after, outline)                                                                      \
-  ParameterizedTestParameters(nitf, table)                                                                             \
+  TableTestRows(nitf, table)                                                                                           \
   {                                                                                                                    \
     return rows(G_N_ELEMENTS(table));                                                                                  \
   }                                                                                                                    \
-  ParameterizedTest(size_t *row, nitf, table)                                                                          \
+  TableTest(size_t *row, nitf, table)                                                                                  \
   {                                                                                                                    \
     ng_snippet_check(before, &table[*row], after, outline);                                                            \
   }
@@ -56,12 +56,12 @@ static const BlockElements block_elements[] = {
     {"hl2", "# "},
 };
 
-ParameterizedTestParameters(nitf, each_block_element)
+TableTestRows(nitf, each_block_element)
 {
   return rows(G_N_ELEMENTS(block_elements));
 }
 
-ParameterizedTest(size_t *row, nitf, each_block_element)
+TableTest(size_t *row, nitf, each_block_element)
 {
   const BlockElements *it = &block_elements[*row];
   g_auto(GStrv) names = g_strsplit(it->elements, " ", -1);

@@ -294,12 +294,12 @@ static const char *const sentences[][2] = {
     {"Then Nicholas Burns, a man from the United Nations, met Qin Gang.", "Nicholas Burns > met with > Qin Gang"},
 };
 
-ParameterizedTestParameters(relations, sentences)
+TableTestRows(relations, sentences)
 {
   return rows(G_N_ELEMENTS(sentences));
 }
 
-ParameterizedTest(size_t *row, relations, sentences)
+TableTest(size_t *row, relations, sentences)
 {
   g_autofree char *found = said(sentences[*row][0]);
   cr_assert_str_eq(found, sentences[*row][1], "%s\n%s\n%s", sentences[*row][0], found, sentences[*row][1]);

@@ -122,12 +122,12 @@ static char *told(const NgGazetteer *g, const NgPlacing *placing, uint32_t i)
   return g_strdup_printf("%s %s, %s %s", ng_place_kind_word(p.kind), p.name, p.division, p.country_code);
 }
 
-ParameterizedTestParameters(placing, takes_the_likeliest)
+TableTestRows(placing, takes_the_likeliest)
 {
   return rows(G_N_ELEMENTS(table));
 }
 
-ParameterizedTest(size_t *row, placing, takes_the_likeliest)
+TableTest(size_t *row, placing, takes_the_likeliest)
 {
   g_autoptr(NgGazetteer) g = gazetteer();
   NgNamedPlace named[16];

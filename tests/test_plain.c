@@ -59,12 +59,12 @@ static const NgSnippet texts[] = {
     {"A  1\nBo  2\nCam  3\nDave  4", "= A 1\nBo 2\nCam 3\nDave 4"}, /* two alone are none */
 };
 
-ParameterizedTestParameters(plain, texts)
+TableTestRows(plain, texts)
 {
   return rows(G_N_ELEMENTS(texts));
 }
 
-ParameterizedTest(size_t *row, plain, texts)
+TableTest(size_t *row, plain, texts)
 {
   ng_snippet_check("", &texts[*row], "", ng_outline_text);
 }

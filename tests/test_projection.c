@@ -1,8 +1,8 @@
 /* Projections and views: known places in the cells where they belong, and what must hold of any. */
 #include "geo/geo.h"
+#include "tests/rows.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <float.h>
 #include <math.h>
 
@@ -16,7 +16,7 @@ typedef struct {
   double lat_deg, y;
 } Known;
 
-ParameterizedTestParameters(projection, known_latitudes)
+TableTestRows(projection, known_latitudes)
 {
   static Known known[] = {
       {NG_EQUIRECTANGULAR, 51.5, 51.5}, {NG_MERCATOR, 0, 0},    {NG_MERCATOR, 30, 31.4729237}, /* 1888.4 minutes */
@@ -29,7 +29,7 @@ ParameterizedTestParameters(projection, known_latitudes)
   return cr_make_param_array(Known, known, G_N_ELEMENTS(known));
 }
 
-ParameterizedTest(Known *known, projection, known_latitudes)
+TableTest(Known *known, projection, known_latitudes)
 {
   cr_expect_float_eq(ng_project_y(known->projection, known->lat_deg), known->y, 1e-4, "%g", known->lat_deg);
 }
@@ -94,7 +94,7 @@ typedef struct {
   char name[16];
 } City;
 
-ParameterizedTestParameters(view, known_cities)
+TableTestRows(view, known_cities)
 {
   static City cities[] = {
       /* small: equirectangular, row = (78 - lat) / 134 * rows */
@@ -117,7 +117,7 @@ ParameterizedTestParameters(view, known_cities)
   return cr_make_param_array(City, cities, G_N_ELEMENTS(cities));
 }
 
-ParameterizedTest(City *city, view, known_cities)
+TableTest(City *city, view, known_cities)
 {
   NgView view = ng_view_world(city->cols, city->rows, NG_MERCATOR);
   int row = -1, col = -1;

@@ -5,7 +5,6 @@
 #include "tests/rows.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 /* "SUBJECT > LABEL > OBJECT", with the status in brackets, parted by "; ". The caller frees it. */
@@ -124,12 +123,12 @@ static const char *const sentences[][2] = {
     {"The former long-time leader of France, Emmanuel Macron, left.", "Emmanuel Macron > led > France"},
 };
 
-ParameterizedTestParameters(relation_kinds, sentences)
+TableTestRows(relation_kinds, sentences)
 {
   return rows(G_N_ELEMENTS(sentences));
 }
 
-ParameterizedTest(size_t *row, relation_kinds, sentences)
+TableTest(size_t *row, relation_kinds, sentences)
 {
   g_autofree char *found = told(sentences[*row][0]);
   cr_assert_str_eq(found, sentences[*row][1], "%s\n%s\nnot %s", sentences[*row][0], found, sentences[*row][1]);

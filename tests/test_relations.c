@@ -1,9 +1,9 @@
 /* Relations that the source marks, their evidence, and those that no one marked. */
 #include "tests/compose.h"
 #include "tests/invariants.h"
+#include "tests/rows.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 static NgArticle *finish(NgBuilder *b)
@@ -57,7 +57,7 @@ static const Ends ends[] = {
     {"#a", "#b", NULL, "\033[1m", "\033]0;x\a", "a>b ␛[1m(␛]0;x␇)"},
 };
 
-ParameterizedTestParameters(relations, ends)
+TableTestRows(relations, ends)
 {
   static int indices[G_N_ELEMENTS(ends)];
   for (int i = 0; i < (int)G_N_ELEMENTS(ends); i++)
@@ -70,7 +70,7 @@ static char **pointers(const char *list)
   return list ? g_strsplit(list, ",", -1) : NULL;
 }
 
-ParameterizedTest(int *index, relations, ends)
+TableTest(int *index, relations, ends)
 {
   const Ends *c = &ends[*index];
   g_auto(GStrv) active = pointers(c->active), passive = pointers(c->passive), mutual = pointers(c->mutual);
@@ -248,7 +248,7 @@ typedef struct {
   char notation[200], all[120], of_a[80];
 } Together;
 
-ParameterizedTestParameters(relations, named_together)
+TableTestRows(relations, named_together)
 {
   static Together cases[] = {
       {"{p#a:A} met {p#b:B}.", "a-b:1", "a-b:1"},
@@ -267,7 +267,7 @@ ParameterizedTestParameters(relations, named_together)
   return cr_make_param_array(Together, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Together *c, relations, named_together)
+TableTest(Together *c, relations, named_together)
 {
   NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);
   ng_compose(b, c->notation);

@@ -31,12 +31,12 @@ static const char *const texts[][2] = {
     {"He wanted to head Apple. John Smith said so.", "John Smith:"},
 };
 
-ParameterizedTestParameters(roles, in_a_text)
+TableTestRows(roles, in_a_text)
 {
   return rows(G_N_ELEMENTS(texts));
 }
 
-ParameterizedTest(size_t *row, roles, in_a_text)
+TableTest(size_t *row, roles, in_a_text)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(texts[*row][0]);
   g_autoptr(GString) found = g_string_new(NULL);

@@ -54,7 +54,7 @@ static const char *const texts[][2] = {
      ""}, /* what the source marks is left alone */
 };
 
-ParameterizedTestParameters(statements, in_a_text)
+TableTestRows(statements, in_a_text)
 {
   return rows(G_N_ELEMENTS(texts));
 }
@@ -73,7 +73,7 @@ static char *printed(const NgArticle *article)
   return g_string_free(out, FALSE);
 }
 
-ParameterizedTest(size_t *row, statements, in_a_text)
+TableTest(size_t *row, statements, in_a_text)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(texts[*row][0]);
   g_autofree char *found = printed(article);
@@ -103,12 +103,12 @@ static const char *const stand_ins[][2] = {
     {"They saw Qin Gang, the Chinese official of the day.", ""},
 };
 
-ParameterizedTestParameters(statements, words_that_stand_for_somebody)
+TableTestRows(statements, words_that_stand_for_somebody)
 {
   return rows(G_N_ELEMENTS(stand_ins));
 }
 
-ParameterizedTest(size_t *row, statements, words_that_stand_for_somebody)
+TableTest(size_t *row, statements, words_that_stand_for_somebody)
 {
   g_autoptr(NgArticle) article = ng_test_annotated(stand_ins[*row][0]);
   g_autoptr(GString) found = g_string_new(NULL);
@@ -149,12 +149,12 @@ static const char *const marked[][2] = {
     {"<p>He: <said who='#qin'/></p>", ""},
 };
 
-ParameterizedTestParameters(statements, in_mark_up)
+TableTestRows(statements, in_mark_up)
 {
   return rows(G_N_ELEMENTS(marked));
 }
 
-ParameterizedTest(size_t *row, statements, in_mark_up)
+TableTest(size_t *row, statements, in_mark_up)
 {
   g_autoptr(NgArticle) article = loaded(marked[*row][0]);
   g_autofree char *found = printed(article);

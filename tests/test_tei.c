@@ -9,11 +9,11 @@
 #define END  "</body></text></TEI>"
 
 #define TABLE_TEST(table, outline)                                                                                     \
-  ParameterizedTestParameters(tei, table)                                                                              \
+  TableTestRows(tei, table)                                                                                            \
   {                                                                                                                    \
     return rows(G_N_ELEMENTS(table));                                                                                  \
   }                                                                                                                    \
-  ParameterizedTest(size_t *row, tei, table)                                                                           \
+  TableTest(size_t *row, tei, table)                                                                                   \
   {                                                                                                                    \
     ng_snippet_check(BODY, &table[*row], END, outline);                                                                \
   }
@@ -86,12 +86,12 @@ static const BlockElements block_elements[] = {
     {"head", "# "},
 };
 
-ParameterizedTestParameters(tei, each_block_element)
+TableTestRows(tei, each_block_element)
 {
   return rows(G_N_ELEMENTS(block_elements));
 }
 
-ParameterizedTest(size_t *row, tei, each_block_element)
+TableTest(size_t *row, tei, each_block_element)
 {
   const BlockElements *it = &block_elements[*row];
   g_auto(GStrv) names = g_strsplit(it->elements, " ", -1);

@@ -8,11 +8,11 @@
 #define END "</TEI>"
 
 #define TABLE_TEST(table, outline)                                                                                     \
-  ParameterizedTestParameters(tei_records, table)                                                                      \
+  TableTestRows(tei_records, table)                                                                                    \
   {                                                                                                                    \
     return rows(G_N_ELEMENTS(table));                                                                                  \
   }                                                                                                                    \
-  ParameterizedTest(size_t *row, tei_records, table)                                                                   \
+  TableTest(size_t *row, tei_records, table)                                                                           \
   {                                                                                                                    \
     ng_snippet_check(TEI, &table[*row], END, outline);                                                                 \
   }
@@ -137,12 +137,12 @@ static const NgSnippet lists_anywhere[] = {
     {"<text><body><p>x</p></body><back><div>" PERSON PLACE ORG EVENT "</div></back></text>", NULL},
 };
 
-ParameterizedTestParameters(tei_records, lists_anywhere)
+TableTestRows(tei_records, lists_anywhere)
 {
   return rows(G_N_ELEMENTS(lists_anywhere));
 }
 
-ParameterizedTest(size_t *row, tei_records, lists_anywhere)
+TableTest(size_t *row, tei_records, lists_anywhere)
 {
   const NgSnippet it = {lists_anywhere[*row].snippet, "person q=Qin\nplace l=L\norganisation o=O\nevent e=E"};
   ng_snippet_check(TEI, &it, END, ng_outline_cast);
@@ -329,12 +329,12 @@ static const NgSnippet roots[] = {
      "T; A; -; -; -; -; -; -; -"},
 };
 
-ParameterizedTestParameters(tei_records, roots)
+TableTestRows(tei_records, roots)
 {
   return rows(G_N_ELEMENTS(roots));
 }
 
-ParameterizedTest(size_t *row, tei_records, roots)
+TableTest(size_t *row, tei_records, roots)
 {
   ng_snippet_check("", &roots[*row], "", outline_head);
 }

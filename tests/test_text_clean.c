@@ -1,9 +1,9 @@
 /* The gate: what passes it, what becomes of the rest, and that nothing harmful is left of anything. */
 #include "tests/corpora.h"
+#include "tests/rows.h"
 #include "text/text.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,7 +27,7 @@ typedef struct {
   unsigned replaced;
 } Case;
 
-ParameterizedTestParameters(text_clean, table)
+TableTestRows(text_clean, table)
 {
   static Case cases[] = {
       {"", "", 0},
@@ -63,7 +63,7 @@ ParameterizedTestParameters(text_clean, table)
   return cr_make_param_array(Case, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Case *c, text_clean, table)
+TableTest(Case *c, text_clean, table)
 {
   assert_clean(c->in, strlen(c->in), c->out, c->replaced);
 }
@@ -177,7 +177,7 @@ Test(text_clean, naughty_strings)
   }
 }
 
-ParameterizedTestParameters(text_clean, line)
+TableTestRows(text_clean, line)
 {
   static Case cases[] = {
       {"", "", 0},
@@ -192,7 +192,7 @@ ParameterizedTestParameters(text_clean, line)
   return cr_make_param_array(Case, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Case *c, text_clean, line)
+TableTest(Case *c, text_clean, line)
 {
   g_autofree char *line = ng_text_clean_line(c->in, strlen(c->in));
   cr_assert_str_eq(line, c->out);

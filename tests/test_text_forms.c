@@ -1,9 +1,9 @@
 /* Normal form with positions, and the key under which names are equal. */
+#include "tests/rows.h"
 #include "tests/spent.h"
 #include "text/text.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uninorm.h>
@@ -15,7 +15,7 @@ typedef struct {
   bool equal;
 } FoldCase;
 
-ParameterizedTestParameters(text_fold, table)
+TableTestRows(text_fold, table)
 {
   static FoldCase cases[] = {
       {"Qin Gang", "QIN  gang", true},
@@ -41,7 +41,7 @@ ParameterizedTestParameters(text_fold, table)
   return cr_make_param_array(FoldCase, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(FoldCase *c, text_fold, table)
+TableTest(FoldCase *c, text_fold, table)
 {
   g_autofree char *a = ng_text_fold(c->a, strlen(c->a)), *b = ng_text_fold(c->b, strlen(c->b));
   cr_assert_eq(strcmp(a, b) == 0, c->equal, "\"%s\" and \"%s\"", a, b);
@@ -74,7 +74,7 @@ typedef struct {
   char in[60], out[60];
 } NfcCase;
 
-ParameterizedTestParameters(text_nfc, table)
+TableTestRows(text_nfc, table)
 {
   static NfcCase cases[] = {
       {"", ""},
@@ -96,7 +96,7 @@ ParameterizedTestParameters(text_nfc, table)
   return cr_make_param_array(NfcCase, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(NfcCase *c, text_nfc, table)
+TableTest(NfcCase *c, text_nfc, table)
 {
   g_autoptr(GString) text = g_string_new(c->in);
   ng_text_nfc(text, 0, NULL, 0);

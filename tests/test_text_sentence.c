@@ -1,9 +1,9 @@
 /* Sentences: tricky English, other scripts, and that every way of asking finds the same ends. */
+#include "tests/rows.h"
 #include "tests/spent.h"
 #include "text/text.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <locale.h>
 #include <string.h>
 
@@ -100,7 +100,7 @@ static const char *const samples[] = {
     "He said no.|Łódź is far.",
 };
 
-ParameterizedTestParameters(text_sentence, table)
+TableTestRows(text_sentence, table)
 {
   static int indices[G_N_ELEMENTS(samples)];
   for (int i = 0; i < (int)G_N_ELEMENTS(samples); i++)
@@ -108,7 +108,7 @@ ParameterizedTestParameters(text_sentence, table)
   return cr_make_param_array(int, indices, G_N_ELEMENTS(samples));
 }
 
-ParameterizedTest(int *index, text_sentence, table)
+TableTest(int *index, text_sentence, table)
 {
   g_auto(GStrv) parts = g_strsplit(samples[*index], "‖", -1);
   g_autofree char *marked = g_strjoinv("|", parts), *joined = g_strjoinv("", parts);

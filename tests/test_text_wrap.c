@@ -1,10 +1,10 @@
 /* Rows, clusters and columns: tables, the conformance tests of Unicode, and what must hold of any text at any width. */
 #include "tests/corpora.h"
+#include "tests/rows.h"
 #include "tests/spent.h"
 #include "text/text.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,7 +73,7 @@ static const WrapCase wrap_cases[] = {
     {"שלום עולם", 4, 4, "שלום|עולם"},
 };
 
-ParameterizedTestParameters(text_wrap, table)
+TableTestRows(text_wrap, table)
 {
   static int indices[G_N_ELEMENTS(wrap_cases)];
   for (int i = 0; i < (int)G_N_ELEMENTS(wrap_cases); i++)
@@ -81,7 +81,7 @@ ParameterizedTestParameters(text_wrap, table)
   return cr_make_param_array(int, indices, G_N_ELEMENTS(wrap_cases));
 }
 
-ParameterizedTest(int *index, text_wrap, table)
+TableTest(int *index, text_wrap, table)
 {
   const WrapCase *c = &wrap_cases[*index];
   g_autofree char *rows = wrapped(c->text, c->first_cols, c->cols);
@@ -269,7 +269,7 @@ typedef struct {
   int cols;
 } ColsCase;
 
-ParameterizedTestParameters(text_width, table)
+TableTestRows(text_width, table)
 {
   static ColsCase cases[] = {
       {"", 0},       {"abc", 3},    {"é", 1},          {"e\u0301", 1}, {"北京", 4},   {"한국", 4}, {"ﬀ", 1},
@@ -279,7 +279,7 @@ ParameterizedTestParameters(text_width, table)
   return cr_make_param_array(ColsCase, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(ColsCase *c, text_width, table)
+TableTest(ColsCase *c, text_width, table)
 {
   cr_assert_eq(ng_text_cols(c->text, strlen(c->text)), c->cols, "\"%s\" has %d columns, not %d", c->text,
                ng_text_cols(c->text, strlen(c->text)), c->cols);

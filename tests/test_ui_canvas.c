@@ -1,9 +1,9 @@
 /* The canvas: what is cut where, in which cells it stands, and what ASCII shows of it. */
 #define _GNU_SOURCE /* wcwidth */
+#include "tests/rows.h"
 #include "tests/ui.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -19,7 +19,7 @@ typedef struct {
   int used;
 } Case;
 
-ParameterizedTestParameters(canvas, cuts_between_clusters)
+TableTestRows(canvas, cuts_between_clusters)
 {
   static Case cases[] = {{"plain", 10, "plain", 5},
                          {"plain", 5, "plain", 5},
@@ -40,7 +40,7 @@ ParameterizedTestParameters(canvas, cuts_between_clusters)
   return cr_make_param_array(Case, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Case *c, canvas, cuts_between_clusters)
+TableTest(Case *c, canvas, cuts_between_clusters)
 {
   g_autoptr(NgStage) stage = ng_stage_new(20, 2, false);
   int used = ng_canvas_put_cut(stage->canvas, 0, 0, c->cols, NG_ROLE_TEXT, c->text);

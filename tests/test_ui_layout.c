@@ -1,8 +1,8 @@
 /* The layout: panes as one line of text, and what must hold in every size. */
+#include "tests/rows.h"
 #include "ui/layout.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <string.h>
 
 /* As much as the article of the design's screens has: 12 people and 8 organisations and their heads, 16 places, 9 rows of relations. */
@@ -23,7 +23,7 @@ typedef struct {
   char expected[200];
 } Case;
 
-ParameterizedTestParameters(layout, panes)
+TableTestRows(layout, panes)
 {
   static Case cases[] = {
       {1, 1, NG_PANE_ARTICLE, NG_PANE_PEOPLE, false, "article 0,0 1x1; rule -1; status -1"},
@@ -88,7 +88,7 @@ ParameterizedTestParameters(layout, panes)
   return cr_make_param_array(Case, cases, G_N_ELEMENTS(cases));
 }
 
-ParameterizedTest(Case *c, layout, panes)
+TableTest(Case *c, layout, panes)
 {
   NgLayoutInput input = input_of(c->cols, c->rows);
   input.focus = c->focus;

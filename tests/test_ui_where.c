@@ -1,11 +1,11 @@
 /* Places that the mark-up leaves without coordinates: looked up for list, map and card, and only then. */
 #include "load/load.h"
+#include "tests/rows.h"
 #include "tests/ui.h"
 #include "ui/overlays.h"
 #include "ui/view_map.h"
 
 #include <criterion/criterion.h>
-#include <criterion/parameterized.h>
 #include <math.h>
 #include <string.h>
 
@@ -61,7 +61,7 @@ typedef struct {
   bool ascii, map;
 } Screen;
 
-ParameterizedTestParameters(ui_where, golden)
+TableTestRows(ui_where, golden)
 {
   static Screen screens[] = {
       {80, 24, false, false}, {120, 40, false, false}, {200, 60, false, false}, {80, 24, true, false},
@@ -72,7 +72,7 @@ ParameterizedTestParameters(ui_where, golden)
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }
 
-ParameterizedTest(Screen *screen, ui_where, golden)
+TableTest(Screen *screen, ui_where, golden)
 {
   g_autoptr(NgStage) stage = ng_stage_new(screen->cols, screen->rows, screen->ascii);
   g_autoptr(NgArticle) article = two_georgias();
@@ -142,7 +142,7 @@ static NgOutcome tell(NgStage *stage, NgOverlay *card, NgReader *reader, NgComma
   return outcome;
 }
 
-ParameterizedTestParameters(ui_where, golden_card)
+TableTestRows(ui_where, golden_card)
 {
   static Screen screens[] = {
       {80, 24, false, false}, {120, 40, false, false}, {200, 60, false, false}, {40, 12, false, false},
@@ -151,7 +151,7 @@ ParameterizedTestParameters(ui_where, golden_card)
   return cr_make_param_array(Screen, screens, G_N_ELEMENTS(screens));
 }
 
-ParameterizedTest(Screen *screen, ui_where, golden_card)
+TableTest(Screen *screen, ui_where, golden_card)
 {
   g_autoptr(NgStage) stage = ng_stage_new(screen->cols, screen->rows, screen->ascii);
   g_autoptr(NgArticle) article = two_georgias();
@@ -204,7 +204,7 @@ typedef struct {
   char name[24], says[64];
 } Said;
 
-ParameterizedTestParameters(ui_where, card_says)
+TableTestRows(ui_where, card_says)
 {
   static Said said[] = {
       {"Xyzzyx", "not known: the gazetteer has no such name"},
@@ -216,7 +216,7 @@ ParameterizedTestParameters(ui_where, card_says)
   return cr_make_param_array(Said, said, G_N_ELEMENTS(said));
 }
 
-ParameterizedTest(Said *said, ui_where, card_says)
+TableTest(Said *said, ui_where, card_says)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
   g_autoptr(NgArticle) article = article_of(
