@@ -255,6 +255,7 @@ Test(load, what_is_no_longer_read_is_closed)
   int before = dup(STDERR_FILENO);
   close(before);
   g_autoptr(NgArticle) article = ng_load(path, NULL);
+  cr_assert_not_null(article);
   assert_refused("/", NG_ERROR_READ, "Is a directory");
   int after = dup(STDERR_FILENO);
   close(after);

@@ -246,6 +246,7 @@ Test(ui_where, a_capital_that_acts_acts_for_its_government)
   for (gsize i = 0; i < G_N_ELEMENTS(acting); i++) {
     g_autoptr(NgReader) reader = reader_of(stage, article, acting[i].name);
     g_autoptr(NgOverlay) card = card_of(stage, reader);
+    cr_assert_not_null(card);
     g_autofree char *text = ng_stage_text(stage);
     cr_expect(*acting[i].says ? strstr(text, acting[i].says) != NULL : !strstr(text, "Acts for"), "%s: %s",
               acting[i].name, text);
