@@ -90,7 +90,7 @@ static const NgEntity *entity_called(const NgArticle *article, const char *id)
 
 /* ---- each article ---- */
 
-ParameterizedTestParameters(content, holds_what_it_should)
+TableTestRows(content, holds_what_it_should)
 {
   return rows(G_N_ELEMENTS(bundled));
 }
@@ -134,7 +134,7 @@ static void check_relations(const NgArticle *article)
   cr_expect_eq(n, 0, "a relation with one end");
 }
 
-ParameterizedTest(size_t *row, content, holds_what_it_should)
+TableTest(size_t *row, content, holds_what_it_should)
 {
   const Bundled *it = &bundled[*row];
   g_autoptr(NgArticle) article = load_bundled(it->file);
@@ -211,12 +211,12 @@ static const Followed followed[] = {
     {"saudi-arabia", {0, 0, 5, 1, 0, 1}},
 };
 
-ParameterizedTestParameters(content, people_are_followed_from_story_to_story)
+TableTestRows(content, people_are_followed_from_story_to_story)
 {
   return rows(G_N_ELEMENTS(followed));
 }
 
-ParameterizedTest(size_t *row, content, people_are_followed_from_story_to_story)
+TableTest(size_t *row, content, people_are_followed_from_story_to_story)
 {
   const Followed *it = &followed[*row];
   for (gsize i = 0; i < G_N_ELEMENTS(bundled); i++) {
@@ -287,12 +287,12 @@ static const Said said[] = {
     {"xi", "reconciled", "iran", "He helped to"},
 };
 
-ParameterizedTestParameters(content, sentences_that_say_it)
+TableTestRows(content, sentences_that_say_it)
 {
   return rows(G_N_ELEMENTS(said));
 }
 
-ParameterizedTest(size_t *row, content, sentences_that_say_it)
+TableTest(size_t *row, content, sentences_that_say_it)
 {
   const Said *it = &said[*row];
   g_autoptr(NgArticle) article = load_bundled("2023-05-08-talk-again");
@@ -322,12 +322,12 @@ static const Deed deeds[] = {
     {"2023-04-06-macron", "macron", "invite", "leyen", NULL},
 };
 
-ParameterizedTestParameters(content, deeds_are_marked)
+TableTestRows(content, deeds_are_marked)
 {
   return rows(G_N_ELEMENTS(deeds));
 }
 
-ParameterizedTest(size_t *row, content, deeds_are_marked)
+TableTest(size_t *row, content, deeds_are_marked)
 {
   const Deed *it = &deeds[*row];
   g_autoptr(NgArticle) article = load_bundled(it->file);

@@ -65,12 +65,12 @@ static const Sniffed sniffed[] = {
     {"<!DOCTYPE nitf SYSTEM 'x.dtd'><nitf/>", NG_FORMAT_NITF},
 };
 
-ParameterizedTestParameters(load, knows_the_format_by_content)
+TableTestRows(load, knows_the_format_by_content)
 {
   return rows(G_N_ELEMENTS(sniffed));
 }
 
-ParameterizedTest(size_t *row, load, knows_the_format_by_content)
+TableTest(size_t *row, load, knows_the_format_by_content)
 {
   const Sniffed *it = &sniffed[*row];
   g_autoptr(GError) error = NULL;
@@ -302,12 +302,12 @@ static const Refused refused[] = {
     {BYTES("\x1f\x8b"), NULL},
 };
 
-ParameterizedTestParameters(load, refuses)
+TableTestRows(load, refuses)
 {
   return rows(G_N_ELEMENTS(refused));
 }
 
-ParameterizedTest(size_t *row, load, refuses)
+TableTest(size_t *row, load, refuses)
 {
   const Refused *it = &refused[*row];
   char *path = file_with(it->bytes, it->n);
@@ -359,12 +359,12 @@ static const Refused encodings[] = {
     {BYTES("<TEI n=\"encoding='latin1'\"><text><body><p>café</p></body></text></TEI>"), "café"},
 };
 
-ParameterizedTestParameters(load, decodes)
+TableTestRows(load, decodes)
 {
   return rows(G_N_ELEMENTS(encodings));
 }
 
-ParameterizedTest(size_t *row, load, decodes)
+TableTest(size_t *row, load, decodes)
 {
   const Refused *it = &encodings[*row];
   g_autoptr(NgArticle) article = ng_load_memory(it->bytes, it->n, "encoded.xml", NULL);
@@ -373,12 +373,12 @@ ParameterizedTest(size_t *row, load, decodes)
 
 static const char *const wide[] = {"UTF-16LE", "UTF-16BE"};
 
-ParameterizedTestParameters(load, decodes_two_bytes_a_character)
+TableTestRows(load, decodes_two_bytes_a_character)
 {
   return rows(G_N_ELEMENTS(wide) * 2);
 }
 
-ParameterizedTest(size_t *row, load, decodes_two_bytes_a_character)
+TableTest(size_t *row, load, decodes_two_bytes_a_character)
 {
   bool marked = *row % 2; /* by a byte order mark */
   g_autofree char *source =
@@ -436,12 +436,12 @@ static const Broken broken[] = {
      "1:1: unknown encoding no-such: read as UTF-8"},
 };
 
-ParameterizedTestParameters(load, recovers)
+TableTestRows(load, recovers)
 {
   return rows(G_N_ELEMENTS(broken));
 }
 
-ParameterizedTest(size_t *row, load, recovers)
+TableTest(size_t *row, load, recovers)
 {
   const Broken *it = &broken[*row];
   g_autoptr(NgArticle) article = ng_load_memory(it->source, strlen(it->source), "broken.xml", NULL);
@@ -488,12 +488,12 @@ static const Large large[] = {
     {"", " \n ", ""},
 };
 
-ParameterizedTestParameters(load, large_is_as_small)
+TableTestRows(load, large_is_as_small)
 {
   return rows(G_N_ELEMENTS(large));
 }
 
-ParameterizedTest(size_t *row, load, large_is_as_small)
+TableTest(size_t *row, load, large_is_as_small)
 {
   g_autoptr(GString) text = g_string_new(large[*row].before);
   while (text->len < 2 * LARGE_BYTES)
