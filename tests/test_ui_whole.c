@@ -144,7 +144,7 @@ Test(whole, shows_what_the_filter_lets_pass_in_every_view)
   ng_stage_has_not(stage, "Twitter");
   ng_stage_has_not(stage, "╌ named with");
   press(stage, reader, NG_COMMAND_VIEW, 1);
-  ng_stage_has(stage, "tree · people marked · 2 hops");
+  ng_stage_has(stage, "tree · 2 hops · people marked · ");
   ng_stage_has_not(stage, "Twitter");
   ng_relations_filter(reader, "poeple");
   cr_expect(reader->message_is_error && strstr(reader->message, "did you mean people?"), "%s", reader->message);
