@@ -96,6 +96,8 @@ static const Case cases[] = {
     {PLAIN WORD("# a\nwhat is this") "$N people a.txt", 2, "Burns", "corrections:2: none of: NAME not a name"},
     {PLAIN WORD("nonsense") "$N annotate --to spans a.txt", 2, "PER", "corrections:1: none of"},
     {": >a.txt; $N annotate --to spans a.txt", 2, "", "empty"},
+    {PLAIN "NUTGRAF_CONTENT=. $N annotate a.txt", 2, "", "no names can be looked for: "},
+    {PLAIN "NUTGRAF_CONTENT=. $N export --to json a.txt", 0, "no names were looked for: ", ""},
 };
 
 ParameterizedTestParameters(annotate_cli, prints)

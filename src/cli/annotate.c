@@ -52,6 +52,11 @@ static gsize print_tei(const NgArticle *article, gpointer user)
 
 int ng_run_annotate(const NgOptions *options)
 {
+  g_autoptr(GError) error = NULL;
+  if (!ng_lexicon_is_at_hand(&error)) {
+    ng_report("no names can be looked for: %s", error->message);
+    return NG_EXIT_BAD;
+  }
   ng_output_begin();
   if (g_strcmp0(options->to, "spans") == 0)
     return print_all_spans(options->operands);

@@ -28,14 +28,24 @@ void ng_loading_free(NgLoading *loading)
   g_free(loading);
 }
 
+static NgLexicon *open_lexicon(GError **error)
+{
+  g_autofree char *content = ng_content_dir(), *path = g_build_filename(content, "lexicon", "lexicon.bin", NULL);
+  return ng_lexicon_open(path, error);
+}
+
+bool ng_lexicon_is_at_hand(GError **error)
+{
+  g_autoptr(NgLexicon) lexicon = open_lexicon(error);
+  return lexicon != NULL;
+}
+
 /* Without its lexicon the program reads on, as it does without any names. */
 static void annotate(NgLoading *loading, NgBuilder *builder)
 {
   g_autoptr(GError) error = NULL;
-  if (!loading->lexicon) {
-    g_autofree char *content = ng_content_dir(), *path = g_build_filename(content, "lexicon", "lexicon.bin", NULL);
-    loading->lexicon = ng_lexicon_open(path, &error);
-  }
+  if (!loading->lexicon)
+    loading->lexicon = open_lexicon(&error);
   if (loading->lexicon)
     ng_annotate(builder, loading->lexicon);
   else
