@@ -80,6 +80,7 @@ class Screen:
         return taken
 
     def resize(self, rows, cols):
+        self.seen = b""
         since = time.perf_counter()
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
         return self.settle(since, 0.5)
