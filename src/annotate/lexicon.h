@@ -27,6 +27,7 @@ enum {
   NG_LEX_PLACE_HEAD = 1 << 14,
   NG_LEX_OTHER = 1 << 15,      /* capitalised, and no person, place or organisation */
   NG_LEX_EVENT_HEAD = 1 << 16, /* makes an event, a prize, a law of a name */
+  NG_LEX_HEAD = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD,
   NG_LEX_PLACE = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_CITY | NG_LEX_REGION | NG_LEX_KNOWN_PLACE
 };
 #define NG_LEX_PREFIX 0x80000000u /* a longer phrase begins so */

@@ -1,6 +1,5 @@
 /* Candidates: runs of capitalised words, cut where titles and places in them show the joints. */
 #include "annotate/names_private.h"
-#include "annotate/role_words.h"
 
 static void put(const NgNamesFind *f, gsize a, gsize e, NgVerdict verdict)
 {
@@ -41,10 +40,8 @@ static bool is_role(const NgNamesFind *f, gsize a, gsize e)
 {
   const guint32 name = NG_LEX_FIRST_NAME | NG_LEX_PLACE | NG_LEX_ORG_HEAD | NG_LEX_ORGANISATION;
   const NgToken *t = &f->t[a];
-  return a + 1 < e && t->known & NG_LEX_COMMON && !(t->known & name) &&
-         ng_role_words_of(f->text + t->start, t->end - t->start) &&
-         f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) &&
-         !(f->t[e - 1].known & (NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD));
+  return a + 1 < e && t->known & NG_LEX_COMMON && !(t->known & name) && ng_names_is_role(f, a) &&
+         f->t[a + 1].known & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->t[e - 1].known & NG_LEX_HEAD);
 }
 
 /* "British", "South Korean": a direction is a place only where it is not part of a people's name. */
@@ -67,10 +64,9 @@ static bool is_of_party(const NgNamesFind *f, gsize a)
 static bool is_title_too(const NgNamesFind *f, gsize a, gsize e)
 {
   static const char *const words[] = {"King", "Prince", "Major", NULL};
-  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
   bool name =
       a + 1 < e && (f->t[a + 1].known & NG_LEX_FIRST_NAME || (a + 2 < e && !(f->t[a + 1].known & NG_LEX_COMMON)));
-  return name && f->t[a].phrase < 2 && !(f->t[e - 1].known & heads) && ng_names_is_one_of(f, a, words);
+  return name && f->t[a].phrase < 2 && !(f->t[e - 1].known & NG_LEX_HEAD) && ng_names_is_one_of(f, a, words);
 }
 
 /* Goes over titles and peoples at the beginning; `title` becomes true where there was a title. */
@@ -142,7 +138,7 @@ static bool is_short_for_last(const NgNamesFind *f, gsize a)
          last->verdict.kind != NG_NAME_NONE;
 }
 
-/* A small word that is said of people alone, and what else may bear it in a list of results or of companies. */
+/* What somebody is that is said of people alone: the others may stand before a team or a company, in a list of results. */
 static bool is_persons_role(const NgNamesFind *f, gsize i)
 {
   static const char *const others[] = {
@@ -150,9 +146,7 @@ static bool is_persons_role(const NgNamesFind *f, gsize i)
       "publisher", "founder",   "operator",    "dealer",   "trader",   "defender", "member",     "nominee",
       "regulator", "broker",    "head",        "chief",    "official", "fellow",   "king",       "speaker",
       "organiser", "organizer", "broadcaster", "suspect",  "major",    "general",  NULL};
-  const NgToken *t = &f->t[i];
-  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && !ng_names_is_one_of(f, i, others) &&
-         ng_role_words_of(f->text + t->start, t->end - t->start);
+  return !ng_names_is_one_of(f, i, others);
 }
 
 /* "chairman Jean-Rene Fourtou". */
@@ -160,9 +154,7 @@ static bool is_behind_role(const NgNamesFind *f, gsize a)
 {
   if (a == 0 || !ng_names_same_sentence(f, a - 1, a))
     return false;
-  const NgToken *t = &f->t[a - 1];
-  return (t->flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL &&
-         ng_role_words_of(f->text + t->start, t->end - t->start);
+  return (f->t[a - 1].flags & (NG_TOKEN_SMALL | NG_TOKEN_CAPITAL)) == NG_TOKEN_SMALL && ng_names_is_role(f, a - 1);
 }
 
 /* "The Salt Road" in quotation marks: what a work is called. A person's nickname is one word, and "John Smith" may be quoted too. */
@@ -203,15 +195,14 @@ static bool is_worn(const NgNamesFind *f, gsize a, const NgFeatures *x)
 /* "Governor of Ohio Peter Hall": the first token of who has the office that is told of before `a`; 0 if there is none. */
 static gsize holder_of_office(const NgNamesFind *f, gsize a, gsize e)
 {
-  const guint32 heads = NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
   const guint32 large = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_REGION;
   gsize of = a > 1 && ng_names_is_word(f, a - 1, "the") ? a - 2 : a - 1;
   if (e < a + 3 || a < 2 || of < 1 || !ng_names_is_word(f, of, "of") || !ng_names_same_sentence(f, of - 1, a) ||
-      !ng_role_words_of(f->text + f->t[of - 1].start, f->t[of - 1].end - f->t[of - 1].start))
+      !ng_names_is_role(f, of - 1))
     return 0;
   gsize first = e - 2 > a + 1 && f->t[e - 2].end - f->t[e - 2].start == 2 ? e - 3 : e - 2; /* "Mary Z. Bell" */
   guint32 known = f->t[first].known, last = f->t[e - 1].known;
-  bool named = known & NG_LEX_FIRST_NAME && !(known & large) && (last & NG_LEX_NAME_PART || !(last & heads));
+  bool named = known & NG_LEX_FIRST_NAME && !(known & large) && (last & NG_LEX_NAME_PART || !(last & NG_LEX_HEAD));
   return first > a && named ? first : 0;
 }
 

@@ -1,6 +1,5 @@
 /* What a candidate looks like, by itself and by the words around it. */
 #include "annotate/names_private.h"
-#include "annotate/role_words.h"
 
 #include <string.h>
 
@@ -352,13 +351,12 @@ static bool is_employer(const NgNamesFind *f, gsize e)
   if (end == e || !ng_names_same_sentence(f, e, end + 1) || !ng_names_is_capital(f, end) ||
       !ng_names_is_capital(f, end + 1))
     return false;
-  const NgToken *role = &f->t[end - 1], *first = &f->t[end];
-  if (!ng_role_words_of(f->text + role->start, role->end - role->start))
+  if (!ng_names_is_role(f, end - 1))
     return false;
-  for (const NgToken *t = &f->t[e]; t < role; t++)
-    if (!ng_role_words_is_modifier(f->text + t->start, t->end - t->start) &&
-        !ng_role_words_of(f->text + t->start, t->end - t->start))
+  for (gsize i = e; i + 1 < end; i++)
+    if (!ng_role_words_is_modifier(f->text + f->t[i].start, f->t[i].end - f->t[i].start) && !ng_names_is_role(f, i))
       return false;
+  const NgToken *first = &f->t[end];
   return first->known & NG_LEX_FIRST_NAME || !(first->known & NG_LEX_COMMON);
 }
 
@@ -380,8 +378,7 @@ static void look_for_company(const NgNamesFind *f, gsize a, gsize e, bool before
                 is_told_as_thing(f, a, e);
   x->before_sign = after && is_before_sign(f, e);
   x->employs = after && !x->owns && x->n <= 3 && !x->after_title && !(x->first & NG_LEX_PLACE) && is_employer(f, e);
-  x->works_there = second && ng_names_is_word(f, a - 1, "at") &&
-                   ng_role_words_of(f->text + t[a - 2].start, t[a - 2].end - t[a - 2].start);
+  x->works_there = second && ng_names_is_word(f, a - 1, "at") && ng_names_is_role(f, a - 2);
 }
 
 static const char *const addresses[] = {"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sir", "Dame", NULL};

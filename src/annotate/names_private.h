@@ -3,6 +3,7 @@
 #define NG_NAMES_PRIVATE_H
 
 #include "annotate/names.h"
+#include "annotate/role_words.h"
 
 /* Words around names that each candidate's neighbours are held against. */
 typedef struct {
@@ -49,6 +50,12 @@ static inline bool ng_names_is_capital(const NgNamesFind *f, gsize i)
 static inline bool ng_names_is_possessive(const NgNamesFind *f, gsize i)
 {
   return ng_names_is_word(f, i, "'s") || ng_names_is_word(f, i, "\xE2\x80\x99s");
+}
+
+/* "minister": what somebody is. */
+static inline bool ng_names_is_role(const NgNamesFind *f, gsize i)
+{
+  return i < f->n && ng_role_words_of(f->text + f->t[i].start, f->t[i].end - f->t[i].start);
 }
 
 /* A double quotation mark, straight or curly. */

@@ -142,7 +142,7 @@ static gsize joined(const NgNamesFind *f, gsize start, gsize i, int *org)
 bool ng_names_is_headline_word(const NgNamesFind *f, gsize i)
 {
   const guint32 name = NG_LEX_COUNTRY | NG_LEX_CITY_LARGE | NG_LEX_ORGANISATION | NG_LEX_FIRST_NAME | NG_LEX_TITLE |
-                       NG_LEX_DATE | NG_LEX_DEMONYM | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+                       NG_LEX_DATE | NG_LEX_DEMONYM | NG_LEX_HEAD;
   const NgToken *t = &f->t[i];
   bool surname = t->known & NG_LEX_NAME_PART && i > 0 && t[-1].known & NG_LEX_FIRST_NAME; /* "Nicholas Burns" */
   return t->flags & NG_TOKEN_CAPITAL && t->known & NG_LEX_COMMON && !(t->known & name) && t->phrase < 2 && !surname;

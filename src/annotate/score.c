@@ -278,7 +278,7 @@ static bool known_town(const NgFeatures *f)
 
 static bool lone_name(const NgFeatures *f)
 {
-  const guint32 other = NG_LEX_COMMON | NG_LEX_ORG_HEAD | NG_LEX_PLACE_HEAD | NG_LEX_EVENT_HEAD;
+  const guint32 other = NG_LEX_COMMON | NG_LEX_HEAD;
   return lone(f) && f->first & (NG_LEX_FIRST_NAME | NG_LEX_NAME_PART) && !(f->first & other);
 }
 

@@ -6,6 +6,8 @@
 #include "cli/subcommands.h"
 #include "export/export.h"
 
+#define ALWAYS "always" /* of ng_annotate_words */
+
 /* The text is read first, since a pipe can be read but once, and the spans are those of what was read. Returns whether something was found; sets `bad`
  * where it cannot be done, reported. */
 static bool print_spans(NgLoading *loading, const char *path, bool *bad)
@@ -24,10 +26,9 @@ static bool print_spans(NgLoading *loading, const char *path, bool *bad)
   return false;
 }
 
-static int print_all_spans(char *const *paths)
+static int print_all_spans(NgLoading *loading, char *const *paths)
 {
-  g_autoptr(NgLoading) loading = ng_loading_new("always");
-  bool bad = !ng_corrections_are_sound("always"), found = false;
+  bool bad = !ng_corrections_are_sound(ALWAYS), found = false;
   for (; *paths; paths++) {
     found |= print_spans(loading, *paths, &bad);
     if (!ng_output_flush())
@@ -52,14 +53,15 @@ static gsize print_tei(const NgArticle *article, gpointer user)
 
 int ng_run_annotate(const NgOptions *options)
 {
+  g_autoptr(NgLoading) loading = ng_loading_new(ALWAYS);
   g_autoptr(GError) error = NULL;
-  if (!ng_lexicon_is_at_hand(&error)) {
+  if (!ng_loading_open_lexicon(loading, &error)) {
     ng_report("no names can be looked for: %s", error->message);
     return NG_EXIT_BAD;
   }
   ng_output_begin();
   if (g_strcmp0(options->to, "spans") == 0)
-    return print_all_spans(options->operands);
+    return print_all_spans(loading, options->operands);
   NgEachArticle print = g_strcmp0(options->to, "json") == 0 ? print_json : print_tei;
-  return ng_inputs_each_by("always", options->operands, print, NULL);
+  return ng_inputs_each_by(loading, ALWAYS, options->operands, print, NULL);
 }

@@ -28,25 +28,20 @@ void ng_loading_free(NgLoading *loading)
   g_free(loading);
 }
 
-static NgLexicon *open_lexicon(GError **error)
+bool ng_loading_open_lexicon(NgLoading *loading, GError **error)
 {
+  if (loading->lexicon)
+    return true;
   g_autofree char *content = ng_content_dir(), *path = g_build_filename(content, "lexicon", "lexicon.bin", NULL);
-  return ng_lexicon_open(path, error);
-}
-
-bool ng_lexicon_is_at_hand(GError **error)
-{
-  g_autoptr(NgLexicon) lexicon = open_lexicon(error);
-  return lexicon != NULL;
+  loading->lexicon = ng_lexicon_open(path, error);
+  return loading->lexicon != NULL;
 }
 
 /* Without its lexicon the program reads on, as it does without any names. */
 static void annotate(NgLoading *loading, NgBuilder *builder)
 {
   g_autoptr(GError) error = NULL;
-  if (!loading->lexicon)
-    loading->lexicon = open_lexicon(&error);
-  if (loading->lexicon)
+  if (ng_loading_open_lexicon(loading, &error))
     ng_annotate(builder, loading->lexicon);
   else
     ng_builder_diagnose(builder, 0, 0, "no names were looked for: %s", error->message);

@@ -19,8 +19,8 @@ NgArticle *ng_loading_article(const char *path, void *user, GError **error);
 /* The same of bytes in memory; `source` is the name to tell. */
 NgArticle *ng_loading_memory(NgLoading *loading, const char *bytes, gsize n_bytes, const char *source, GError **error);
 
-/* Whether names can be looked for; else `error` says why not: for who is asked for nothing else. */
-bool ng_lexicon_is_at_hand(GError **error);
+/* Opens the lexicon, if no article has asked for it yet: for who is asked for names alone. False with `error` where it cannot be had. */
+bool ng_loading_open_lexicon(NgLoading *loading, GError **error);
 
 /* Whether what the user says of names ($XDG_CONFIG_HOME/nutgraf/corrections) is without faults, as far as it is asked for; each fault is reported. */
 bool ng_corrections_are_sound(const char *when);

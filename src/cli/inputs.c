@@ -19,11 +19,10 @@ static NgArticle *loaded(NgLoading *loading, const char *path)
   return article;
 }
 
-int ng_inputs_each_by(const char *when, char *const *paths, NgEachArticle each, gpointer user)
+int ng_inputs_each_by(NgLoading *loading, const char *when, char *const *paths, NgEachArticle each, gpointer user)
 {
   bool bad = !ng_corrections_are_sound(when);
   gsize found = 0;
-  g_autoptr(NgLoading) loading = ng_loading_new(when);
   for (; *paths; paths++) {
     g_autoptr(NgArticle) article = loaded(loading, *paths);
     if (!article) {
@@ -39,7 +38,8 @@ int ng_inputs_each_by(const char *when, char *const *paths, NgEachArticle each, 
 
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user)
 {
-  return ng_inputs_each_by(options->annotate, paths, each, user);
+  g_autoptr(NgLoading) loading = ng_loading_new(options->annotate);
+  return ng_inputs_each_by(loading, options->annotate, paths, each, user);
 }
 
 GString *ng_input_all(const char *path, GError **error)

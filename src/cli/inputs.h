@@ -13,8 +13,8 @@ typedef gsize (*NgEachArticle)(const NgArticle *article, gpointer user);
  * cannot be written ends it. Returns the exit status. */
 int ng_inputs_each(const NgOptions *options, char *const *paths, NgEachArticle each, gpointer user);
 
-/* The same by a word of ng_annotate_words. */
-int ng_inputs_each_by(const char *when, char *const *paths, NgEachArticle each, gpointer user);
+/* The same with a loading of the caller's, made by `when`, a word of ng_annotate_words. */
+int ng_inputs_each_by(NgLoading *loading, const char *when, char *const *paths, NgEachArticle each, gpointer user);
 
 /* The bytes of a file, of standard input for "-": for who reads them twice. NULL with `error`. */
 GString *ng_input_all(const char *path, GError **error);
