@@ -24,11 +24,11 @@ static bool is_letter(gunichar c)
   return false;
 }
 
-/* Whether what stands at `p` would be read as an escaped character. */
+/* Whether what stands at `p`, a _, would be read as an escaped character. */
 static bool looks_escaped(const char *p)
 {
   gsize n = 0;
-  if (p[0] != '_' || p[1] != 'x')
+  if (p[1] != 'x')
     return false;
   while (n < 8 && g_ascii_isxdigit(p[2 + n]))
     n++;
