@@ -123,7 +123,163 @@ TableTest(size_t *row, export_tei, piece_comes_back)
   expect_valid(article, pieces[*row]);
 }
 
+/* What goes over several blocks is one element, and ends where it should: the article that comes back would be the same without. */
+static const char *const bodies[][2] = {
+    {"- a\n- b\nText\n- c",
+     "<list>\n<item>a</item>\n<item>b</item></list>\n<p>Text</p>\n<list>\n<item>c</item></list>\n"},
+    {"| a\n| c\nx\n| d", "<table>\n<row><cell>a</cell></row>\n<row><cell>c</cell></row>\n</table>\n<p>x</p>\n<table>\n"
+                         "<row><cell>d</cell></row>\n</table>\n"},
+    {"> One\n> Two\nText\n> Three",
+     "<quote>\n<p>One</p>\n<p>Two</p>\n</quote>\n<p>Text</p>\n<quote>\n<p>Three</p>\n</quote>\n"},
+    {"> One\n- a\n| b\n> Two",
+     "<quote>\n<p>One</p>\n</quote>\n<list>\n<item>a</item></list>\n<table>\n<row><cell>b</cell></row>\n"
+     "</table>\n<quote>\n<p>Two</p>\n</quote>\n"},
+    {"= A\n## B\n## C\nT\n# D",
+     "<head>A</head>\n<div>\n<div>\n<head>B</head>\n</div>\n<div>\n<head>C</head>\n<p>T</p>\n</div>\n</div>\n<div>\n"
+     "<head>D</head>\n</div>\n"},
+    {"x{n:one}{n:two} y", "<p>x<note>one</note><note>two</note> y</p>\n"},
+    {"x{n:one{n:in it}}", "<p>x<note>one<note>in it</note></note></p>\n"},
+    {"{n:alone}", "<p><note>alone</note></p>\n"},
+    {"= T", "<head>T</head>\n<p></p>\n"},
+    {"= T\nx", "<head>T</head>\n<p>x</p>\n"},
+    {"x", "<p>x</p>\n"},
+    {"", "<p></p>\n"},
+    {"{a http://e.org/:}", "<p><ref target=\"http://e.org/\"></ref></p>\n"},
+};
+
+/* The caller frees it. */
+static char *body_of(const NgArticle *article)
+{
+  g_autofree char *tei = ng_printed_tei(article, NULL);
+  const char *start = strstr(tei, "<body>\n") + strlen("<body>\n");
+  return g_strndup(start, (gsize)(strstr(start, "</body>") - start));
+}
+
+TableTestRows(export_tei, blocks_are_within_one_another)
+{
+  return rows(G_N_ELEMENTS(bodies));
+}
+
+TableTest(size_t *row, export_tei, blocks_are_within_one_another)
+{
+  g_autoptr(NgArticle) article = ng_composed(bodies[*row][0]);
+  g_autofree char *body = body_of(article);
+  cr_expect_str_eq(body, bodies[*row][1], "%s:\n%s", bodies[*row][0], body);
+}
+
+Test(export_tei, lists_are_as_deep_as_their_items_tell)
+{
+  NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+  static const int levels[] = {1, 2, 2, 1, 3};
+  for (gsize i = 0; i < G_N_ELEMENTS(levels); i++) {
+    ng_builder_block(b, NG_BLOCK_ITEM, levels[i]);
+    ng_builder_text(b, "x", 1);
+  }
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  g_autofree char *body = body_of(article);
+  cr_expect_str_eq(body,
+                   "<list>\n<item>x<list>\n<item>x</item>\n<item>x</item></list>\n</item>\n<item>x<list>\n<item>"
+                   "<list>\n<item>x</item></list>\n</item></list>\n</item></list>\n",
+                   "%s", body);
+}
+
+/* ---- ids ---- */
+
+static const char *const ids[][2] = {
+    {"qin", "qin"},
+    {"q-1.2", "q-1.2"},
+    {"1q", "_x0031_q"},
+    {"-", "_x002D_"},
+    {".a", "_x002E_a"},
+    {"a b", "a_x0020_b"},
+    {"a_b_", "a_b_"},
+    {"_x0041_", "_x005F_x0041_"},
+    {"__x0041_", "__x005F_x0041_"},
+    {"_x0001F600_", "_x005F_x0001F600_"},
+    {"_x004_", "_x004_"},
+    {"_x00041_", "_x00041_"},
+    {"_x000000041_", "_x000000041_"},
+    {"_x0041", "_x0041"},
+    {"_y0041_", "_y0041_"},
+    {"_x00g1_", "_x00g1_"},
+    {"\u00BF\u00C0\u00D6\u00D7\u00D8", "_x00BF_\u00C0\u00D6_x00D7_\u00D8"},
+    {"\u0131\u0132\u0133\u0134", "\u0131_x0132__x0133_\u0134"},
+    {"\u4DFF\u4E00\u9FA5\u9FA6", "_x4DFF_\u4E00\u9FA5_x9FA6_"},
+    {"\uD7A3\uD7A4", "\uD7A3_xD7A4_"},
+    {"\uFFEE\U0001F600", "_xFFEE__x0001F600_"},
+};
+
+TableTestRows(export_tei, id_is_written)
+{
+  return rows(G_N_ELEMENTS(ids));
+}
+
+TableTest(size_t *row, export_tei, id_is_written)
+{
+  char *written = NULL;
+  size_t n = 0;
+  FILE *out = open_memstream(&written, &n);
+  ng_tei_put_id(out, ids[*row][0]);
+  fclose(out);
+  cr_expect_str_eq(written, ids[*row][1], "%s: %s", ids[*row][0], written);
+  free(written);
+}
+
 /* ---- the head, records and relations ---- */
+
+/* What the article's head gets from a field: a word of XML Schema's type where it is one, else a place where any word may stand. */
+static const struct {
+  NgHeadField field;
+  const char *value, *written;
+} heads[] = {
+    {NG_HEAD_LANGUAGE, "en", "xml:lang=\"en\""},
+    {NG_HEAD_LANGUAGE, "zh-Hant-TW", "xml:lang=\"zh-Hant-TW\""},
+    {NG_HEAD_LANGUAGE, "de-1996", "xml:lang=\"de-1996\""},
+    {NG_HEAD_LANGUAGE, "abcdefgh-12345678", "xml:lang=\"abcdefgh-12345678\""},
+    {NG_HEAD_LANGUAGE, "abcdefghi", "<language ident=\"abcdefghi\""},
+    {NG_HEAD_LANGUAGE, "en-", "<language ident=\"en-\""},
+    {NG_HEAD_LANGUAGE, "en--x", "<language ident=\"en--x\""},
+    {NG_HEAD_LANGUAGE, "1996", "<language ident=\"1996\""},
+    {NG_HEAD_LANGUAGE, "en_GB", "<language ident=\"en_GB\""},
+    {NG_HEAD_LICENCE, "http://e/", "<licence target=\"http://e/\""},
+    {NG_HEAD_LICENCE, "x+y.z-1:a~b", "<licence target=\"x+y.z-1:a~b\""},
+    {NG_HEAD_LICENCE, "x:y", "<licence target=\"x:y\""},
+    {NG_HEAD_LICENCE, "x:", "<licence>x:<"},
+    {NG_HEAD_LICENCE, "1x:y", "<licence>1x:y<"},
+    {NG_HEAD_LICENCE, "+x:y", "<licence>+x:y<"},
+    {NG_HEAD_LICENCE, "www.e.org", "<licence>www.e.org<"},
+    {NG_HEAD_LICENCE, "note: of mine", "<licence>note: of mine<"},
+    {NG_HEAD_LICENCE, "x:\u00E9", "<licence>x:\u00E9<"},
+    {NG_HEAD_URL, "http://e/", "<idno>http://e/<"},
+    {NG_HEAD_URL, "e/", "<idno type=\"URL\">e/<"},
+    {NG_HEAD_ID, "e/", "<idno type=\"document\">e/<"},
+    {NG_HEAD_DATE, "2023-05", "<date when=\"2023-05\"/>"},
+    {NG_HEAD_DATE, "2023/2024-05", "<date from=\"2023\" to=\"2024-05\"/>"},
+    {NG_HEAD_DATE, "2023/spring", "<date when-custom=\"2023/spring\"/>"},
+    {NG_HEAD_DATE, "spring/2023", "<date when-custom=\"spring/2023\"/>"},
+    {NG_HEAD_TITLE, "t", "<title>t</title>"},
+    {NG_HEAD_TITLE, "u", "<title>u</title>"},
+    {NG_HEAD_DATELINE, "Rome", "<creation><placeName>Rome<"},
+};
+
+TableTestRows(export_tei, head_is_written)
+{
+  return rows(G_N_ELEMENTS(heads));
+}
+
+TableTest(size_t *row, export_tei, head_is_written)
+{
+  NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+  ng_builder_set_head(b, heads[*row].field, heads[*row].value);
+  ng_compose(b, "= t\nText");
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  g_autofree char *tei = ng_printed_tei(article, NULL);
+  cr_expect_not_null(strstr(tei, heads[*row].written), "%s:\n%s", heads[*row].written, tei);
+  bool has_title = heads[*row].field == NG_HEAD_TITLE, same = strcmp(heads[*row].value, "t") == 0;
+  cr_expect_eq(strstr(tei, "<head type=\"title\">") != NULL, has_title && !same, "%s", tei);
+  bool in_profile = heads[*row].field == NG_HEAD_DATELINE || strstr(heads[*row].written, "<language");
+  cr_expect_eq(strstr(tei, "profileDesc") != NULL, in_profile, "%s", tei);
+}
 
 static const char *const odd_values[] = {"a <b> & \"c\"", "2023-05-08", "2023-02-30",     "2020/2021-05",
                                          "yesterday",     "en",         "not a language", "http://e/",
