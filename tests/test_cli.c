@@ -106,6 +106,10 @@ static const Case cases[] = {
     {"$N graph --filter peopel small.xml", 2, "", "nutgraf: --filter: peopel: no such filter; did you mean people?\n"},
     {"$N graph --stats --to=dot small.xml", 2, "", "nutgraf: --stats: prints text or csv\n"},
     {"$N graph --to=jpeg small.xml", 2, "", "--to=jpeg: it must be text or dot or"},
+    {"{ echo '<TEI><text><body>'; seq 1001 | sed 's:.*:<p><name type=\"person\">A&</name> <name "
+     "type=\"person\">B&</name></p>:'; "
+     "echo '</body></text></TEI>'; } | $N graph --to png -",
+     2, "", "nutgraf: --to=png: 2002 nodes and 1001 edges are too many for a picture"},
     {"$N graph small.xml >/dev/full", 2, "", "No space left"},
     {"$N graph --to png small.xml >/dev/full", 2, "", "nutgraf: standard output: "},
     {"$N map small.xml", 0, "Porto", ""},
@@ -131,6 +135,10 @@ static const Case cases[] = {
      "nutgraf: faulty.xml:21:14: organisation guild (Guild of Masons) is never mentioned\n"},
     {"$N check faulty.xml", 2, NULL, "nutgraf: faulty.xml:27:5: Invalid attribute rend for element head\n"},
     {"$N check broken.xml", 2, NULL, "nutgraf: broken.xml:3:61: "},
+    {"sed 's:</body>:<p><x/></p>&:' small.xml | $N check -", 2, "-: 1 problem\n", "nutgraf: -:32:6: "},
+    {"$N check - <.", 2, "", "nutgraf: -: Is a directory\n"},
+    {"d=$(mktemp -d) && mkdir $d/articles && NUTGRAF_CONTENT=$d $N; s=$?; rm -r $d; exit $s", 2, "",
+     "/articles: no articles in it\n"},
     /* what is wrong with one input does not stop the next */
     {"$N peple small.xml", 2, "", "nutgraf: peple: no such file; the nearest command is people\n"},
     {"cp small.xml grph && $N grph", 0, "Maria Costa", ""},
@@ -191,6 +199,66 @@ Test(cli, a_picture_does_not_go_to_a_terminal)
   cr_assert(ng_terminal_wait_for(terminal, "--to=png: a picture does not go to a terminal", 10000));
   cr_assert(ng_terminal_wait_exit(terminal, 10000));
   cr_assert_eq(ng_terminal_exit_code(terminal), 2);
+}
+
+Test(cli, the_reader_tells_that_the_program_came_without_articles)
+{
+  g_autofree char *program = ng_terminal_program();
+  const char *const argv[] = {program, NULL}, *const env[] = {"NUTGRAF_CONTENT=/nowhere", NULL};
+  g_autoptr(NgTerminal) terminal = ng_terminal_start(argv, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(terminal, "nutgraf: /nowhere/articles: ", 10000));
+  cr_assert(ng_terminal_wait_exit(terminal, 10000));
+  cr_assert_eq(ng_terminal_exit_code(terminal), 2);
+}
+
+/* A line of the shell in which $F is the fixture, on a terminal: how wide is what it prints, and is it coloured? */
+typedef struct {
+  const char *env, *line;
+  int cols, least_used, most_used;
+  bool coloured;
+} OnTerminal;
+
+static const OnTerminal on_terminals[] = {
+    {"NO_COLOR=", "$N show $F", 120, 60, 80, true},
+    {"NO_COLOR=", "$N show $F", 40, 30, 40, true},
+    {"NO_COLOR=", "stty cols 10; $N --linear $F", 120, 19, 20, false}, /* no narrower */
+    {"NO_COLOR=", "stty cols 0; $N show $F", 120, 60, 80, true},
+    {"NO_COLOR=1", "$N show $F", 120, 60, 80, false},
+    {"TERM=dumb", "$N show $F", 120, 60, 80, false},
+    {"NO_COLOR=", "$N show --color=never $F", 120, 60, 80, false},
+    {"NO_COLOR=1", "$N show --color=always $F", 120, 60, 80, true},
+    {"NO_COLOR=", "$N show --color=auto --width=100 $F", 120, 81, 100, true},
+    {"NO_COLOR=", "$N people $F", 30, 29, 30, false},
+    {"NO_COLOR=", "$N people $F", 120, 31, 60, false},
+    {"NO_COLOR=", "$N graph --stats $F", 50, 49, 50, false},
+    {"NO_COLOR=", "$N map $F", 40, 20, 40, false},
+};
+
+static int widest_row(NgTerminal *terminal, int rows)
+{
+  int widest = 0;
+  for (int row = 0; row < rows; row++) {
+    g_autofree char *text = g_strchomp(ng_terminal_row(terminal, row));
+    widest = MAX(widest, (int)g_utf8_strlen(text, -1));
+  }
+  return widest;
+}
+
+Test(cli, on_a_terminal_it_fits_and_is_coloured_unless_told)
+{
+  g_autofree char *program = ng_terminal_program(), *path = fixture("small.xml");
+  g_autofree char *n = g_strconcat("N=", program, NULL), *f = g_strconcat("F=", path, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(on_terminals); i++) {
+    const OnTerminal *it = &on_terminals[i];
+    const char *const argv[] = {"/bin/sh", "-c", it->line, NULL}, *const env[] = {n, f, it->env, NULL};
+    g_autoptr(NgTerminal) terminal = ng_terminal_start(argv, 60, it->cols, env);
+    cr_assert(ng_terminal_wait_exit(terminal, 10000), "%s", it->line);
+    cr_expect_eq(ng_terminal_wrote(terminal, "\033[", 2, 0), it->coloured, "%s, %s", it->env, it->line);
+    int used = widest_row(terminal, 60);
+    g_autofree char *screen = ng_terminal_screen(terminal);
+    cr_expect(used >= it->least_used && used <= it->most_used, "%s, %s on %d columns: %d\n%s", it->env, it->line,
+              it->cols, used, screen);
+  }
 }
 
 Test(cli, show_wraps_to_the_width_and_colours_when_told)
