@@ -91,8 +91,9 @@ static NgArticle *hostile(void)
     g_autofree char *id = g_strdup_printf("p%u", i);
     ng_builder_record_name(b, ng_builder_record(b, (NgEntityKind)(i % NG_N_ENTITY_KINDS), id, 1, 1), hostile_names[i]);
   }
-  g_autofree char *name = g_strnfill(5000, 'x');
-  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "long", 1, 1), name);
+  g_autofree char *name = g_strnfill(5000, 'x'), *long_id = g_strdup_printf("p%zu", G_N_ELEMENTS(hostile_names));
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, long_id, 1, 1), name);
+  relate(b, 0, G_N_ELEMENTS(hostile_names), false, name);
   for (unsigned i = 0; i + 1 < G_N_ELEMENTS(hostile_names); i++)
     relate(b, i, i + 1, i % 3 == 0, hostile_names[i]);
   return ng_builder_finish(b);
@@ -115,7 +116,7 @@ static const Case cases[] = {{"nothing", nothing, 0, 0},
                              {"one node", one_node, 1, 0},
                              {"loops", loops, 2, 5},
                              {"parallel edges", parallel, 2, 1},
-                             {"hostile names", hostile, G_N_ELEMENTS(hostile_names), G_N_ELEMENTS(hostile_names) - 1},
+                             {"hostile names", hostile, G_N_ELEMENTS(hostile_names) + 1, G_N_ELEMENTS(hostile_names)},
                              {"the bundled article", bundled, 0, 0}};
 
 /* ---- formats ---- */
@@ -435,6 +436,24 @@ Test(export_graph, stats)
                    "name,kind,mentions,degree,weighted,betweenness,component,community\r\n"
                    "Ann,person,0,1,4,0.0,1,1\r\nBob,person,0,1,4,0.0,1,1\r\n",
                    "%s", csv);
+}
+
+static void stats_of_an_estimate(const NgWhole *whole, FILE *out)
+{
+  g_autoptr(NgMeasures) measures = ng_measures_new(whole);
+  measures->n_sources = 1;
+  ng_export_graph_stats(whole, measures, false, 0, out);
+}
+
+Test(export_graph, stats_tell_that_they_are_an_estimate)
+{
+  g_autoptr(NgArticle) article = loops();
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  g_autofree char *sure = written(stats_for_eyes, whole, NULL), *estimate = written(stats_of_an_estimate, whole, NULL);
+  cr_expect_null(strstr(sure, "estimate"));
+  cr_expect_not_null(strstr(estimate, "(modularity 0.00)\nBetweenness is an estimate, from 1 of the nodes.\n\nNAME"),
+                     "%s", estimate);
 }
 
 /* A PNG has less room than an SVG. */

@@ -1,6 +1,7 @@
 /* Places for a map: what is joined and what stays apart, and each format read by a reader of its own. */
 #include "config.h"
 
+#include "export/degrees.h"
 #include "export/map.h"
 #include "load/load.h"
 #include "tests/compose.h"
@@ -146,6 +147,46 @@ Test(map, places_of_several_articles_are_joined)
   cr_expect_not_null(place_called(places, "SPRINGFIELD"), "two towns of a name stay two");
   cr_expect_eq(place_called(places, "Fiji")->articles->len, 2, "across the date line it is not far");
   cr_expect_str_eq(ng_map_places_title(places), "2 articles");
+}
+
+/* Where they say of whom they speak, the same reference makes them one under any name, and no other name does. */
+Test(map, places_with_one_reference_are_joined)
+{
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
+  static const char *const names[] = {"Constantinople", "Istanbul"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);
+    uint32_t record = ng_builder_record(b, NG_ENTITY_PLACE, names[i], 1, 1);
+    ng_builder_record_name(b, record, names[i]);
+    ng_builder_record_ref(b, record, "https://example.org/place/1");
+    g_autoptr(NgArticle) article = ng_builder_finish(b);
+    ng_map_places_add(places, article);
+  }
+  guint n;
+  cr_expect_str_eq(ng_map_places_all(places, &n)[0]->name, "Constantinople");
+  cr_expect_eq(n, 1);
+}
+
+Test(map, a_position_is_told_in_as_many_digits_as_it_has)
+{
+  static const struct {
+    double degrees;
+    const char *text;
+  } cases[] = {{0, "0"},
+               {-180, "-180"},
+               {39.9042, "39.9042"},
+               {0.1 + 0.2, "0.30000000000000004"},
+               {1e-19, "0.0000000000000000001"},
+               {1e-25, "0.0000000000000000000000001"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    char *text = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&text, &n);
+    ng_put_degrees(out, cases[i].degrees);
+    fclose(out);
+    cr_expect_str_eq(text, cases[i].text);
+    free(text);
+  }
 }
 
 Test(map, places_of_one_article_stay_apart)
@@ -334,6 +375,20 @@ Test(map, a_shared_point_has_one_pin_with_both_numbers)
   cr_expect_not_null(strstr(svg, "<title>Twin, Sibling</title>"), "%s", svg);
 }
 
+Test(map, a_pin_of_many_tells_three_numbers)
+{
+  static const Row same[] = {{"a", "A", NULL, 1, 1}, {"b", "B", NULL, 1, 1}, {"c", "C", NULL, 1, 1},
+                             {"d", "D", NULL, 1, 1}, {"e", "E", NULL, 1, 1}, {"x", "X", NULL, 3, 3},
+                             {"y", "Y", NULL, 3, 3}, {"z", "Z", NULL, 3, 3}};
+  g_autoptr(NgArticle) article = article_of("a.xml", same, G_N_ELEMENTS(same), "");
+  g_autoptr(NgMapPlaces) places = ng_map_places_new(NULL);
+  ng_map_places_add(places, article);
+  g_autofree char *svg = printed(places, print_svg);
+  cr_expect_not_null(strstr(svg, "<title>A, B, C, D, E</title>"), "%s", svg);
+  cr_expect_not_null(strstr(svg, ">1, 2, 3\u2026<"), "%s", svg);
+  cr_expect_not_null(strstr(svg, ">6, 7, 8<"), "%s", svg);
+}
+
 static GArray *circles_of(const char *svg)
 {
   GArray *x = g_array_new(FALSE, FALSE, sizeof(int));
@@ -379,6 +434,14 @@ Test(map, a_picture_names_whose_data_it_shows)
   cr_expect_not_null(strstr(with, "Natural Earth"));
   cr_expect_null(strstr(with, "GeoNames"), "nothing was looked up");
   cr_expect_null(strstr(without, "Natural Earth"));
+  static const Row paris = {"paris", "Paris", NULL, NAN, NAN};
+  g_autofree char *path = gazetteer_path();
+  g_autoptr(NgArticle) article = article_of("a.xml", &paris, 1, "");
+  g_autoptr(NgMapPlaces) looked_up = ng_map_places_new(path);
+  ng_map_places_add(looked_up, article);
+  g_autofree char *both = printed(looked_up, print_svg), *one = printed(looked_up, print_svg_without_coasts);
+  cr_expect_not_null(strstr(both, ">Coasts and borders: Natural Earth. Places looked up: GeoNames, CC BY 4.0<"));
+  cr_expect_not_null(strstr(one, ">Places looked up: GeoNames, CC BY 4.0<"));
 }
 
 Test(map, text_lists_those_without_coordinates_apart)

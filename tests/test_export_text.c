@@ -158,7 +158,7 @@ Test(export_text, marks_of_notes_may_be_cut_by_rows)
   g_autoptr(GString) notation = g_string_new("word");
   for (int i = 0; i < 40; i++)
     g_string_append_printf(notation, "{n:note %d}", i);
-  g_string_append(notation, " {p#a:end}");
+  g_string_append(notation, " {p#a:end} wordoftwentyfiveletters{n:last}");
   g_autoptr(NgArticle) a = ng_composed(notation->str);
   for (int cols = 20; cols < 40; cols++) {
     g_autofree char *bare = ng_printed_text(a, cols, false), *coloured = ng_printed_text(a, cols, true);
@@ -219,6 +219,33 @@ Test(export_linear, tells_everything_in_lines)
                       "Named in one sentence: 1 pair of people\n"
                       "\n"
                       "Nicholas Burns and Xi Jinping: 2.\n");
+}
+
+Test(export_linear, tells_how_often_and_where_other_words_stand_for_one)
+{
+  NgBuilder *b = ng_builder_new("a.xml", NG_FORMAT_TEI);
+  uint32_t qin = ng_builder_record(b, NG_ENTITY_PERSON, "qin", 1, 1);
+  static const char *const names[] = {"Qin Gang", "Qin", "Minister Qin", "Gang", "Old Qin"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    ng_builder_record_name(b, qin, names[i]);
+  ng_compose(b, "{p#qin:Qin} and {p#a:Ann} and {p#qin:Qin}.");
+  static const char *const who[] = {"#qin", "#a", "#qin", "#qin"};
+  for (gsize i = 0; i < G_N_ELEMENTS(who); i++) {
+    if (i == 0 || i == 3)
+      ng_builder_block(b, i ? NG_BLOCK_HEADING : NG_BLOCK_PARAGRAPH, 1);
+    ng_builder_open(b);
+    ng_builder_text(b, "They", 4);
+    cr_assert(ng_builder_close_stand_in(b, who[i], (NgSaidBy){0}));
+    ng_builder_text(b, " came. ", 7);
+  }
+  g_autoptr(NgArticle) a = ng_builder_finish(b);
+  g_autofree char *found = ng_printed_linear(a, 100);
+  cr_expect(
+      strstr(found,
+             "\nQin Gang (also Qin, Minister Qin, Gang). 2 mentions: 1 (2 times). Meant by other words: 2 (2 times),\n"
+             "    heading.\n"),
+      "%s", found);
+  cr_expect(strstr(found, "\nAnn. 1 mention: 1. Meant by other words: 2.\n"), "%s", found);
 }
 
 Test(export_linear, notes_of_titles_and_headings_keep_their_marks)
