@@ -341,6 +341,43 @@ Test(card, a_cursor_that_would_have_to_be_scrolled_to_comes_when_it_is)
   scene_clear(&scene);
 }
 
+/* Above the first of them the cursor leaves, and the card goes on by a row. */
+Test(card, above_the_articles_elsewhere_it_is_scrolled_on)
+{
+  Scene scene = scene_of_xi(80, 16);
+  run(&scene, NG_COMMAND_LINE_DOWN, 1000);
+  draw(&scene);
+  int n = 0;
+  while (n++ < 20 && row_of(&scene, "Three hours in Bali") != scene.stage->canvas->cursor_row) {
+    run(&scene, NG_COMMAND_LINE_UP, 1);
+    draw(&scene);
+  }
+  int row = row_of(&scene, "Three hours in Bali");
+  expect_status(&scene, "Enter go there", true);
+  run(&scene, NG_COMMAND_LINE_UP, 1);
+  expect_status(&scene, "Enter go there", false);
+  cr_expect_eq(row_of(&scene, "Three hours in Bali"), row + 1);
+  scene_clear(&scene);
+}
+
+/* Of somebody else it begins at its first row, and the cursor comes by itself. */
+Test(card, of_another_begins_anew)
+{
+  static const char *const keys[] = {"Xi Jinping", "Qin Gang"};
+  g_autofree char *texts[2] = {NULL};
+  for (int i = 0; i < 2; i++) {
+    Scene scene = scene_of_xi(80, 16);
+    if (i)
+      run(&scene, NG_COMMAND_LINE_DOWN, 1000);
+    draw(&scene);
+    ng_reader_select(scene.reader, ng_find_entity(scene.reader->article, keys[1], NULL), NG_NONE);
+    draw(&scene);
+    texts[i] = ng_stage_text(scene.stage);
+    scene_clear(&scene);
+  }
+  cr_expect_str_eq(texts[0], texts[1], "%s\n%s", texts[0], texts[1]);
+}
+
 /* Whoever is only named together with others: the nearest four, each with the sentences that name both. */
 Test(card, of_someone_without_relations_each_of_the_nearest_has_a_row)
 {

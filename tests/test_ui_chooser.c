@@ -274,6 +274,28 @@ Test(problems, choosing_shows_the_nearest_place)
   }
 }
 
+/* As much as is known of where it is: none that is 0. */
+Test(problems, each_tells_its_line_and_column_if_it_has_them)
+{
+  NgBuilder *builder = ng_builder_new("a.xml", NG_FORMAT_TEI);
+  ng_builder_diagnose(builder, 0, 0, "of none");
+  ng_builder_diagnose(builder, 7, 0, "of a line");
+  ng_builder_diagnose(builder, 12, 345, "of both");
+  ng_builder_diagnose(builder, 123456, 789, "of a far one");
+  g_autoptr(NgArticle) article = ng_builder_finish(builder);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  static const NgOverlayContext nothing = {0};
+  ng_stage_draw_reader(stage, reader);
+  g_autoptr(NgOverlay) list = ng_problems_new(reader, &nothing);
+  ng_stage_draw_overlay(stage, list, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  static const char *const rows[] = {"         of none", "      7  of a line", " 12:345  of both",
+                                     "123456:789  of a far one"};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    cr_expect(strstr(text, rows[i]), "%s:\n%s", rows[i], text);
+}
+
 Test(about, tells_counts_and_licences_and_scrolls)
 {
   Scene scene = scene_new(3, 80, 24, false);

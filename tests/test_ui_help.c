@@ -68,6 +68,23 @@ Test(help, no_command_is_missing_in_any_size)
   }
 }
 
+/* However far it is scrolled, the row above its own and the one below are left alone. */
+Test(help, nothing_is_drawn_outside_of_its_rows)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(40, 12, false);
+  g_autoptr(NgKeymap) keymap = ng_keymap_new();
+  NgOverlayContext context = {.keymap = keymap};
+  g_autoptr(NgOverlay) help = ng_help_new(NULL, &context);
+  for (int i = 0; i < 80; i++) {
+    ng_canvas_clear(stage->canvas);
+    help->ops->draw(help, NULL, stage->canvas);
+    g_autofree char *above = ng_stage_row(stage, 1), *below = ng_stage_row(stage, 11);
+    cr_expect_str_empty(g_strchomp(above), "%d: %s", i, above);
+    cr_expect_str_empty(g_strchomp(below), "%d: %s", i, below);
+    help->ops->command(help, NULL, NG_COMMAND_LINE_DOWN, 1);
+  }
+}
+
 Test(help, keys_that_were_changed_are_shown_as_they_are)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);

@@ -79,7 +79,7 @@ static void step_up(Card *card, const NgAtlasPlace *place)
     card->first = MIN(card->first, before.row);
   } else if (at == 0 && (place || card->first > 0)) {
     card->cursor.item = NG_NONE;
-    card->first = MAX(card->first - (place ? 0 : 1), 0);
+    card->first -= place ? 0 : 1;
   } else if (card->first > (place ? card->least_first : 0)) {
     card->first--;
   } else if (place && card->cursor.candidate > 0) {
