@@ -363,7 +363,7 @@ Test(card, above_the_articles_elsewhere_it_is_scrolled_on)
 /* Of somebody else it begins at its first row, and the cursor comes by itself. */
 Test(card, of_another_begins_anew)
 {
-  static const char *const keys[] = {"Xi Jinping", "Qin Gang"};
+  static const char *const keys[] = {"Xi Jinping", "Paul Haenle"};
   g_autofree char *texts[2] = {NULL};
   for (int i = 0; i < 2; i++) {
     Scene scene = scene_of_xi(80, 16);
