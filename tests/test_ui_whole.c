@@ -157,6 +157,24 @@ Test(whole, shows_what_the_filter_lets_pass_in_every_view)
   ng_stage_has(stage, "2 hops · 8 of 14");
 }
 
+/* Where a line has no room for its words, the cursor is on the name. */
+Test(whole, in_the_tree_the_cursor_is_on_words)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  for (int cols = 24; cols <= 120; cols += 6) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 24, false);
+    g_autoptr(NgReader) reader = reader_of(stage, article);
+    press(stage, reader, NG_COMMAND_VIEW, 1);
+    for (int i = 0; i < 12; i++) {
+      press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
+      g_autofree char *row = ng_stage_row(stage, stage->canvas->cursor_row);
+      const char *at = g_utf8_offset_to_pointer(row, stage->canvas->cursor_col);
+      cr_expect(g_unichar_isalpha(g_utf8_get_char(at)), "%d columns, step %d, column %d of:\n%s", cols, i,
+                stage->canvas->cursor_col, row);
+    }
+  }
+}
+
 Test(whole, the_matrix_finds_a_row_and_opens_a_cell)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
