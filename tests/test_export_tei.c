@@ -435,6 +435,40 @@ Test(export_tei, how_sure_the_annotator_is_comes_back)
   expect_valid(article, "annotated");
 }
 
+/* Names of the same words are one element where the same is said of them, and else as many. */
+Test(export_tei, names_of_the_same_words_stay_apart_where_one_is_surer_or_another_rule_s)
+{
+  static const struct {
+    NgOrigin origin;
+    uint8_t confidence;
+    const char *rule;
+    const char *element;
+  } others[] = {{NG_ORIGIN_ANNOTATOR, 50, "one", "ref=\"#b #a\""},
+                {NG_ORIGIN_ANNOTATOR, 80, "one", "cert=\"0.80\" ana=\"#one\""},
+                {NG_ORIGIN_ANNOTATOR, 50, "two", "cert=\"0.50\" ana=\"#two\""},
+                {NG_ORIGIN_USER, 0, NULL, "resp=\"#user\""}};
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+    add_record(b, NG_ENTITY_PERSON, "a", "Ann");
+    add_record(b, NG_ENTITY_PERSON, "b", "Ann B");
+    ng_builder_block(b, NG_BLOCK_PARAGRAPH, 0);
+    ng_builder_open(b);
+    ng_builder_open(b);
+    ng_builder_text(b, "Ann", 3);
+    const char *inner[] = {"#a", NULL}, *outer[] = {"#b", NULL};
+    ng_builder_close_mention_by(b, NG_ENTITY_PERSON, inner,
+                                (NgSaidBy){NG_ORIGIN_ANNOTATOR, 50, ng_builder_rule(b, "one")}, 1, 1);
+    uint8_t rule = others[i].rule ? ng_builder_rule(b, others[i].rule) : 0;
+    ng_builder_close_mention_by(b, NG_ENTITY_PERSON, outer, (NgSaidBy){others[i].origin, others[i].confidence, rule}, 1,
+                                1);
+    g_autoptr(NgArticle) article = ng_builder_finish(b);
+    expect_same(article, others[i].element);
+    expect_valid(article, others[i].element);
+    g_autofree char *body = body_of(article);
+    cr_expect_not_null(strstr(body, others[i].element), "%s", body);
+  }
+}
+
 /* ---- articles at random ---- */
 
 static const char *pick(GRand *rand, const char *const *words, gint32 n)
