@@ -371,6 +371,50 @@ Test(export_tei, one_statement_stays_one)
   cr_expect_not_null(strstr(tei, "active=\"#mayor\" passive=\"#mayor #town #nameless\""), "%s", tei);
 }
 
+/* What is evidence is marked once, in the order of the text, and by no id that an entity has. */
+static const struct {
+  const char *text;
+  const char *sources[2][3]; /* of a relation each */
+  const char *body;
+} evidence[] = {
+    {"{s#a:{x#b:Ann} met Bob.} Then {x#c:{x#d:Cem} paid}.",
+     {{"b", "c"}, {"d", "c"}},
+     "<s xml:id=\"s1\"><seg xml:id=\"s2\">Ann</seg> met Bob.</s> Then <seg xml:id=\"s3\"><seg xml:id=\"s4\">Cem</seg> "
+     "paid</seg>."},
+    {"So. {x#a:{s#b:All.}} {s#c:{x#d:None.}}",
+     {{"a", "d"}, {"a"}},
+     "So. <s xml:id=\"s1\">All.</s> <s xml:id=\"s2\">None.</s>"},
+    {"{s#a:{p#s1:Ann}.}", {{"a"}}, "<s xml:id=\"ss1\"><persName ref=\"#s1\">Ann</persName>.</s>"},
+    {"{s#a:{p#ss22:Ann}, {p#s1:Bob}.}",
+     {{"a"}},
+     "<s xml:id=\"sss1\"><persName ref=\"#ss22\">Ann</persName>, <persName ref=\"#s1\">Bob</persName>.</s>"},
+    {"{s#a:{p#s:Ann}, {p#ss1a:Bob}.}",
+     {{"a"}},
+     "<s xml:id=\"s1\"><persName ref=\"#s\">Ann</persName>, <persName ref=\"#ss1a\">Bob</persName>.</s>"},
+};
+
+TableTestRows(export_tei, evidence_is_marked_once)
+{
+  return rows(G_N_ELEMENTS(evidence));
+}
+
+TableTest(size_t *row, export_tei, evidence_is_marked_once)
+{
+  NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+  add_record(b, NG_ENTITY_PERSON, "x", "X");
+  add_record(b, NG_ENTITY_PERSON, "y", "Y");
+  ng_compose(b, evidence[*row].text);
+  const char *ends[] = {"#x", "#y", NULL};
+  for (gsize i = 0; i < 2; i++)
+    ng_builder_relation(
+        b, &(NgRelationMark){.kind = i ? "meet" : "tell", .mutual = ends, .sources = evidence[*row].sources[i]});
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  g_autofree char *body = body_of(article), *expected = g_strdup_printf("<p>%s</p>\n", evidence[*row].body);
+  cr_expect_str_eq(body, expected, "%s", body);
+  expect_same(article, evidence[*row].text);
+  expect_valid(article, evidence[*row].text);
+}
+
 /* The title of an article that does not begin with it stays out of a text of one block, too. */
 Test(export_tei, a_title_that_is_not_in_the_text_stays_out)
 {
