@@ -95,6 +95,60 @@ static char *printed_by(const char *shell, const char *option, const char *scrip
   return out;
 }
 
+/* The page as groff prints it, without a warning: below each term what it is, as a sentence. */
+static void expect_entry(const char *page, const char *term, const char *help, const char *words)
+{
+  const char *stop = g_str_has_suffix(words ? words : help, ".") ? "" : ".";
+  int pad = 7 - (int)strlen(term); /* a short term stands before what it is, others above */
+  g_autofree char *between = pad > 0 ? g_strnfill((gsize)pad, ' ') : g_strdup("\n              ");
+  g_autofree char *entry = g_strdup_printf("\n       %s%s%c%s%s%s%s\n", term, between, g_ascii_toupper(*help), help + 1,
+                                           words ? ": " : "", words ? words : "", stop);
+  cr_expect_not_null(strstr(page, entry), "no%s", entry);
+}
+
+Test(manual, groff_prints_each_entry_as_it_is_written)
+{
+  g_autofree char *groff = g_find_program_in_path("groff");
+  if (!groff)
+    cr_skip("groff is not here");
+  g_autofree char *page = printed_by("sh", "-f", "groff -man -Tutf8 -ww -rHY=0 -rLL=2000n -P-cbou nutgraf.1 2>&1");
+  cr_expect_null(strstr(page, "warning"), "%s", page);
+  gsize n;
+  const NgOption *options = ng_option_table(&n);
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *spelling = ng_option_spelling(&options[i]);
+    g_autofree char *words = options[i].choices ? g_strjoinv(", ", (char **)options[i].choices()) : NULL;
+    expect_entry(page, spelling, options[i].help, words);
+  }
+  const NgCommand *commands = ng_commands(&n);
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *term = *commands[i].keys ? g_strdup_printf("%s (%s)", commands[i].keys, commands[i].name)
+                                              : g_strconcat(":", commands[i].name, NULL);
+    expect_entry(page, term, commands[i].help, NULL);
+  }
+  const NgSetting *settings = ng_settings(&n);
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *term = g_strdup_printf("%s = %s", settings[i].name, settings[i].standard);
+    g_autofree char *words = settings[i].choices ? g_strjoinv(" or ", (char **)settings[i].choices()) : NULL;
+    const char *kind = settings[i].kind == NG_SETTING_SWITCH     ? "true or false"
+                       : settings[i].kind == NG_SETTING_PER_CENT ? "from 1 to 100"
+                                                                 : words;
+    expect_entry(page, term, settings[i].help, kind);
+  }
+  const NgSubcommand *subcommands = ng_subcommands(&n);
+  for (gsize i = 0; i < n; i++) {
+    const char *name = subcommands[i].name ? subcommands[i].name : "", *space = *name ? " " : "";
+    g_autofree char *title = g_strdup_printf("\n   nutgraf %s%s%s\n       %c%s.", name, space, subcommands[i].operands,
+                                             g_ascii_toupper(*subcommands[i].help), subcommands[i].help + 1);
+    g_autofree char *usage =
+        g_strdup_printf("\n       nutgraf%s%s [OPTION...] %s\n", space, name, subcommands[i].operands);
+    assert_has(page, title);
+    assert_has(page, usage);
+    if (subcommands[i].more)
+      assert_has(page, subcommands[i].more);
+  }
+}
+
 Test(manual, bash_takes_the_completion)
 {
   g_autofree char *out =

@@ -34,7 +34,7 @@ static void put_sentence(const char *text, FILE *out)
   char first[2] = {g_ascii_toupper(*text), '\0'};
   put_text(first, out);
   put_text(text + 1, out);
-  fputs(".\n", out);
+  fputs(g_str_has_suffix(text, ".") ? "\n" : ".\n", out);
 }
 
 static void put_term(const char *term, FILE *out)
