@@ -261,6 +261,10 @@ TableTestRows(relations, named_together)
       {"{p#a,#b:Both} came.", "a-b:1", "a-b:1"},
       {"{p#a:A} met\n{p#b:B} there.", "", ""},
       {"{p#a:A}{n:With {p#b:B}.} and {p#c:C}.", "a-c:1", "a-c:1"},
+      {"{p#a:甲}来。{p#b:乙}走。", "", ""},
+      {"{p#a:Ann} {p#b:Bob}. {p#a:Ann} {p#c:Cem}. {p#a:Ann} {p#c:Cem}. {p#a:Ann} {p#c:Cem}. {p#b:Bob} {p#c:Cem}. "
+       "{p#b:Bob} {p#c:Cem}.",
+       "a-c:3|b-c:2|a-b:1", "a-c:3|a-b:1"},
       {"{p#b:B} met {p#c:C}. {s:{p#a:A} ran with} {p#d:D} too.", "b-c:1", ""},
       {"{s:{p#b:B} saw {s:{p#a:A} with {p#c:C}} there.}", "b-a:1|b-c:1|a-c:1", "a-b:1|a-c:1"},
   };

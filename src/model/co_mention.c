@@ -16,11 +16,11 @@ typedef struct {
   GArray *ties;  /* Tie, in text order */
 } Gathering;
 
+/* Of one that is mentioned. */
 static uint32_t first_mention_of(const NgArticle *a, uint32_t entity)
 {
   uint32_t n;
-  const uint32_t *mentions = ng_article_mentions_of(a, entity, &n);
-  return n ? mentions[0] : NG_NONE;
+  return ng_article_mentions_of(a, entity, &n)[0];
 }
 
 static void tie(Gathering *g, uint32_t a, uint32_t b, NgRange sentence)
@@ -47,7 +47,7 @@ static uint32_t tie_sentence(Gathering *g, NgRange sentence, uint32_t first)
     uint32_t k = 0;
     while (k < n && who[k] != mentions[i].entity)
       k++;
-    if (k < n || too_many)
+    if (k < n)
       continue;
     if (n == NG_CO_MENTION_MAX)
       too_many = true;
