@@ -82,6 +82,72 @@ Test(manual, help_and_completions_hold_every_option_of_every_subcommand)
   }
 }
 
+static const NgSubcommand *subcommand_called(const char *name)
+{
+  gsize n, i = 0;
+  const NgSubcommand *subcommands = ng_subcommands(&n);
+  while (i < n && g_strcmp0(subcommands[i].name, name) != 0)
+    i++;
+  cr_assert_lt(i, n, "no subcommand %s", name);
+  return &subcommands[i];
+}
+
+Test(manual, help_is_written_so)
+{
+  g_autofree char *people = ng_options_help(subcommand_called("people"));
+  cr_expect_str_eq(people,
+                   "usage: nutgraf people [OPTION...] FILE...\n\n"
+                   "List the people.\n\n"
+                   "Options:\n"
+                   "  --width=COLS     wrap to this many columns\n"
+                   "  --to=FORMAT      print for programs: json, csv, tsv\n"
+                   "  --annotate=WHEN  find the names of a text; auto: where no person and no place is marked: auto, "
+                   "always, never\n"
+                   "  -h, --help       print this help\n\n"
+                   "A FILE may be - for standard input. The keys of the reader: press ? there, or man nutgraf.\n",
+                   "%s", people);
+  g_autofree char *all = ng_options_help(subcommand_called(NULL));
+  static const char *const parts[] = {
+      "usage: nutgraf [OPTION...] [FILE...]\n       nutgraf show [OPTION...] FILE...\n       nutgraf people ",
+      "       nutgraf check [OPTION...] FILE...\n\n  (none)           open articles in the reader\n  show             "
+      "print "
+      "articles",
+      "  check            check the mark-up\n\nOptions:\n  --width=COLS     wrap"};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+    assert_has(all, parts[i]);
+}
+
+/* Which options each subcommand takes, in their order. */
+static const char *const taken[][2] = {
+    {NULL, "width color annotate select theme ascii linear mouse config version help"},
+    {"show", "width color annotate help"},
+    {"people", "width to annotate help"},
+    {"places", "width to annotate help"},
+    {"organisations", "width to annotate help"},
+    {"relations", "width to annotate help"},
+    {"mentions", "color annotate help"},
+    {"export", "to annotate help"},
+    {"annotate", "to help"},
+    {"graph", "to stats filter annotate help"},
+    {"map", "to annotate help"},
+    {"check", "help"},
+};
+
+Test(manual, each_subcommand_takes_its_options)
+{
+  gsize n, n_subcommands;
+  const NgOption *options = ng_option_table(&n);
+  ng_subcommands(&n_subcommands);
+  cr_assert_eq(n_subcommands, G_N_ELEMENTS(taken));
+  for (gsize i = 0; i < G_N_ELEMENTS(taken); i++) {
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (gsize k = 0; k < n; k++)
+      if (options[k].subcommands & 1u << subcommand_called(taken[i][0])->id)
+        g_string_append_printf(names, "%s%s", names->len ? " " : "", options[k].name);
+    cr_expect_str_eq(names->str, taken[i][1], "%s: %s", taken[i][0], names->str);
+  }
+}
+
 /* What a shell, if it is here, prints for a script run in the build folder. The caller frees it. */
 static char *printed_by(const char *shell, const char *option, const char *script)
 {
