@@ -415,6 +415,107 @@ TableTest(size_t *row, export_tei, evidence_is_marked_once)
   expect_valid(article, evidence[*row].text);
 }
 
+/* Two relations of one subject are one statement where all else is the same, and only there. */
+static const NgRelationMark second[] = {
+    {.kind = "tell", .label = "told"},
+    {.kind = "ask", .label = "told"},
+    {.kind = "tell", .label = "asked"},
+    {.kind = "tell", .label = "told", .date = "2023"},
+    {.kind = "tell", .label = "told", .status = "planned"},
+    {.kind = "tell", .label = "told", .place = "#p"},
+    {.kind = "tell", .label = "told", .origin = NG_ORIGIN_ANNOTATOR},
+    {.kind = "tell", .label = "told", .sources = (const char *const[]){"b", NULL}},
+    {.kind = "tell", .label = "told", .sources = (const char *const[]){"a", "b", NULL}},
+    {.kind = "tell", .label = "told", .origin = NG_ORIGIN_ANNOTATOR, .confidence = 40},
+    {.kind = "tell", .label = "told", .origin = NG_ORIGIN_ANNOTATOR, .rule = 1},
+};
+
+static NgArticle *with_two(NgRelationMark first, NgRelationMark other, const char *const *mutual)
+{
+  NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+  add_record(b, NG_ENTITY_PERSON, "x", "X");
+  add_record(b, NG_ENTITY_PERSON, "y", "Y");
+  add_record(b, NG_ENTITY_PERSON, "z", "Z");
+  add_record(b, NG_ENTITY_PLACE, "p", "P");
+  ng_builder_rule(b, "a rule");
+  ng_compose(b, "{s#a:One.} {s#b:Two.}");
+  first.active = other.active = (const char *const[]){"#x", NULL};
+  first.passive = (const char *const[]){"#y", NULL};
+  other.passive = (const char *const[]){"#z", NULL};
+  if (mutual) {
+    other.active = other.passive = NULL;
+    other.mutual = mutual;
+  }
+  ng_builder_relation(b, &first);
+  ng_builder_relation(b, &other);
+  return ng_builder_finish(b);
+}
+
+static void expect_statements(const NgArticle *article, guint n, gsize row)
+{
+  g_autofree char *tei = ng_printed_tei(article, NULL);
+  g_auto(GStrv) parts = g_strsplit(tei, "<relation ", -1);
+  cr_expect_eq(g_strv_length(parts) - 1, n, "%zu:\n%s", row, tei);
+  expect_same(article, tei);
+  expect_valid(article, tei);
+}
+
+Test(export_tei, what_is_said_otherwise_is_another_statement)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(second); i++) {
+    g_autoptr(NgArticle) article = with_two(second[0], second[i], NULL);
+    expect_statements(article, i == 0 ? 1 : 2, i);
+    bool by_annotator = second[i].confidence || second[i].rule;
+    g_autoptr(NgArticle) surer = with_two(second[6], second[i], NULL);
+    expect_statements(surer, i == 6 ? 1 : 2, i);
+    g_autoptr(NgArticle) alike = by_annotator ? with_two(second[i], second[i], NULL) : NULL;
+    if (alike)
+      expect_statements(alike, 1, i);
+  }
+  const char *const both[] = {"#x", "#z", NULL};
+  g_autoptr(NgArticle) mutual = with_two(second[0], second[0], both);
+  expect_statements(mutual, 2, G_N_ELEMENTS(second));
+}
+
+/* Relations among several are one statement where all are paired with all in their order, and say the same. */
+static const struct {
+  const char *pairs; /* a letter an end, and the last the label */
+  guint n;           /* statements */
+} among[] = {
+    {"xym", 1},
+    {"xym xzm yzm", 1},
+    {"xym xzm", 2},
+    {"xym xzm zym", 3},
+    {"xym xzm yzn", 3},
+    {"xym xzm xwm yzm ywm zwm", 1},
+    {"xym xzm xwm yzm zwm ywm", 6},
+    {"xym xzm xwm yzm ywm", 5},
+    {"xym xzm yzm xym", 2},
+    {"xzm yzm", 2},
+};
+
+TableTestRows(export_tei, relations_among_several)
+{
+  return rows(G_N_ELEMENTS(among));
+}
+
+TableTest(size_t *row, export_tei, relations_among_several)
+{
+  NgBuilder *b = ng_builder_new("composed.xml", NG_FORMAT_TEI);
+  static const char *const names[] = {"x", "y", "z", "w"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    add_record(b, NG_ENTITY_PERSON, names[i], names[i]);
+  ng_compose(b, "Text.");
+  g_auto(GStrv) pairs = g_strsplit(among[*row].pairs, " ", -1);
+  for (char **pair = pairs; *pair; pair++) {
+    const char one[] = {'#', (*pair)[0], '\0'}, other[] = {'#', (*pair)[1], '\0'};
+    ng_builder_relation(
+        b, &(NgRelationMark){.kind = "meet", .label = *pair + 2, .mutual = (const char *const[]){one, other, NULL}});
+  }
+  g_autoptr(NgArticle) article = ng_builder_finish(b);
+  expect_statements(article, among[*row].n, *row);
+}
+
 /* The title of an article that does not begin with it stays out of a text of one block, too. */
 Test(export_tei, a_title_that_is_not_in_the_text_stays_out)
 {
