@@ -472,7 +472,10 @@ Test(export_tei, what_is_said_otherwise_is_another_statement)
     if (alike)
       expect_statements(alike, 1, i);
   }
-  const char *const both[] = {"#x", "#z", NULL};
+  const char *const both[] = {"#x", "#z", NULL}, *const a[] = {"a", NULL};
+  g_autoptr(NgArticle) elsewhere =
+      with_two((NgRelationMark){.kind = "tell", .label = "told", .sources = a}, second[7], NULL);
+  expect_statements(elsewhere, 2, 7);
   g_autoptr(NgArticle) mutual = with_two(second[0], second[0], both);
   expect_statements(mutual, 2, G_N_ELEMENTS(second));
 }
@@ -490,6 +493,7 @@ static const struct {
     {"xym xzm xwm yzm ywm zwm", 1},
     {"xym xzm xwm yzm zwm ywm", 6},
     {"xym xzm xwm yzm ywm", 5},
+    {"xym xzm xwm yzm ywm zxm", 6},
     {"xym xzm yzm xym", 2},
     {"xzm yzm", 2},
 };
