@@ -1,5 +1,6 @@
 /* The reader's screens, cell by cell, in every size the layout tells apart. */
 #include "tests/ui.h"
+#include "ui/overlays.h"
 #include "ui/status.h"
 
 #include <criterion/criterion.h>
@@ -124,6 +125,42 @@ Test(reader, the_selected_mention_has_rows_around_it)
   ng_reader_command(reader, NG_COMMAND_PREVIOUS_NAME, 29);
   ng_stage_draw_reader(stage, reader);
   cr_expect_eq(reader->top_pos, 0);
+}
+
+Test(reader, an_article_of_places_alone_opens_beside_them)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article =
+      ng_stage_article_in("<TEI><text><body><p>It rained in <placeName>Bali</placeName>.</p></body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *head = ng_stage_row(stage, 0);
+  cr_expect(strstr(head, "3 Places ──") && !strstr(head, "2 People"), "%s", head);
+}
+
+static char *status_after(NgStage *stage, NgReader *reader, NgCommandId command)
+{
+  ng_reader_command(reader, command, 0);
+  ng_stage_draw_reader(stage, reader);
+  return ng_stage_row(stage, 23);
+}
+
+Test(reader, without_names_no_key_is_offered_for_them_and_that_is_said_once)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in("Nobody came, and nothing was said.\n");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  static const NgCommandId panes[] = {NG_COMMAND_PEOPLE, NG_COMMAND_PLACES, NG_COMMAND_RELATIONS};
+  for (gsize i = 0; i < G_N_ELEMENTS(panes); i++) {
+    g_autofree char *row = status_after(stage, reader, panes[i]);
+    cr_expect(g_str_has_prefix(row, " no names here ──") && g_str_has_suffix(row, "─ 1 article   w pane   ? help"),
+              "%s", row);
+  }
+  NgOverlayContext context = {0};
+  cr_assert_null(ng_mentions_new(reader, &context));
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *row = ng_stage_row(stage, 23);
+  cr_expect(g_str_has_prefix(row, " no names here ──"), "%s", row);
 }
 
 /* Whatever must be left out or cut for it: before the first key stands a piece of the line. */

@@ -5,7 +5,6 @@
 #define ONE_PANE_COLS    60  /* below: one pane */
 #define ALL_PANES_COLS   100 /* below: one side pane */
 #define TWO_COLUMNS_COLS 160 /* from here on the side has two columns */
-#define GAP_ROWS_FROM    30  /* from here on a blank row parts stacked panes */
 #define HEADS_FROM_ROWS  8
 #define STATUS_FROM_ROWS 3
 #define LEAST_COLS       10
@@ -115,7 +114,7 @@ static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stac
 
 static int gap_rows(const NgLayoutInput *input)
 {
-  return input->rows >= GAP_ROWS_FROM ? 1 : 0;
+  return input->rows >= NG_LAYOUT_GAP_ROWS_FROM ? 1 : 0;
 }
 
 /* Where not all have room, the pane that was gone to last keeps its own, and of the others the first. */

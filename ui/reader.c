@@ -33,9 +33,9 @@ NgReader *ng_reader_new(const NgArticle *article)
   reader->entity = reader->mention = reader->note = NG_NONE;
   reader->weak_below = NG_WEAK_BELOW_PERCENT;
   reader->focus = NG_PANE_ARTICLE;
-  reader->side = NG_PANE_PEOPLE;
   ng_list_init(&reader->people, article, people_kinds, G_N_ELEMENTS(people_kinds));
   ng_list_init(&reader->places, article, places_kinds, G_N_ELEMENTS(places_kinds));
+  reader->side = reader->people.rows->len == 0 && reader->places.rows->len > 0 ? NG_PANE_PLACES : NG_PANE_PEOPLE;
   reader->history = g_array_new(FALSE, FALSE, sizeof(NgPlaceMark));
   reader->folded = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   reader->sentences = g_array_new(FALSE, FALSE, sizeof(NgRange));

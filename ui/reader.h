@@ -43,6 +43,7 @@ typedef struct {
   NgPane focus, side;
   bool zoomed;
   NgLayout layout; /* of the last drawing */
+  bool gaps;       /* the screen has rows for blank ones between what stands below each other */
   NgList people, places;
 
   GArray *history; /* NgPlaceMark */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LEAST_TITLE_COLS 16
+#define NO_NAMES         "no names here"
 
 static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int side_cols)
 {
@@ -26,6 +27,7 @@ static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int 
 
 void ng_reader_draw(NgReader *reader, NgCanvas *canvas, GArray *seen)
 {
+  reader->gaps = canvas->rows >= NG_LAYOUT_GAP_ROWS_FROM;
   /* how wide the side is does not depend on what it needs; what it needs depends on how wide it is */
   NgLayoutInput input = layout_input(reader, canvas, 40);
   NgLayout layout = ng_layout(&input);
@@ -66,7 +68,7 @@ static char *name_text(NgReader *reader, const NgEntity *selected)
   NgTie tie;
   if (walks_relations(reader, &tie))
     return g_strdup(tie.phrase);
-  return g_strdup(selected ? selected->name : "no names here");
+  return g_strdup(selected ? selected->name : NO_NAMES);
 }
 
 /* Where somebody whom the article does not name is named; NULL for anybody else. */
@@ -80,15 +82,21 @@ static char *elsewhere_text(NgReader *reader)
 
 static char *relation_place(NgReader *reader, const NgTie *tie)
 {
-  if (!tie->is_edge) {
-    char *elsewhere = elsewhere_text(reader);
-    return elsewhere ? elsewhere : g_strdup(tie->place);
-  }
+  char *elsewhere = tie->is_edge ? NULL : elsewhere_text(reader);
+  return elsewhere ? elsewhere : g_strdup(tie->place);
+}
+
+/* Of a line: which of its sentences it is, or how many there are and where else. */
+static char *relation_rest(NgReader *reader, const NgTie *tie)
+{
+  if (!tie->is_edge)
+    return NULL;
   uint32_t sentence = ng_relations_sentence(reader);
   if (sentence != NG_NONE)
-    return g_strdup_printf("%s · sentence %u of %u", tie->place, sentence + 1, tie->n_evidence);
+    return g_strdup_printf("sentence %u of %u", sentence + 1, tie->n_evidence);
   g_autofree char *sentences = ng_phrase_count(tie->n_evidence, "sentence", "sentences");
-  return g_strdup_printf("%s · %s", tie->place, sentences);
+  g_autofree char *elsewhere = elsewhere_text(reader);
+  return g_strjoin(" · ", sentences, elsewhere, NULL);
 }
 
 static char *place_text(NgReader *reader, const NgEntity *selected)
@@ -112,13 +120,13 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
 
 static char *rest_text(NgReader *reader, const NgEntity *selected)
 {
-  if (reader->message)
-    return g_strdup(reader->message);
+  if (reader->message) /* what is said already is not said twice */
+    return !selected && strcmp(reader->message, NO_NAMES) == 0 ? NULL : g_strdup(reader->message);
   if (reader->folded->len)
     return g_strdup("folded");
   NgTie tie;
   if (walks_relations(reader, &tie))
-    return tie.is_edge && ng_relations_sentence(reader) == NG_NONE ? elsewhere_text(reader) : NULL;
+    return relation_rest(reader, &tie);
   return selected && !reader->search ? ng_side_what(reader, reader->entity) : NULL;
 }
 
@@ -132,6 +140,8 @@ static const Situation in_text = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS,
                                   NULL};
 static const Situation in_text_without_names = {
     {NG_COMMAND_SEARCH, NG_COMMAND_SEARCH, NG_COMMAND_CONTENTS, NG_COMMAND_HELP}, NULL};
+static const Situation in_pane_without_names = {
+    {NG_COMMAND_ARTICLE, NG_COMMAND_NEXT_PANE, NG_COMMAND_NEXT_PANE, NG_COMMAND_HELP}, NULL};
 static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
 static const Situation in_fold = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_MENTIONS, NG_COMMAND_HELP},
@@ -151,6 +161,8 @@ static const Situation *situation_of(NgReader *reader)
 {
   if (reader->search)
     return &in_search;
+  if (reader->entity == NG_NONE)
+    return reader->focus == NG_PANE_ARTICLE ? &in_text_without_names : &in_pane_without_names;
   if (reader->focus == NG_PANE_RELATIONS) {
     if (ng_relations_sentence(reader) != NG_NONE)
       return &in_evidence;
@@ -162,7 +174,7 @@ static const Situation *situation_of(NgReader *reader)
     return &in_list;
   if (reader->folded->len)
     return &in_fold;
-  return reader->entity == NG_NONE ? &in_text_without_names : &in_text;
+  return &in_text;
 }
 
 static const char *label_of(NgReader *reader, const Situation *situation, NgCommandId command)

@@ -164,7 +164,8 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body, NgPicture
   r->picture = picture;
   const char *nothing = view->nothing(reader);
   if (!r->picture || nothing) {
-    ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, nothing ? nothing : "");
+    int margin = view->indent ? 0 : 1; /* words keep off the edge where a picture may reach it */
+    ng_canvas_put_cut(canvas, body.row, body.col + margin, body.cols - margin, NG_ROLE_DIM, nothing ? nothing : "");
     return;
   }
   if (view->centred)
