@@ -127,6 +127,23 @@ Test(reader, the_selected_mention_has_rows_around_it)
   cr_expect_eq(reader->top_pos, 0);
 }
 
+Test(reader, the_head_does_not_repeat_a_title_in_view)
+{
+  static const int cols[] = {40, 59, 80};
+  for (gsize i = 0; i < G_N_ELEMENTS(cols); i++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols[i], 24, false);
+    g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *head = ng_stage_row(stage, 0);
+    cr_expect(strstr(head, "Article ━") && !strstr(head, "China"), "%d: %s", cols[i], head);
+    ng_reader_command(reader, NG_COMMAND_END, 0);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *scrolled = ng_stage_row(stage, 0);
+    cr_expect(strstr(scrolled, "China"), "%d: %s", cols[i], scrolled);
+  }
+}
+
 Test(reader, an_article_of_places_alone_opens_beside_them)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);

@@ -299,7 +299,7 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   g_autofree char *source = ng_text_file_name(head->source);
   const char *title = head->title ? head->title : source;
   NgHeadLine line = {.key = narrow ? NULL : "1",
-                     .title = shows_title(reader) && !narrow ? "Article" : title,
+                     .title = shows_title(reader) ? "Article" : title,
                      .right = *right ? right : NULL,
                      .focus = reader->focus == NG_PANE_ARTICLE};
   ng_head_draw(&line, canvas, rect.row, rect.col, rect.cols);
