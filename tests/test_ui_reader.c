@@ -127,6 +127,25 @@ Test(reader, the_selected_mention_has_rows_around_it)
   cr_expect_eq(reader->top_pos, 0);
 }
 
+/* Someone of another list is selected: the row that Enter and j begin at is seen all the same. */
+Test(reader, a_list_in_focus_shows_where_its_keys_begin)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *row = ng_stage_row(stage, 1);
+  cr_expect(strstr(row, " ›1 China "), "%s", row);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
+  cr_expect(stage->canvas->cursor_row == 1, "%d", stage->canvas->cursor_row);
+  ng_reader_command(reader, NG_COMMAND_ARTICLE, 0);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *left = ng_stage_row(stage, 1);
+  cr_expect(!strstr(left, "›"), "%s", left);
+}
+
 Test(reader, the_head_does_not_repeat_a_title_in_view)
 {
   static const int cols[] = {40, 59, 80};
