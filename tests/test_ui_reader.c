@@ -144,6 +144,9 @@ Test(reader, a_list_in_focus_shows_where_its_keys_begin)
   ng_stage_draw_reader(stage, reader);
   g_autofree char *left = ng_stage_row(stage, 1);
   cr_expect(!strstr(left, "›"), "%s", left);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  ng_reader_command(reader, NG_COMMAND_OPEN, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China", "Enter goes to the row that is seen");
 }
 
 Test(reader, the_head_does_not_repeat_a_title_in_view)
