@@ -239,6 +239,8 @@ static bool to_places(NgReader *reader, int count)
 {
   if (reader->focus == NG_PANE_PLACES && ng_places_any(reader))
     return zoom(reader, count);
+  if (reader->zoomed && ng_places_any(reader))
+    ng_map_enter(reader);
   return focus_on(reader, NG_PANE_PLACES);
 }
 
