@@ -149,6 +149,26 @@ Test(reader, a_list_in_focus_shows_where_its_keys_begin)
   cr_expect_str_eq(ng_reader_selected(reader)->name, "China", "Enter goes to the row that is seen");
 }
 
+static void expect_filtered(NgReader *reader, const char *filter, const char *selected)
+{
+  ng_reader_filter_list(reader, filter);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, selected, "/%s: %s", filter, ng_reader_selected(reader)->name);
+}
+
+Test(reader, a_filter_that_nothing_passes_changes_no_selection)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  expect_filtered(reader, "tai", "Taiwan");
+  expect_filtered(reader, "taix", "Taiwan");
+  expect_filtered(reader, "", "Taiwan");
+  ng_reader_command(reader, NG_COMMAND_LINE_DOWN, 1);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Ukraine", "the list goes on from there");
+  ng_reader_command(reader, NG_COMMAND_PEOPLE, 0);
+  expect_filtered(reader, "", "Ukraine");
+}
+
 Test(reader, the_head_does_not_repeat_a_title_in_view)
 {
   static const int cols[] = {40, 59, 80};

@@ -305,6 +305,15 @@ NgList *ng_reader_list(NgReader *reader)
   return reader->focus == NG_PANE_PLACES ? &reader->places : NULL;
 }
 
+void ng_reader_filter_list(NgReader *reader, const char *filter)
+{
+  NgList *list = ng_reader_list(reader);
+  ng_list_filter(list, filter);
+  bool stays = reader->entity != NG_NONE && ng_list_find(list, reader->entity);
+  if (!stays && list->filter)
+    ng_reader_select(reader, ng_list_entity(list), NG_NONE);
+}
+
 void ng_reader_say(NgReader *reader, bool error, const char *format, ...)
 {
   va_list args;
