@@ -155,6 +155,18 @@ static void expect_filtered(NgReader *reader, const char *filter, const char *se
   cr_expect_str_eq(ng_reader_selected(reader)->name, selected, "/%s: %s", filter, ng_reader_selected(reader)->name);
 }
 
+Test(reader, what_is_seen_whole_has_no_per_cent_wherever_one_goes_in_it)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_resume(reader, 10);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *head = ng_stage_row(stage, 0);
+  cr_expect(!strstr(head, "%"), "%s", head);
+}
+
 Test(reader, a_filter_that_nothing_passes_changes_no_selection)
 {
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
@@ -258,5 +270,30 @@ Test(status, a_message_is_cut_for_no_key)
     g_autofree char *row = ng_stage_row(stage, 0);
     cr_expect(strstr(row, message), "%d: %s", cols, row);
     cr_expect(cols < 41 || g_str_has_suffix(row, "? help"), "%d: %s", cols, row);
+  }
+}
+
+/* A count that is cut would tell of fewer. */
+Test(status, problems_are_told_whole_or_not)
+{
+  for (int cols = 10; cols <= 80; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgStatus status = {.name = "Ann", .place = "mention 1 of 1", .problems = "27 problems", .keys = {{"?", "help"}}};
+    ng_status_draw(&status, stage->canvas, 0, -1);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    cr_expect(strstr(row, " · 27 problems") || !strstr(row, "1 · "), "%d: %s", cols, row);
+    cr_expect(cols < 39 || strstr(row, "27 problems"), "%d: %s", cols, row);
+  }
+}
+
+Test(head, keeps_its_title_before_what_stands_at_its_right)
+{
+  for (int cols = 10; cols <= 60; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgHeadLine head = {.key = "2", .title = "People", .right = "99986–100000 of 100000"};
+    ng_head_draw(&head, stage->canvas, 0, 0, cols);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    cr_expect(g_str_has_prefix(row, "2 People ─"), "%d: %s", cols, row);
+    cr_expect(g_str_has_suffix(row, " 99986–100000 of 100000") == (cols >= 33), "%d: %s", cols, row);
   }
 }

@@ -279,7 +279,9 @@ static char *head_right(NgReader *reader, bool narrow)
   uint32_t bytes;
   ng_article_text(reader->article, &bytes);
   uint32_t percent = ng_reader_percent(reader);
-  if (bytes == 0 || (reader->top_pos == 0 && percent == 100))
+  NgAnchor first = ng_text_rows_first(reader->rows);
+  bool at_first = reader->top.block == first.block && reader->top.row == first.row;
+  if (bytes == 0 || (at_first && percent == 100))
     return g_strdup("");
   return g_strdup_printf("%u %%", percent);
 }
