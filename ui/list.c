@@ -212,8 +212,9 @@ NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, i
     grid.position = POSITION_COLS;
   grid.name = CLAMP(name, LEAST_NAME, cols * 3 / 8);
   room -= grid.name + 1;
-  int most = (room - 1) * 16 / 25;
-  grid.what = MIN(most, MAX(what, 1) + (grid.position ? grid.position + 2 : 0));
+  int position = grid.position ? grid.position + 2 : 0; /* which is never cut: words and strip share what it leaves */
+  int most = MIN(position + (room - 1 - position) * 16 / 25, room - 1 - LEAST_STRIP);
+  grid.what = MIN(most, MAX(what, 1) + position);
   grid.strip = room - 1 - grid.what;
   return grid;
 }
