@@ -135,3 +135,20 @@ Test(list, a_name_without_end_is_cut)
   g_autofree char *row = ng_stage_row(stage, 0);
   cr_expect_str_eq(row, "›  北京北京北京北京…  ┴────  1", "%s", row);
 }
+
+/* Names with nothing beside them stand whole where the strip has cells to spare, and the rows still end together. */
+Test(list, a_long_strip_yields_to_names)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in(
+      "<TEI><text><body><p><persName>Ann</persName> left <orgName>XML Team Solutions, Inc.</orgName> for "
+      "<orgName>Acme Boat Company</orgName>.</p><p><persName>Anders Larsen of Nordnorge</persName> too.</p>"
+      "</body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  static const char *const rows[] = {"   Anders Larsen of Nordnorge ─", "   XML Team Solutions, Inc.   ─",
+                                     "   Acme Boat Company          ─"};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    cr_expect(strstr(text, rows[i]), "%s: %s", rows[i], text);
+}

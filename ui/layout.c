@@ -203,7 +203,7 @@ static void place_alone(NgLayout *layout, const NgLayoutInput *input, int rows)
 
 NgLayout ng_layout(const NgLayoutInput *input)
 {
-  NgLayout layout = {.rule_col = -1, .status_row = -1, .heads = input->rows >= HEADS_FROM_ROWS};
+  NgLayout layout = {.rule_col = -1, .status_row = -1, .heads = input->rows >= HEADS_FROM_ROWS && input->cols >= LEAST_COLS};
   int rows = input->rows;
   if (rows >= STATUS_FROM_ROWS && input->cols >= LEAST_COLS)
     layout.status_row = --rows;

@@ -141,6 +141,7 @@ void ng_list_scroll(NgList *list, int height)
 #define POSITION_FROM_COLS 56
 #define POSITION_COLS      12
 #define LEAST_STRIP        5
+#define LONG_STRIP         13 /* a longer one tells hardly more */
 #define LEAST_NAME         12
 #define LOOKED_AT          60 /* of each kind, the first so many tell how wide the names are */
 
@@ -176,13 +177,17 @@ static const char *what_of(const NgArticle *article, const NgAtlas *atlas, uint3
   return e->short_role ? e->short_role : e->role;
 }
 
-/* The columns of the longest name and of the longest text beside it, among the first of each kind. Names with nothing beside them do not count
- * where `beside` is wanted: they may be longer than their column. */
-static void longest(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int *name, int *beside)
+/* The columns of the longest name that has something beside it (as people are expected to), of what stands there, and of the longest name that has
+ * not: it may go on where that would stand. Among the first of each kind. */
+typedef struct {
+  int name, beside, alone;
+} Longest;
+
+static Longest longest_of(const NgArticle *article, const NgAtlas *atlas, unsigned kinds)
 {
   uint32_t n, n_entities;
   const NgEntity *entities = ng_article_entities(article, &n_entities);
-  *name = *beside = 0;
+  Longest longest = {0, 0, 0};
   for (NgEntityKind kind = 0; kind < NG_N_ENTITY_KINDS; kind++) {
     const uint32_t *ranked = ng_article_ranked(article, kind, &n);
     for (uint32_t i = 0; (kinds & NG_KIND_BIT(kind)) && i < MIN(n, LOOKED_AT); i++) {
@@ -190,11 +195,14 @@ static void longest(const NgArticle *article, const NgAtlas *atlas, unsigned kin
       int cols = ng_text_cols(e->name, strlen(e->name));
       const char *what = what_of(article, atlas, ranked[i]);
       if (what || kind == NG_ENTITY_PERSON)
-        *name = MAX(*name, cols);
+        longest.name = MAX(longest.name, cols);
+      if (!what)
+        longest.alone = MAX(longest.alone, cols);
       if (what)
-        *beside = MAX(*beside, ng_text_cols(what, strlen(what)));
+        longest.beside = MAX(longest.beside, ng_text_cols(what, strlen(what)));
     }
   }
+  return longest;
 }
 
 NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int cols)
@@ -206,16 +214,20 @@ NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, i
     grid.name = room - (grid.strip ? grid.strip + 1 : 0);
     return grid;
   }
-  int name, what;
-  longest(article, atlas, kinds, &name, &what);
+  Longest longest = longest_of(article, atlas, kinds);
   if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
     grid.position = POSITION_COLS;
-  grid.name = CLAMP(name, LEAST_NAME, cols * 3 / 8);
+  grid.name = CLAMP(longest.name, LEAST_NAME, cols * 3 / 8);
   room -= grid.name + 1;
   int position = grid.position ? grid.position + 2 : 0; /* which is never cut: words and strip share what it leaves */
   int most = MIN(position + (room - 1 - position) * 16 / 25, room - 1 - LEAST_STRIP);
-  grid.what = MIN(most, MAX(what, 1) + position);
+  grid.what = MIN(most, MAX(longest.beside, 1) + position);
   grid.strip = room - 1 - grid.what;
+  int cut =
+      longest.alone - (grid.name + 1 + grid.what - position); /* of names alone; a long strip gives them its cells */
+  int given = CLAMP(cut, 0, MAX(grid.strip - LONG_STRIP, 0));
+  grid.name += given;
+  grid.strip -= given;
   return grid;
 }
 
