@@ -1,0 +1,59 @@
+#include "config.h" /* first, for it says what the headers of the system declare */
+
+#include "ui/terminal_frame.h"
+
+#include "ui/terminal.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define PIECE_BYTES 16384
+
+static struct {
+  int terminal, memory; /* what standard output is, and what stands in for it; -1: not prepared */
+  volatile sig_atomic_t begun;
+} frame = {-1, -1, 0};
+
+void ng_frame_prepare(void)
+{
+#ifdef HAVE_MEMFD_CREATE
+  frame.terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+  frame.memory = frame.terminal < 0 ? -1 : memfd_create("frame", MFD_CLOEXEC);
+#endif
+}
+
+void ng_frame_done(void)
+{
+  if (frame.terminal >= 0)
+    close(frame.terminal);
+  if (frame.memory >= 0)
+    close(frame.memory);
+  frame.terminal = frame.memory = -1;
+}
+
+void ng_frame_begin(void)
+{
+  if (frame.memory >= 0)
+    frame.begun = dup2(frame.memory, STDOUT_FILENO) >= 0;
+}
+
+void ng_frame_drop(void)
+{
+  if (frame.begun)
+    dup2(frame.terminal, STDOUT_FILENO);
+  frame.begun = 0;
+}
+
+void ng_frame_end(void)
+{
+  if (!frame.begun)
+    return;
+  ng_frame_drop();
+  off_t bytes = lseek(frame.memory, 0, SEEK_CUR), sent = 0;
+  char piece[PIECE_BYTES];
+  for (ssize_t n; sent < bytes && (n = pread(frame.memory, piece, sizeof piece, sent)) > 0; sent += n)
+    ng_terminal_send(piece, (gsize)MIN(n, bytes - sent));
+  lseek(frame.memory, 0, SEEK_SET);
+}
