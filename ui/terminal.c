@@ -183,9 +183,10 @@ static void set_modes(bool mouse)
   cbreak();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
-  meta(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
+  WINDOW *keys = terminal.sequence.window = newpad(1, 1); /* reading from a window that is shown would draw it */
+  keypad(keys, TRUE);
+  meta(keys, TRUE);
+  nodelay(keys, TRUE);
   if (!getenv("ESCDELAY"))
     set_escdelay(ESCAPE_DELAY_MS);
   if (mouse) {
@@ -369,7 +370,7 @@ static void skip_report(void)
 {
   int c;
   do
-    c = wgetch(stdscr);
+    c = wgetch(terminal.sequence.window);
   while (c != ERR && c < 0x40);
 }
 
@@ -377,7 +378,7 @@ static void skip_report(void)
 static NgKey read_key(bool *came)
 {
   for (;;) {
-    int c = wgetch(stdscr);
+    int c = wgetch(terminal.sequence.window);
     if (c == ERR)
       return NG_KEY_NONE;
     *came = true;
