@@ -4,7 +4,7 @@
 #include "model/room.h"
 #include "ui/held_errors.h"
 #include "ui/terminal_entry.h"
-#include "ui/terminal_frame.h"
+#include "ui/terminal_output.h"
 #include "ui/terminal_sequence.h"
 
 #include <errno.h>
@@ -198,14 +198,14 @@ static void set_modes(bool mouse)
 /* Asks for what we want besides what curses does; undoes it. */
 static void send_own_enter(void)
 {
-  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  ng_output_send(terminal.enter, strlen(terminal.enter));
   if (terminal.title)
-    ng_terminal_send(terminal.title, strlen(terminal.title));
+    ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 static void send_own_leave(void)
 {
-  ng_terminal_send(terminal.leave, terminal.own_bytes);
+  ng_output_send(terminal.leave, terminal.own_bytes);
 }
 
 /* Curses keeps the screen three times over. */
@@ -264,7 +264,7 @@ void ng_terminal_set_title(const char *title)
     return;
   g_free(terminal.title);
   terminal.title = g_steal_pointer(&sequence);
-  ng_terminal_send(terminal.title, strlen(terminal.title));
+  ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 void ng_terminal_close(void)
@@ -324,13 +324,13 @@ void ng_terminal_wait_key(const char *text)
   raw = modes;
   raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
-  ng_terminal_send("\r\n", 2);
-  ng_terminal_send(text, strlen(text));
+  ng_output_send("\r\n", 2);
+  ng_output_send(text, strlen(text));
   char c;
   while (read(terminal.keys_fd, &c, 1) < 0 && errno == EINTR && !terminal.signalled)
     continue;
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &modes);
-  ng_terminal_send("\r\n", 2);
+  ng_output_send("\r\n", 2);
 }
 
 bool ng_terminal_has_key(void)
@@ -494,18 +494,4 @@ bool ng_terminal_takes_osc(void)
 int ng_terminal_signal(void)
 {
   return terminal.signalled;
-}
-
-void ng_terminal_send(const char *bytes, gsize n)
-{
-  fflush(stdout);
-  while (n > 0) {
-    ssize_t sent = write(STDOUT_FILENO, bytes, n);
-    if (sent < 0 && errno == EINTR)
-      continue;
-    if (sent <= 0)
-      return;
-    bytes += sent;
-    n -= (gsize)sent;
-  }
 }

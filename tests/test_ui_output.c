@@ -1,18 +1,14 @@
-/* Frames of the screen, sent in one piece: standard output is a socket here that keeps apart what was written apart. */
-#include "ui/terminal.h"
-#include "ui/terminal_frame.h"
+/* What goes to the terminal. Standard output is a socket here that keeps apart what was written apart. */
+#include "ui/terminal_output.h"
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int ends[2], before;
-
-void ng_terminal_send(const char *bytes, gsize n)
-{
-  cr_expect_eq(write(STDOUT_FILENO, bytes, n), (ssize_t)n);
-}
 
 static void take_output(void)
 {
@@ -44,9 +40,9 @@ static const char *piece(void)
   return bytes;
 }
 
-TestSuite(frame, .init = take_output, .fini = give_back);
+TestSuite(output, .init = take_output, .fini = give_back);
 
-Test(frame, comes_in_one_piece)
+Test(output, a_frame_comes_in_one_piece)
 {
   ng_frame_begin();
   put("one ");
@@ -58,7 +54,7 @@ Test(frame, comes_in_one_piece)
   cr_expect_str_empty(piece());
 }
 
-Test(frame, holds_nothing_of_the_one_before)
+Test(output, a_frame_holds_nothing_of_the_one_before)
 {
   ng_frame_begin();
   put("a long one");
@@ -73,7 +69,7 @@ Test(frame, holds_nothing_of_the_one_before)
   cr_expect_str_empty(piece(), "an empty one sends nothing");
 }
 
-Test(frame, is_whole_however_long)
+Test(output, a_frame_is_whole_however_long)
 {
   g_autofree char *sent = g_malloc(100001);
   for (int i = 0; i < 100000; i++)
@@ -89,7 +85,7 @@ Test(frame, is_whole_however_long)
   g_string_free(got, TRUE);
 }
 
-Test(frame, dropped_leaves_the_terminal)
+Test(output, a_dropped_frame_leaves_the_terminal)
 {
   ng_frame_drop();
   put("before");
@@ -102,7 +98,7 @@ Test(frame, dropped_leaves_the_terminal)
   cr_expect_str_empty(piece());
 }
 
-Test(frame, unprepared_goes_through)
+Test(output, an_unprepared_frame_goes_through)
 {
   ng_frame_done();
   ng_frame_begin();
@@ -111,4 +107,31 @@ Test(frame, unprepared_goes_through)
   ng_frame_end();
   cr_expect_str_empty(piece());
   ng_frame_prepare();
+}
+
+/* Another program that shares the terminal may have set it so. */
+Test(output, waits_for_a_terminal_that_is_not_waited_for)
+{
+  enum { BYTES = 1 << 20 };
+  g_autofree char *sent = g_malloc(BYTES + 1);
+  memset(sent, 'a', BYTES);
+  int pipes[2];
+  cr_assert_eq(pipe(pipes), 0);
+  pid_t reader = fork();
+  if (reader == 0) {
+    static char bytes[4096];
+    gsize all = 0;
+    close(pipes[1]);
+    for (ssize_t n; (n = read(pipes[0], bytes, sizeof bytes)) > 0; all += (gsize)n)
+      g_usleep(100);
+    _exit(all == BYTES ? 0 : 1);
+  }
+  dup2(pipes[1], STDOUT_FILENO);
+  fcntl(STDOUT_FILENO, F_SETFL, O_NONBLOCK);
+  ng_output_send(sent, BYTES);
+  dup2(before, STDOUT_FILENO);
+  close(pipes[1]);
+  int status = 1;
+  waitpid(reader, &status, 0);
+  cr_expect_eq(status, 0, "all of it has come");
 }
