@@ -105,7 +105,9 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
     bool all;
     uint32_t n = ng_search_known(reader->search, &all);
     uint32_t k = ng_search_ordinal(reader->search, ng_search_current(reader->search).start);
-    return n == 0 && all ? g_strdup("no match") : g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
+    if (n == 0 && all) /* until the next key a message says so, or what else there is to say */
+      return reader->message ? NULL : g_strdup("no match");
+    return g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
   }
   NgTie tie;
   if (walks_relations(reader, &tie))
