@@ -152,3 +152,15 @@ Test(list, a_long_strip_yields_to_names)
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
     cr_expect(strstr(text, rows[i]), "%s: %s", rows[i], text);
 }
+
+/* What no name needs of a narrow list's columns is the strip's; beside one side pane all strips have five cells. */
+Test(list, a_narrow_list_gives_the_strip_what_names_leave)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  NgGrid grid = ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PERSON), 40);
+  cr_expect_eq(grid.strip, 13, "%d", grid.strip);
+  cr_expect_eq(3 + grid.name + 1 + grid.strip + 1 + grid.count, 40);
+  grid = ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PERSON), 36);
+  cr_expect_eq(grid.name, (int)strlen("Volodymyr Zelensky"), "%d", grid.name);
+  cr_expect_eq(ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PLACE), 27).strip, 5);
+}

@@ -138,6 +138,7 @@ void ng_list_scroll(NgList *list, int height)
 /* ---- rows ---- */
 
 #define WHAT_FROM_COLS     44
+#define SPARE_FROM_COLS    36 /* beside one side pane all lists have one grid */
 #define POSITION_FROM_COLS 56
 #define POSITION_COLS      12
 #define LEAST_STRIP        5
@@ -209,12 +210,16 @@ NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, i
 {
   NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
   int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
+  Longest longest = longest_of(article, atlas, kinds);
   if (cols < WHAT_FROM_COLS) {
     grid.strip = room >= LEAST_NAME + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
     grid.name = room - (grid.strip ? grid.strip + 1 : 0);
+    int spare = grid.name - MAX(LEAST_NAME, MAX(longest.name, longest.alone));
+    int given = cols >= SPARE_FROM_COLS ? CLAMP(spare, 0, LONG_STRIP - LEAST_STRIP) : 0; /* what no name needs */
+    grid.name -= given;
+    grid.strip += given;
     return grid;
   }
-  Longest longest = longest_of(article, atlas, kinds);
   if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
     grid.position = POSITION_COLS;
   grid.name = CLAMP(longest.name, LEAST_NAME, cols * 3 / 8);
