@@ -381,29 +381,6 @@ Test(card, of_someone_without_relations_each_of_the_nearest_has_a_row)
   cr_expect_eq(strcspn(bob, "2"), strcspn(cid, "1"), "the counts of both stand below each other: %s", text);
 }
 
-/* What a relation is called stands whole where the names leave it the columns, and yields to them where they do not. */
-Test(card, a_long_label_stands_whole_beside_short_names)
-{
-  static const struct {
-    const char *other, *row;
-  } cases[] = {{"Bo", " wrote a second letter to  ► Bo  "},
-               {"Bo Alexandrovich Alexandrov the Elder", " wrote a second…  ► Bo Alexandrovich Alexandr"}};
-  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(NgStage) stage = ng_stage_new(64, 30, false);
-    g_autofree char *source = g_strdup_printf(
-        "<TEI><standOff><listRelation><relation active=\"#qin\" passive=\"#bo\"><desc>wrote a second letter to</desc>"
-        "</relation></listRelation></standOff><text><body><p><persName ref=\"#qin\">Qin</persName> wrote. "
-        "<persName ref=\"#bo\">%s</persName> read.</p></body></text></TEI>",
-        cases[i].other);
-    g_autoptr(NgArticle) article = ng_stage_article_in(source);
-    g_autoptr(NgReader) reader = ng_reader_new(article);
-    g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_WHO_NO_CURSOR);
-    ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
-    g_autofree char *text = ng_stage_text(stage);
-    cr_expect(strstr(text, cases[i].row), "%s", text);
-  }
-}
-
 /* In the pane each spelling stands whole, and the counts below each other. */
 Test(card, a_long_spelling_stands_whole_in_the_pane)
 {

@@ -188,6 +188,7 @@ Test(ui_map, below_it_mentions_and_relations_share_the_rows)
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
   g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
   g_autoptr(NgReader) reader = map_of(stage, article, "China");
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China");
   g_autofree char *text = ng_stage_text(stage);
   static const char *const expected[] = {" 1–7 of 11", " 7  ¶ 8 ", "Pentagon ─ accuses ─► China",
                                          "China ─ criticises ─► United States", "China ╌ named with"};

@@ -122,14 +122,14 @@ void ng_aligned_put(NgAligned *aligned, const NgTableStyle *style, int indent, c
   if (style->head)
     put_heads(aligned, indent, out);
   gsize start = 0;
-  for (guint cell = 0; cell < aligned->ends->len; cell++) {
-    int i = (int)(cell % (guint)aligned->n);
-    gsize end = g_array_index(aligned->ends, gsize, cell);
-    put_spaces(i == 0 ? indent : GAP_COLS, out);
-    put_cell(aligned, i, aligned->text->str + start, end - start, style->cols > 0, i == 0 ? sgr : NULL, out);
-    if (i + 1 == aligned->n)
-      putc_unlocked('\n', out);
-    start = end;
+  for (guint cell = 0; cell < aligned->ends->len;) {
+    for (int i = 0; i < aligned->n; i++, cell++) {
+      gsize end = g_array_index(aligned->ends, gsize, cell);
+      put_spaces(i == 0 ? indent : GAP_COLS, out);
+      put_cell(aligned, i, aligned->text->str + start, end - start, style->cols > 0, i == 0 ? sgr : NULL, out);
+      start = end;
+    }
+    putc_unlocked('\n', out);
   }
 }
 
