@@ -226,6 +226,18 @@ Test(relations, no_names_no_relations)
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
 }
 
+/* In the narrowest pane beside an article too, what is said for want of a picture is said whole. */
+Test(relations, that_there_are_none_is_said_whole)
+{
+  for (int cols = 60; cols <= 80; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 24, false);
+    g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
+    g_autoptr(NgReader) reader = reader_of(stage, article);
+    g_autofree char *text = ng_stage_text(stage);
+    cr_expect(strstr(text, "no relation told") && strstr(text, "here") && !strstr(text, "…"), "%d: %s", cols, text);
+  }
+}
+
 /* What a relation is called stands whole where the names leave it the columns, and yields to them where they do not. */
 Test(relations, on_the_card_a_long_label_stands_whole_beside_short_names)
 {
