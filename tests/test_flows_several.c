@@ -169,3 +169,14 @@ Test(several, what_is_said_of_a_name_holds_in_the_article_that_is_opened_at_once
   go(several.t, steps, G_N_ELEMENTS(steps));
   end(&several);
 }
+
+/* Of several files the first that names them opens, and those before it are as unread as they were. */
+Test(flow_several, a_name_that_is_selected_is_looked_for_in_all)
+{
+  g_autofree char *other = ng_flow_path("content/articles/2022-11-14-bali.xml");
+  g_autofree char *options = g_strdup_printf("--select qin /no/such/file.xml %s", other);
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, options, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, "q", "● 14 Nov 2022  Three hours in Bali"));
+  ng_terminal_send(t, "q");
+}

@@ -1,6 +1,7 @@
 #include "ui/take.h"
 
 #include "ui/terminal.h"
+#include "ui/terminal_output.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -24,7 +25,7 @@ void ng_take_copy(NgReader *reader, const char *text)
     return;
   }
   g_autofree char *bytes = g_strconcat("\033]52;c;", encoded, "\033\\", NULL);
-  ng_terminal_send(bytes, strlen(bytes));
+  ng_output_send(bytes, strlen(bytes));
   glong n = g_utf8_strlen(text, -1);
   ng_reader_say(reader, false, n == 1 ? "copied %ld character" : "copied %ld characters", n);
 }
@@ -148,7 +149,8 @@ void ng_take_open(NgReader *reader, const char *url)
     return;
   }
   const char *browser = g_getenv("BROWSER");
-  g_auto(GStrv) commands = g_strsplit(browser && *browser ? browser : "xdg-open", ":", -1);
+  bool named = browser && *browser;
+  g_auto(GStrv) commands = g_strsplit(named ? browser : "xdg-open", ":", -1);
   g_autoptr(GError) error = NULL;
   for (char **command = commands; *command; command++) {
     g_clear_error(&error);
@@ -157,7 +159,10 @@ void ng_take_open(NgReader *reader, const char *url)
       return;
     }
   }
-  ng_reader_say(reader, true, "no browser: %s", error ? error->message : "BROWSER names none");
+  if (named && error)
+    ng_reader_say(reader, true, "no browser: %s", error->message);
+  else
+    ng_reader_say(reader, true, "no browser: BROWSER names none%s", named ? "" : ", and xdg-open fails");
 }
 
 void ng_take_source(NgReader *reader)

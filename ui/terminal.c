@@ -4,6 +4,7 @@
 #include "model/room.h"
 #include "ui/held_errors.h"
 #include "ui/terminal_entry.h"
+#include "ui/terminal_output.h"
 #include "ui/terminal_sequence.h"
 
 #include <errno.h>
@@ -43,7 +44,7 @@ static struct {
   int idle_reads;
   NgSequence sequence;
   mbstate_t partial; /* of a character whose bytes have not all come */
-  volatile sig_atomic_t open, signalled, stopped, continued;
+  volatile sig_atomic_t open, signalled, stopped, continued, resized;
 } terminal;
 
 /* After an assertion or a crash: only what is safe in a signal handler. */
@@ -51,6 +52,7 @@ static void restore_and_die(int signum)
 {
   if (terminal.open) {
     terminal.open = 0;
+    ng_frame_drop();
     ssize_t sent = write(STDOUT_FILENO, terminal.leave, terminal.leave_bytes);
     (void)sent;
     tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
@@ -75,6 +77,12 @@ static void note_continued(int signum)
 {
   (void)signum;
   terminal.continued = 1;
+}
+
+static void note_resized(int signum)
+{
+  (void)signum;
+  terminal.resized = 1;
 }
 
 static void handle(int signum, void (*handler)(int))
@@ -175,9 +183,10 @@ static void set_modes(bool mouse)
   cbreak();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
-  meta(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
+  WINDOW *keys = terminal.sequence.window = newpad(1, 1); /* reading from a window that is shown would draw it */
+  keypad(keys, TRUE);
+  meta(keys, TRUE);
+  nodelay(keys, TRUE);
   if (!getenv("ESCDELAY"))
     set_escdelay(ESCAPE_DELAY_MS);
   if (mouse) {
@@ -189,14 +198,14 @@ static void set_modes(bool mouse)
 /* Asks for what we want besides what curses does; undoes it. */
 static void send_own_enter(void)
 {
-  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  ng_output_send(terminal.enter, strlen(terminal.enter));
   if (terminal.title)
-    ng_terminal_send(terminal.title, strlen(terminal.title));
+    ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 static void send_own_leave(void)
 {
-  ng_terminal_send(terminal.leave, terminal.own_bytes);
+  ng_output_send(terminal.leave, terminal.own_bytes);
 }
 
 /* Curses keeps the screen three times over. */
@@ -218,6 +227,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   }
   terminal.keys_fd = fileno(terminal.keys);
   tcgetattr(terminal.keys_fd, &terminal.found);
+  handle(SIGWINCH, note_resized); /* before curses would catch it */
   ask_for_room();
   g_autofree char *entry = ng_terminal_entry();
   if (entry)
@@ -240,6 +250,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
     keep_capability("\033[?1006l\033[?1002l\033[?1000l");
   keep_leave_bytes();
   terminal.open = 1;
+  ng_frame_prepare();
   ng_hold_errors();
   handle_signals();
   send_own_enter();
@@ -253,7 +264,7 @@ void ng_terminal_set_title(const char *title)
     return;
   g_free(terminal.title);
   terminal.title = g_steal_pointer(&sequence);
-  ng_terminal_send(terminal.title, strlen(terminal.title));
+  ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 void ng_terminal_close(void)
@@ -264,6 +275,7 @@ void ng_terminal_close(void)
   send_own_leave();
   g_clear_pointer(&terminal.title, g_free);
   endwin();
+  ng_frame_done();
   delscreen(terminal.screen);
   tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
   if (terminal.keys != stdin)
@@ -285,6 +297,7 @@ void ng_terminal_take_back(void)
   handle_keyboard_signals(false);
   ng_hold_errors();
   terminal.continued = terminal.stopped = 0;
+  terminal.resized = 1; /* who does not have the terminal is not told of its size */
   reset_prog_mode();
   send_own_enter();
   clearok(curscr, TRUE);
@@ -311,13 +324,13 @@ void ng_terminal_wait_key(const char *text)
   raw = modes;
   raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
-  ng_terminal_send("\r\n", 2);
-  ng_terminal_send(text, strlen(text));
+  ng_output_send("\r\n", 2);
+  ng_output_send(text, strlen(text));
   char c;
   while (read(terminal.keys_fd, &c, 1) < 0 && errno == EINTR && !terminal.signalled)
     continue;
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &modes);
-  ng_terminal_send("\r\n", 2);
+  ng_output_send("\r\n", 2);
 }
 
 bool ng_terminal_has_key(void)
@@ -357,7 +370,7 @@ static void skip_report(void)
 {
   int c;
   do
-    c = wgetch(stdscr);
+    c = wgetch(terminal.sequence.window);
   while (c != ERR && c < 0x40);
 }
 
@@ -365,7 +378,7 @@ static void skip_report(void)
 static NgKey read_key(bool *came)
 {
   for (;;) {
-    int c = wgetch(stdscr);
+    int c = wgetch(terminal.sequence.window);
     if (c == ERR)
       return NG_KEY_NONE;
     *came = true;
@@ -386,6 +399,16 @@ static NgKey read_key(bool *came)
   }
 }
 
+/* Curses would ask for the size itself, in the middle of a frame as well, when what it writes to is not the terminal. It has the key of a new size read
+ * next. */
+static void follow_size(void)
+{
+  struct winsize size;
+  terminal.resized = 0;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && is_term_resized(size.ws_row, size.ws_col))
+    resizeterm(size.ws_row, size.ws_col);
+}
+
 /* What signals asked for that is not leaving. */
 static void obey(void)
 {
@@ -393,6 +416,8 @@ static void obey(void)
     ng_terminal_suspend();
   if (terminal.continued)
     ng_terminal_take_back();
+  if (terminal.resized)
+    follow_size();
 }
 
 /* Signals that end the wait for a key. They are held back from the last look at what they ask for until the wait itself, where one that came
@@ -412,7 +437,9 @@ void ng_terminal_refresh(void)
 {
   /* curses ignores the key that suspends while it writes; what is held back comes after that */
   sigset_t before = hold_signals();
+  ng_frame_begin();
   refresh();
+  ng_frame_end();
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -424,7 +451,7 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   fd_set keys;
   FD_ZERO(&keys);
   FD_SET(terminal.keys_fd, &keys);
-  bool asked = terminal.stopped || terminal.continued || terminal.signalled;
+  bool asked = terminal.stopped || terminal.continued || terminal.resized || terminal.signalled;
   int ready = asked ? -1 : pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
   if (ready == 0)
     terminal.pasting = false;
@@ -440,6 +467,10 @@ NgKey ng_terminal_key(int milliseconds)
   bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
   bool ready = wait && wait_for_input(milliseconds, &before);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (key == NG_KEY_NONE && !ready && terminal.resized) {
+    follow_size();
+    return read_key(&came);
+  }
   if (!ready)
     return key;
   came = false;
@@ -463,18 +494,4 @@ bool ng_terminal_takes_osc(void)
 int ng_terminal_signal(void)
 {
   return terminal.signalled;
-}
-
-void ng_terminal_send(const char *bytes, gsize n)
-{
-  fflush(stdout);
-  while (n > 0) {
-    ssize_t sent = write(STDOUT_FILENO, bytes, n);
-    if (sent < 0 && errno == EINTR)
-      continue;
-    if (sent <= 0)
-      return;
-    bytes += sent;
-    n -= (gsize)sent;
-  }
 }
