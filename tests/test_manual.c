@@ -173,7 +173,7 @@ static char *printed_by(const char *shell, const char *option, const char *scrip
 /* The page as groff prints it, without a warning: below each term what it is, as a sentence. */
 static void expect_entry(const char *page, const char *term, const char *help, const char *words)
 {
-  const char *stop = g_str_has_suffix(words ? words : help, ".") ? "" : ".";
+  const char *last = words ? words : help, *stop = strchr(".?!", last[strlen(last) - 1]) ? "" : ".";
   int pad = 7 - (int)strlen(term); /* a short term stands before what it is, others above */
   g_autofree char *between = pad > 0 ? g_strnfill((gsize)pad, ' ') : g_strdup("\n              ");
   g_autofree char *entry = g_strdup_printf("\n       %s%s%c%s%s%s%s\n", term, between, g_ascii_toupper(*help), help + 1,
