@@ -108,7 +108,7 @@ Test(manual, help_is_written_so)
                    "usage: nutgraf people [OPTION...] FILE...\n\n"
                    "List the people.\n\n"
                    "Options:\n"
-                   "  --width=COLS     wrap to this many columns\n"
+                   "  --width=COLS     lines of at most so many columns\n"
                    "  --to=FORMAT      print for programs: json, csv, tsv\n"
                    "  --annotate=WHEN  find the names of a text; auto: where no person and no place is marked: auto, "
                    "always, never\n"
@@ -121,7 +121,7 @@ Test(manual, help_is_written_so)
       "       nutgraf check [OPTION...] FILE...\n\n  (none)           open articles in the reader\n  show             "
       "print "
       "articles",
-      "  check            check the mark-up\n\nOptions:\n  --width=COLS     wrap"};
+      "  check            check the mark-up\n\nOptions:\n  --width=COLS     lines of at most"};
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     assert_has(all, parts[i]);
 }
