@@ -17,7 +17,7 @@ static void put_quoted(const char *text, FILE *out)
     else if (*text == '&')
       fputs("&amp;", out);
     else
-      putc_unlocked(*text, out);
+      putc_unlocked(g_ascii_iscntrl(*text) ? ' ' : *text, out);
   fputs(cut ? "…\"" : "\"", out);
 }
 

@@ -14,7 +14,7 @@ static void put_quoted(const char *text, FILE *out)
     if (strchr("\"#&<>;`\\*_~|[]{}()", *text))
       fprintf(out, "#%d;", *text);
     else
-      putc_unlocked(*text, out);
+      putc_unlocked(g_ascii_iscntrl(*text) ? ' ' : *text, out);
   fputs(cut ? "…\"" : "\"", out);
 }
 

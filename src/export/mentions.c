@@ -9,7 +9,8 @@
 
 static void put_range(const char *text, uint32_t start, uint32_t end, FILE *out)
 {
-  fwrite(text + start, 1, end - start, out);
+  for (; start < end; start++)
+    putc_unlocked(text[start] == '\n' ? ' ' : text[start], out);
 }
 
 gsize ng_export_mentions(const NgArticle *article, uint32_t entity, bool colour, FILE *out)

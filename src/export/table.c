@@ -8,6 +8,12 @@
 
 /* ---- separated ---- */
 
+static void put_tsv_cell(const GString *cell, FILE *out)
+{
+  for (gsize i = 0; i < cell->len; i++)
+    putc_unlocked(strchr("\t\r\n", cell->str[i]) != NULL ? ' ' : cell->str[i], out);
+}
+
 /* One row, or the titles if `row` is NG_NONE. */
 static void put_separated_row(const NgTable *table, const NgColumn *columns, bool csv, uint32_t row, FILE *out)
 {
@@ -24,10 +30,7 @@ static void put_separated_row(const NgTable *table, const NgColumn *columns, boo
       g_string_append(cell, columns->title);
     else
       columns->write(table, row, cell);
-    if (csv)
-      ng_csv_cell(out, cell->str);
-    else
-      fputs(cell->str, out); /* a clean line has no tab */
+    csv ? ng_csv_cell(out, cell->str) : put_tsv_cell(cell, out);
   }
   fputs(csv ? "\r\n" : "\n", out);
 }

@@ -13,6 +13,12 @@ static const char *reference_for(char c)
     return "&gt;";
   case '"':
     return "&quot;";
+  case '\n':
+    return "&#10;";
+  case '\t':
+    return "&#9;";
+  case '\r':
+    return "&#13;";
   default:
     return NULL;
   }
@@ -34,7 +40,7 @@ static void put(FILE *out, const char *text, gsize bytes, const char *escaped)
 
 void ng_xml_bytes(FILE *out, const char *text, gsize bytes)
 {
-  put(out, text, bytes, "&<>");
+  put(out, text, bytes, "&<>\r");
 }
 
 void ng_xml_text(FILE *out, const char *text)
@@ -45,7 +51,7 @@ void ng_xml_text(FILE *out, const char *text)
 void ng_xml_attribute(FILE *out, const char *name, const char *value)
 {
   fprintf(out, " %s=\"", name);
-  put(out, value, strlen(value), "&<>\"");
+  put(out, value, strlen(value), "&<>\"\n\t\r");
   putc_unlocked('"', out);
 }
 

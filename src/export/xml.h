@@ -1,6 +1,6 @@
 /* XML to a stream: escaping, and nothing else. Private to this folder.
  *
- * Strings are clean lines (ng_text_clean_line), in which every character is one that XML 1.0 allows. */
+ * Strings are clean UTF-8 (ng_text_clean), in which every character is one that XML 1.0 allows. */
 #ifndef NG_XML_H
 #define NG_XML_H
 
