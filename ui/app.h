@@ -41,6 +41,9 @@ void ng_app_pop(NgApp *app);
 /* Goes to the selected mention, as large as the screen is, before anything is shown. */
 void ng_app_show_selected(NgApp *app);
 
+/* Draws what lies below overlays and shows nothing: `seen` is then of the screen as the keys so far have made it, not of the last one shown. */
+void ng_app_look(NgApp *app);
+
 /* Draws everything and shows it. */
 void ng_app_draw(NgApp *app);
 

@@ -24,8 +24,9 @@
 #define PASTE_PAUSE_MS  500 /* a paste that stops this long is over, even if its end was lost */
 #define MAX_IDLE_READS  50  /* a terminal that has something to read so often, and yet has nothing, is gone */
 
-/* What the terminal sends around a paste; codes of our own, beyond those of curses. */
-enum { PASTE_START = KEY_MAX + 1, PASTE_END };
+/* What the terminal sends around a paste; codes of our own, far beyond KEY_MAX, from which curses numbers the keys that only the terminal's
+ * description names. */
+enum { PASTE_START = 0x7000, PASTE_END };
 
 /* What a signal handler needs, and so the one thing here that lives outside any function. */
 static struct {
@@ -152,6 +153,13 @@ static void prepare_paste(void)
   keep_capability(off);
 }
 
+/* The Linux console's Shift-Tab, which its description keeps as a key without a name of curses' own. */
+static void prepare_shift_tab(void)
+{
+  if (key_defined("\033[Z") > KEY_MAX)
+    define_key("\033[Z", KEY_BTAB);
+}
+
 /* A title of our own over the one that is there; where the terminal cannot keep that one, none is left. */
 static void prepare_title(void)
 {
@@ -233,6 +241,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   terminal.enter[0] = '\0';
   terminal.osc = knows_osc(name ? name : "");
   terminal.mouse = mouse;
+  prepare_shift_tab();
   prepare_paste();
   prepare_title();
   terminal.own_bytes = terminal.leave_bytes;
