@@ -228,9 +228,12 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   tcgetattr(terminal.keys_fd, &terminal.found);
   ask_for_room();
   g_autofree char *entry = ng_terminal_entry();
+  /* curses leaves a handler alone that it finds; over one of its own it would ignore the signal while it writes, and with it one that waits */
+  handle(SIGTSTP, ask_to_stop);
   if (entry)
     terminal.screen = newterm(entry, stdout, terminal.keys);
   if (!terminal.screen) {
+    handle(SIGTSTP, SIG_DFL);
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
                 "terminal %s is not known here, or can do too little; nutgraf show prints the article",
                 name ? name : "(TERM is not set)");
@@ -419,7 +422,7 @@ static sigset_t hold_signals(void)
 
 void ng_terminal_refresh(void)
 {
-  /* curses ignores the key that suspends while it writes; what is held back comes after that */
+  /* in one go, for what a signal breaks off in writing is not written again by every curses */
   sigset_t before = hold_signals();
   refresh();
   pthread_sigmask(SIG_SETMASK, &before, NULL);
