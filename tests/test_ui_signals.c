@@ -7,6 +7,7 @@
 #include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static int times_ignored;
@@ -30,17 +31,45 @@ static void take_terminal(void)
   cr_assert(dup2(terminal, STDIN_FILENO) >= 0 && dup2(terminal, STDOUT_FILENO) >= 0);
 }
 
-/* A signal that waits is lost when it is set to be ignored, were it only for the time of a write. */
-Test(signals, the_one_that_suspends_is_never_ignored)
+static void open_terminal(void)
 {
   g_autoptr(GError) error = NULL;
   setenv("TERM", "xterm-256color", 1);
   take_terminal();
   cr_assert(ng_terminal_open(false, false, &error), "%s", error ? error->message : "");
+}
+
+/* A signal that waits is lost when it is set to be ignored, were it only for the time of a write. */
+Test(signals, the_one_that_suspends_is_never_ignored)
+{
+  open_terminal();
   for (int i = 0; i < 3; i++) {
     mvaddstr(i, 0, "something new");
     ng_terminal_refresh();
   }
   ng_terminal_close();
   cr_assert_eq(times_ignored, 0);
+}
+
+/* Work in the background is left for a signal as it is for a key. */
+Test(signals, a_new_size_calls_until_it_is_seen_to)
+{
+  struct winsize size = {.ws_row = 30, .ws_col = 90};
+  open_terminal();
+  cr_assert_not(ng_terminal_is_called());
+  cr_assert_eq(ioctl(STDOUT_FILENO, TIOCSWINSZ, &size), 0);
+  raise(SIGWINCH);
+  cr_assert(ng_terminal_is_called());
+  cr_assert_eq(ng_terminal_key(0), NG_KEY_FUNCTION + KEY_RESIZE);
+  cr_assert_not(ng_terminal_is_called());
+  cr_assert_eq(LINES, 30);
+  ng_terminal_close();
+}
+
+Test(signals, the_one_that_suspends_calls)
+{
+  open_terminal();
+  raise(SIGTSTP);
+  cr_assert(ng_terminal_is_called());
+  ng_terminal_close();
 }

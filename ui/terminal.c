@@ -44,7 +44,8 @@ static struct {
   int idle_reads;
   NgSequence sequence;
   mbstate_t partial; /* of a character whose bytes have not all come */
-  volatile sig_atomic_t open, signalled, stopped, continued;
+  void (*curses_resized)(int signum);
+  volatile sig_atomic_t open, signalled, stopped, continued, resized;
 } terminal;
 
 /* After an assertion or a crash: only what is safe in a signal handler. */
@@ -78,6 +79,13 @@ static void note_continued(int signum)
   terminal.continued = 1;
 }
 
+static void note_resized(int signum)
+{
+  terminal.resized = 1;
+  if (terminal.curses_resized)
+    terminal.curses_resized(signum);
+}
+
 static void handle(int signum, void (*handler)(int))
 {
   struct sigaction action = {.sa_handler = handler, .sa_flags = SA_ONSTACK};
@@ -101,6 +109,15 @@ static void handle_keyboard_signals(bool lent)
   handle(SIGTSTP, lent ? SIG_DFL : ask_to_stop);
 }
 
+/* Curses is told as well, which gives a key of it. */
+static void handle_resize(void)
+{
+  struct sigaction found;
+  sigaction(SIGWINCH, NULL, &found);
+  terminal.curses_resized = found.sa_handler == SIG_DFL || found.sa_handler == SIG_IGN ? NULL : found.sa_handler;
+  handle(SIGWINCH, note_resized);
+}
+
 static void handle_signals(void)
 {
   static const int fatal[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
@@ -110,6 +127,7 @@ static void handle_signals(void)
   handle(SIGTERM, ask_to_leave);
   handle(SIGHUP, ask_to_leave);
   handle(SIGCONT, note_continued);
+  handle_resize();
   handle(SIGPIPE, SIG_IGN);
   handle_keyboard_signals(false);
 }
@@ -123,20 +141,6 @@ static void keep_capability(const char *capability)
     return;
   memcpy(terminal.leave + terminal.leave_bytes, capability, n);
   terminal.leave_bytes += n;
-}
-
-/* Whether the terminal is of xterm's kind, by its description or its name. */
-static bool knows_osc(const char *name)
-{
-  static const char *const kinds[] = {"xterm",   "tmux",    "screen", "rxvt",  "alacritty", "foot",
-                                      "kitty",   "st-",     "vte",    "gnome", "konsole",   "wezterm",
-                                      "contour", "ghostty", "mintty", "putty", "iterm"};
-  if (tigetflag("XT") == 1)
-    return true;
-  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (g_str_has_prefix(name, kinds[i]))
-      return true;
-  return false;
 }
 
 /* Bracketed paste, where the terminal's description has it. */
@@ -217,8 +221,7 @@ static void ask_for_room(void)
 
 bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
 {
-  bool own = !input_taken && isatty(STDIN_FILENO);
-  terminal.keys = own ? stdin : fopen("/dev/tty", "re");
+  terminal.keys = !input_taken && isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
   const char *name = getenv("TERM");
   if (!terminal.keys || !isatty(STDOUT_FILENO)) {
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "no terminal to read on; nutgraf show prints the article");
@@ -242,7 +245,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   set_modes(mouse);
   terminal.leave_bytes = 0;
   terminal.enter[0] = '\0';
-  terminal.osc = knows_osc(name ? name : "");
+  terminal.osc = ng_terminal_knows_osc(name ? name : "");
   terminal.mouse = mouse;
   prepare_shift_tab();
   prepare_paste();
@@ -321,7 +324,7 @@ void ng_terminal_wait_key(const char *text)
   if (tcgetattr(terminal.keys_fd, &modes) != 0)
     return;
   raw = modes;
-  raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+  raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG); /* Ctrl-C is a key as well */
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
   ng_terminal_send("\r\n", 2);
   ng_terminal_send(text, strlen(text));
@@ -332,10 +335,10 @@ void ng_terminal_wait_key(const char *text)
   ng_terminal_send("\r\n", 2);
 }
 
-bool ng_terminal_has_key(void)
+bool ng_terminal_is_called(void)
 {
   struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
-  return poll(&fd, 1, 0) > 0;
+  return terminal.signalled || terminal.stopped || terminal.continued || terminal.resized || poll(&fd, 1, 0) > 0;
 }
 
 /* ---- keys ---- */
@@ -367,10 +370,9 @@ static NgKey plain_key(int c)
 /* A report of a mouse that we have not asked for, left over from another program: what follows its start is no typing. */
 static void skip_report(void)
 {
-  int c;
-  do
+  int c = 0;
+  while (c != ERR && c < 0x40)
     c = wgetch(stdscr);
-  while (c != ERR && c < 0x40);
 }
 
 /* A key of those that have come; NG_KEY_NONE if there is none (more). `came` tells whether anything was read. */
@@ -398,13 +400,15 @@ static NgKey read_key(bool *came)
   }
 }
 
-/* What signals asked for that is not leaving. */
-static void obey(void)
+/* What signals asked for that is not leaving. False if that was nothing. */
+static bool obey(void)
 {
+  bool asked = terminal.stopped || terminal.continued;
   if (terminal.stopped)
     ng_terminal_suspend();
   if (terminal.continued)
     ng_terminal_take_back();
+  return asked;
 }
 
 /* Signals that end the wait for a key. They are held back from the last look at what they ask for until the wait itself, where one that came
@@ -436,8 +440,9 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   fd_set keys;
   FD_ZERO(&keys);
   FD_SET(terminal.keys_fd, &keys);
-  bool asked = terminal.stopped || terminal.continued || terminal.signalled;
-  int ready = asked ? -1 : pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
+  if (terminal.stopped || terminal.continued || terminal.signalled)
+    return false;
+  int ready = pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
   if (ready == 0)
     terminal.pasting = false;
   return ready > 0;
@@ -445,9 +450,11 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
 
 NgKey ng_terminal_key(int milliseconds)
 {
-  bool came = false;
-  obey();
+  if (obey())
+    return NG_KEY_NONE; /* what was done meanwhile goes on */
   sigset_t before = hold_signals();
+  terminal.resized = 0;
+  bool came = false;
   NgKey key = read_key(&came);
   bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
   bool ready = wait && wait_for_input(milliseconds, &before);
