@@ -17,7 +17,6 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #define ESCAPE_DELAY_MS 50
 #define MANY_CELLS      100000
@@ -43,7 +42,6 @@ static struct {
   bool pasting;
   int idle_reads;
   NgSequence sequence;
-  mbstate_t partial; /* of a character whose bytes have not all come */
   void (*curses_resized)(int signum);
   volatile sig_atomic_t open, signalled, stopped, continued, resized;
 } terminal;
@@ -343,27 +341,9 @@ bool ng_terminal_is_called(void)
 
 /* ---- keys ---- */
 
-/* One byte more of a character, in the locale's encoding. NG_KEY_NONE while it is not whole. */
-static NgKey add_byte(int byte)
-{
-  char c = (char)byte;
-  wchar_t wide = 0;
-  bool first = mbsinit(&terminal.partial) != 0;
-  gsize used = mbrtowc(&wide, &c, 1, &terminal.partial);
-  if (used == (gsize)-2)
-    return NG_KEY_NONE;
-  if (used == (gsize)-1) {
-    terminal.partial = (mbstate_t){0};
-    if (!first)
-      ungetch(byte); /* it may begin a character of its own */
-    return 0xFFFD;
-  }
-  return (NgKey)wide;
-}
-
 static NgKey plain_key(int c)
 {
-  NgKey key = add_byte(c);
+  NgKey key = ng_sequence_character(&terminal.sequence, c);
   return terminal.pasting && key != NG_KEY_NONE && (key < ' ' || key == 0x7F) ? ' ' : key;
 }
 
@@ -406,8 +386,10 @@ static bool obey(void)
   bool asked = terminal.stopped || terminal.continued;
   if (terminal.stopped)
     ng_terminal_suspend();
-  if (terminal.continued)
+  if (terminal.continued) {
+    send_own_leave(); /* it was stopped in the midst of it: what is asked for again must not be asked twice */
     ng_terminal_take_back();
+  }
   return asked;
 }
 
