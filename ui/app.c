@@ -159,6 +159,7 @@ void ng_app_show_selected(NgApp *app)
 
 void ng_app_draw(NgApp *app)
 {
+  ng_app_prompt_settle(app);
   fit_canvas(app);
   NgOverlay *overlay = ng_app_overlay(app);
   draw_below(app, overlay);
