@@ -309,6 +309,24 @@ Test(flows, any_size_and_back_keeps_the_place)
   cr_assert(ng_flow_quit(t));
 }
 
+/* Nothing of the old size is shown first. */
+Test(flows, another_size_is_drawn_once)
+{
+  g_autoptr(NgTerminal) t = start();
+  gsize before = ng_terminal_n_bytes(t);
+  ng_terminal_resize(t, 40, 120);
+  cr_assert(ng_terminal_wait_for(t, "3 Places", MS));
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  gsize resized = ng_terminal_n_bytes(t) - before;
+  before = ng_terminal_n_bytes(t);
+  ng_terminal_send(t, "\f");
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  gsize redrawn = ng_terminal_n_bytes(t) - before;
+  cr_expect_gt(redrawn, 1000);
+  cr_expect_lt(resized, redrawn * 5 / 4, "%zu bytes for another size, %zu for all of it", resized, redrawn);
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(flows, reading_goes_on_where_it_was_left)
 {
   g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);

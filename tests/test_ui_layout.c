@@ -118,6 +118,8 @@ static void check_one(const NgLayoutInput *input)
     cr_assert(r.row >= 0 && r.col >= 0 && r.cols > 0 && r.row + r.rows <= content && r.col + r.cols <= input->cols,
               "pane %d of %dx%d", (int)a, input->cols, input->rows);
     cr_assert(layout.rule_col < 0 || layout.rule_col < r.col || layout.rule_col >= r.col + r.cols);
+    if (a != NG_PANE_ARTICLE && !input->zoomed && input->cols >= 60)
+      cr_assert_eq(ng_layout_side_cols(input, a), r.cols, "pane %d of %dx%d", (int)a, input->cols, input->rows);
     for (NgPane b = a + 1; b < NG_N_PANES; b++)
       cr_assert(!overlap(r, layout.panes[b]), "panes %d and %d of %dx%d", (int)a, (int)b, input->cols, input->rows);
   }
@@ -144,6 +146,25 @@ Test(layout, panes_never_overlap_nor_leave_the_screen)
         input.zoomed = true;
         check_one(&input);
       }
+}
+
+Test(layout, only_what_may_stand_beside_the_article_has_columns)
+{
+  NgLayoutInput input = input_of(80, 24);
+  cr_expect_eq(ng_layout_side_cols(&input, NG_PANE_PLACES), 0, "another one stands there");
+  input.side = NG_PANE_PLACES;
+  cr_expect_gt(ng_layout_side_cols(&input, NG_PANE_PLACES), 0);
+  cr_expect_gt(ng_layout_side_cols(&input, NG_PANE_RELATIONS), 0);
+  cr_expect_eq(ng_layout_side_cols(&input, NG_PANE_ARTICLE), 0);
+  input = input_of(120, 40);
+  cr_expect_gt(ng_layout_side_cols(&input, NG_PANE_PLACES), 0);
+  cr_expect_eq(ng_layout_side_cols(&input, NG_PANE_MENTIONS), 0);
+  input = input_of(200, 60);
+  cr_expect_gt(ng_layout_side_cols(&input, NG_PANE_MENTIONS), 0);
+  input.zoomed = true;
+  cr_expect_eq(ng_layout_side_cols(&input, NG_PANE_PEOPLE), 0);
+  input = input_of(59, 40);
+  cr_expect_eq(ng_layout_side_cols(&input, NG_PANE_PEOPLE), 0);
 }
 
 Test(layout, each_pane_has_its_least_or_is_left_out)

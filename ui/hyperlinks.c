@@ -1,6 +1,7 @@
 #include "ui/hyperlinks.h"
 
 #include "ui/terminal.h"
+#include "ui/terminal_output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,5 +144,5 @@ void ng_links_tell(const NgArticle *article, const GArray *seen, NgCanvas *canva
     return;
   g_string_prepend(out, "\0337");
   g_string_append(out, "\0338");
-  ng_terminal_send(out->str, out->len);
+  ng_output_send(out->str, out->len);
 }

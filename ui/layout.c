@@ -5,7 +5,8 @@
 #define ONE_PANE_COLS    60  /* below: one pane */
 #define ALL_PANES_COLS   100 /* below: one side pane */
 #define TWO_COLUMNS_COLS 160 /* from here on the side has two columns */
-#define GAP_ROWS_FROM    30  /* from here on a blank row parts stacked panes */
+#define COLUMN_GAP       2
+#define GAP_ROWS_FROM    30 /* from here on a blank row parts stacked panes */
 #define HEADS_FROM_ROWS  8
 #define STATUS_FROM_ROWS 3
 #define LEAST_COLS       10
@@ -147,6 +148,12 @@ static void stack_one(NgLayout *layout, const NgLayoutInput *input, NgRect side)
   stack_panes(layout, input, &(Stack){stack, stack, stack, alone ? 1 : 2, side, 1, false, false});
 }
 
+/* Of two columns with a gap between them, the width of one. */
+static int half_of(int cols)
+{
+  return (cols - COLUMN_GAP) / 2;
+}
+
 static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRect side)
 {
   static const NgPane first[] = {NG_PANE_PEOPLE, NG_PANE_MENTIONS, NG_PANE_WHO, NG_PANE_EVIDENCE};
@@ -154,36 +161,64 @@ static void stack_two_columns(NgLayout *layout, const NgLayoutInput *input, NgRe
   static const NgPane second_turns[] = {NG_PANE_RELATIONS, NG_PANE_PLACES};
   NgPane keep[] = {NG_PANE_PLACES, NG_PANE_RELATIONS};
   keep_side_first(keep, 2, input->side);
-  int cols = (side.cols - 2) / 2;
-  NgRect left = {side.row, side.col, side.rows, cols}, right = {side.row, side.col + cols + 2, side.rows, cols};
+  int cols = half_of(side.cols);
+  NgRect left = {side.row, side.col, side.rows, cols},
+         right = {side.row, side.col + cols + COLUMN_GAP, side.rows, cols};
   stack_panes(layout, input, &(Stack){first, first, first, 4, left, gap_rows(input), true, false});
   stack_panes(layout, input, &(Stack){second, second_turns, keep, 2, right, gap_rows(input), true, true});
 }
 
 /* The article's width and what is beside it, by SCREENS.md's three ranges of columns. */
+typedef struct {
+  int margin, measure, rule_col, side_col, side_cols;
+} Ground;
+
+static Ground ground_of(int cols)
+{
+  Ground ground = {.margin = 2, .measure = 72};
+  int gap = 2;
+  if (cols < ALL_PANES_COLS) {
+    ground.margin = gap = 1;
+    ground.measure = cols - CLAMP(cols / 3, 22, 30) - 5;
+  } else if (cols < TWO_COLUMNS_COLS) {
+    ground.measure = CLAMP(cols * 31 / 60, 60, 72);
+  }
+  ground.rule_col = ground.margin + ground.measure + gap;
+  ground.side_col = ground.rule_col + 2;
+  ground.side_cols = cols - ground.side_col - 1;
+  return ground;
+}
+
 static void divide(NgLayout *layout, const NgLayoutInput *input, int rows)
 {
-  int cols = input->cols, measure, gap;
-  if (cols < ALL_PANES_COLS) {
-    int side = CLAMP(cols / 3, 22, 30);
-    layout->margin = 1;
-    measure = cols - side - 5;
-    gap = 1;
-  } else {
-    layout->margin = 2;
-    measure = cols < TWO_COLUMNS_COLS ? CLAMP(cols * 31 / 60, 60, 72) : 72;
-    gap = 2;
-  }
-  layout->panes[NG_PANE_ARTICLE] = (NgRect){0, layout->margin, rows, measure};
-  layout->rule_col = layout->margin + measure + gap;
-  int col = layout->rule_col + 2;
-  NgRect side = {0, col, rows, cols - col - 1};
-  if (cols < ALL_PANES_COLS)
+  Ground ground = ground_of(input->cols);
+  layout->margin = ground.margin;
+  layout->rule_col = ground.rule_col;
+  layout->panes[NG_PANE_ARTICLE] = (NgRect){0, ground.margin, rows, ground.measure};
+  NgRect side = {0, ground.side_col, rows, ground.side_cols};
+  if (input->cols < ALL_PANES_COLS)
     stack_one(layout, input, side);
-  else if (cols < TWO_COLUMNS_COLS)
+  else if (input->cols < TWO_COLUMNS_COLS)
     stack_all(layout, input, side);
   else
     stack_two_columns(layout, input, side);
+}
+
+static bool is_alone(const NgLayoutInput *input)
+{
+  return input->zoomed || input->cols < ONE_PANE_COLS;
+}
+
+int ng_layout_side_cols(const NgLayoutInput *input, NgPane pane)
+{
+  if (is_alone(input) || pane == NG_PANE_ARTICLE)
+    return 0;
+  int cols = ground_of(input->cols).side_cols;
+  if (input->cols >= TWO_COLUMNS_COLS)
+    return half_of(cols);
+  bool stands =
+      input->cols < ALL_PANES_COLS ? pane == input->side || pane == NG_PANE_RELATIONS : pane < NG_PANE_MENTIONS;
+  return stands ? cols : 0;
 }
 
 static void place_alone(NgLayout *layout, const NgLayoutInput *input, int rows)
@@ -208,7 +243,7 @@ NgLayout ng_layout(const NgLayoutInput *input)
   int rows = input->rows;
   if (rows >= STATUS_FROM_ROWS && input->cols >= LEAST_COLS)
     layout.status_row = --rows;
-  if (input->zoomed || input->cols < ONE_PANE_COLS)
+  if (is_alone(input))
     place_alone(&layout, input, rows);
   else
     divide(&layout, input, rows);

@@ -43,6 +43,10 @@ typedef struct {
 /* A side pane's rectangle begins with the columns of its rows' marks: `›`, pin, space; then text. */
 #define NG_MARK_COLS 3
 
+/* The columns that a pane has where it stands beside the article, which do not depend on what any needs; 0: it does not stand there, and what it needs
+ * is nothing to the layout. */
+int ng_layout_side_cols(const NgLayoutInput *input, NgPane pane);
+
 NgLayout ng_layout(const NgLayoutInput *input);
 
 /* The layout in one line, for tests: `article 1,2 62x38; rule 66; people ...`, each pane as row,col colsxrows. The caller frees it. */

@@ -3,10 +3,18 @@
 
 #include "model/phrase.h"
 
-#define TREE_MARK_COLS  2  /* before a tree, for `›` */
-#define SHORT_HEAD_COLS 44 /* below, the head does not say whose relations */
+#define TREE_MARK_COLS  2    /* before a tree, for `›` */
+#define MANY_ROWS       1000 /* more than any screen has */
+#define SHORT_HEAD_COLS 44   /* below, the head does not say whose relations */
 
 /* ---- the network, and what is picked in it ---- */
+
+void ng_relations_drop_ego(NgRelations *r)
+{
+  g_clear_pointer(&r->ego, ng_ego_free);
+  g_clear_pointer(&r->picture, ng_picture_free);
+  r->fan_cols = 0;
+}
 
 const NgEgo *ng_relations_ego(NgReader *reader)
 {
@@ -20,8 +28,7 @@ const NgEgo *ng_relations_ego(NgReader *reader)
     r->pick = NG_PICK_NOTHING;
     r->in_evidence = false;
   }
-  g_clear_pointer(&r->ego, ng_ego_free);
-  g_clear_pointer(&r->picture, ng_picture_free);
+  ng_relations_drop_ego(r);
   bool same = backs == r->ego_backs; /* edges of the second hop have other numbers */
   r->entity = reader->entity;
   r->ego_hops = hops;
@@ -80,6 +87,19 @@ static NgPicture *draw_fan(NgReader *reader, int cols, int rows, bool ascii)
   const NgEgo *ego = ng_relations_ego(reader);
   NgFanOptions options = options_for(reader, cols, rows, ascii);
   return ego ? ng_fan_draw(ego, &options) : NULL;
+}
+
+int ng_relations_rows(NgReader *reader, int cols)
+{
+  NgRelations *r = ng_relations_of(reader);
+  if (!ng_relations_ego(reader))
+    return 0;
+  if (r->fan_cols != cols) {
+    g_autoptr(NgPicture) picture = draw_fan(reader, cols - NG_MARK_COLS, MANY_ROWS, false);
+    r->fan_cols = cols;
+    r->fan_rows = picture ? picture->needed_rows : 0;
+  }
+  return r->fan_rows;
 }
 
 static NgPicture *draw_tree(NgReader *reader, int cols, int rows, bool ascii)

@@ -69,6 +69,8 @@ struct NgRelations {
   uint32_t entity;    /* whose ego it is; NG_NONE: of nobody, or not made yet */
   int ego_hops;       /* how many it has */
   bool ego_backs;     /* made for the tree */
+  int fan_cols;       /* of the pane whose fan was counted last; 0: that of another ego */
+  int fan_rows;       /* how many it needs there */
   int hops;           /* how many the zoomed view shows */
   guint view;         /* which of the views the zoomed pane shows */
   NgPick pick;        /* in the ego network */
@@ -131,6 +133,11 @@ const NgRelationsView *ng_relations_view(NgReader *reader);
 
 /* Whether a name holds what is looked for, folded; case and accents are nothing to it. */
 bool ng_relations_is_called(const char *name, const char *folded);
+
+/* ---- relations_ego.c ---- */
+
+/* Without the ego network, and what was drawn and counted of it; it is made again when it is next asked for. */
+void ng_relations_drop_ego(NgRelations *relations);
 
 /* ---- whole_state.c ---- */
 

@@ -131,8 +131,7 @@ void ng_relations_forget(NgReader *reader, bool at_once)
   NgRelations *r = reader->relations;
   if (!r)
     return;
-  g_clear_pointer(&r->ego, ng_ego_free);
-  g_clear_pointer(&r->picture, ng_picture_free);
+  ng_relations_drop_ego(r);
   r->entity = NG_NONE;
   r->pick = NG_PICK_NOTHING;
   r->in_evidence = false;

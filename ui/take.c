@@ -1,6 +1,7 @@
 #include "ui/take.h"
 
 #include "ui/terminal.h"
+#include "ui/terminal_output.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -24,7 +25,7 @@ void ng_take_copy(NgReader *reader, const char *text)
     return;
   }
   g_autofree char *bytes = g_strconcat("\033]52;c;", encoded, "\033\\", NULL);
-  ng_terminal_send(bytes, strlen(bytes));
+  ng_output_send(bytes, strlen(bytes));
   glong n = g_utf8_strlen(text, -1);
   ng_reader_say(reader, false, n == 1 ? "copied %ld character" : "copied %ld characters", n);
 }

@@ -4,6 +4,7 @@
 #include "model/room.h"
 #include "ui/held_errors.h"
 #include "ui/terminal_entry.h"
+#include "ui/terminal_output.h"
 #include "ui/terminal_sequence.h"
 
 #include <errno.h>
@@ -42,7 +43,6 @@ static struct {
   bool pasting;
   int idle_reads;
   NgSequence sequence;
-  void (*curses_resized)(int signum);
   volatile sig_atomic_t open, signalled, stopped, continued, resized;
 } terminal;
 
@@ -51,6 +51,7 @@ static void restore_and_die(int signum)
 {
   if (terminal.open) {
     terminal.open = 0;
+    ng_frame_drop();
     ssize_t sent = write(STDOUT_FILENO, terminal.leave, terminal.leave_bytes);
     (void)sent;
     tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
@@ -79,9 +80,8 @@ static void note_continued(int signum)
 
 static void note_resized(int signum)
 {
+  (void)signum;
   terminal.resized = 1;
-  if (terminal.curses_resized)
-    terminal.curses_resized(signum);
 }
 
 static void handle(int signum, void (*handler)(int))
@@ -107,15 +107,6 @@ static void handle_keyboard_signals(bool lent)
   handle(SIGTSTP, lent ? SIG_DFL : ask_to_stop);
 }
 
-/* Curses is told as well, which gives a key of it. */
-static void handle_resize(void)
-{
-  struct sigaction found;
-  sigaction(SIGWINCH, NULL, &found);
-  terminal.curses_resized = found.sa_handler == SIG_DFL || found.sa_handler == SIG_IGN ? NULL : found.sa_handler;
-  handle(SIGWINCH, note_resized);
-}
-
 static void handle_signals(void)
 {
   static const int fatal[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
@@ -125,7 +116,6 @@ static void handle_signals(void)
   handle(SIGTERM, ask_to_leave);
   handle(SIGHUP, ask_to_leave);
   handle(SIGCONT, note_continued);
-  handle_resize();
   handle(SIGPIPE, SIG_IGN);
   handle_keyboard_signals(false);
 }
@@ -185,9 +175,10 @@ static void set_modes(bool mouse)
   cbreak();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
-  meta(stdscr, TRUE);
-  nodelay(stdscr, TRUE);
+  WINDOW *keys = terminal.sequence.window = newpad(1, 1); /* reading from a window that is shown would draw it */
+  keypad(keys, TRUE);
+  meta(keys, TRUE);
+  nodelay(keys, TRUE);
   if (!getenv("ESCDELAY"))
     set_escdelay(ESCAPE_DELAY_MS);
   if (mouse) {
@@ -199,14 +190,14 @@ static void set_modes(bool mouse)
 /* Asks for what we want besides what curses does; undoes it. */
 static void send_own_enter(void)
 {
-  ng_terminal_send(terminal.enter, strlen(terminal.enter));
+  ng_output_send(terminal.enter, strlen(terminal.enter));
   if (terminal.title)
-    ng_terminal_send(terminal.title, strlen(terminal.title));
+    ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 static void send_own_leave(void)
 {
-  ng_terminal_send(terminal.leave, terminal.own_bytes);
+  ng_output_send(terminal.leave, terminal.own_bytes);
 }
 
 /* Curses keeps the screen three times over. */
@@ -227,6 +218,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   }
   terminal.keys_fd = fileno(terminal.keys);
   tcgetattr(terminal.keys_fd, &terminal.found);
+  handle(SIGWINCH, note_resized); /* before curses would catch it */
   ask_for_room();
   g_autofree char *entry = ng_terminal_entry();
   /* curses leaves a handler alone that it finds; over one of its own it would ignore the signal while it writes, and with it one that waits */
@@ -253,6 +245,7 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
     keep_capability("\033[?1006l\033[?1002l\033[?1000l");
   keep_leave_bytes();
   terminal.open = 1;
+  ng_frame_prepare();
   ng_hold_errors();
   handle_signals();
   send_own_enter();
@@ -266,7 +259,7 @@ void ng_terminal_set_title(const char *title)
     return;
   g_free(terminal.title);
   terminal.title = g_steal_pointer(&sequence);
-  ng_terminal_send(terminal.title, strlen(terminal.title));
+  ng_output_send(terminal.title, strlen(terminal.title));
 }
 
 void ng_terminal_close(void)
@@ -277,6 +270,7 @@ void ng_terminal_close(void)
   send_own_leave();
   g_clear_pointer(&terminal.title, g_free);
   endwin();
+  ng_frame_done();
   delscreen(terminal.screen);
   tcsetattr(terminal.keys_fd, TCSANOW, &terminal.found);
   if (terminal.keys != stdin)
@@ -298,6 +292,7 @@ void ng_terminal_take_back(void)
   handle_keyboard_signals(false);
   ng_hold_errors();
   terminal.continued = terminal.stopped = 0;
+  terminal.resized = 1; /* who does not have the terminal is not told of its size */
   reset_prog_mode();
   send_own_enter();
   clearok(curscr, TRUE);
@@ -324,13 +319,13 @@ void ng_terminal_wait_key(const char *text)
   raw = modes;
   raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG); /* Ctrl-C is a key as well */
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
-  ng_terminal_send("\r\n", 2);
-  ng_terminal_send(text, strlen(text));
+  ng_output_send("\r\n", 2);
+  ng_output_send(text, strlen(text));
   char c;
   while (read(terminal.keys_fd, &c, 1) < 0 && errno == EINTR && !terminal.signalled)
     continue;
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &modes);
-  ng_terminal_send("\r\n", 2);
+  ng_output_send("\r\n", 2);
 }
 
 bool ng_terminal_is_called(void)
@@ -352,14 +347,14 @@ static void skip_report(void)
 {
   int c = 0;
   while (c != ERR && c < 0x40)
-    c = wgetch(stdscr);
+    c = wgetch(terminal.sequence.window);
 }
 
 /* A key of those that have come; NG_KEY_NONE if there is none (more). `came` tells whether anything was read. */
 static NgKey read_key(bool *came)
 {
   for (;;) {
-    int c = wgetch(stdscr);
+    int c = wgetch(terminal.sequence.window);
     if (c == ERR)
       return NG_KEY_NONE;
     *came = true;
@@ -380,7 +375,17 @@ static NgKey read_key(bool *came)
   }
 }
 
-/* What signals asked for that is not leaving. False if that was nothing. */
+/* Curses would ask for the size itself, in the middle of a frame as well, when what it writes to is not the terminal. It has the key of a new size read
+ * next. */
+static void follow_size(void)
+{
+  struct winsize size;
+  terminal.resized = 0;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && is_term_resized(size.ws_row, size.ws_col))
+    resizeterm(size.ws_row, size.ws_col);
+}
+
+/* What signals asked for that is not leaving. False if that was nothing, or a new size, which is a key. */
 static bool obey(void)
 {
   bool asked = terminal.stopped || terminal.continued;
@@ -390,6 +395,8 @@ static bool obey(void)
     send_own_leave(); /* it was stopped in the midst of it: what is asked for again must not be asked twice */
     ng_terminal_take_back();
   }
+  if (terminal.resized)
+    follow_size();
   return asked;
 }
 
@@ -410,7 +417,9 @@ void ng_terminal_refresh(void)
 {
   /* in one go, for what a signal breaks off in writing is not written again by every curses */
   sigset_t before = hold_signals();
+  ng_frame_begin();
   refresh();
+  ng_frame_end();
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -422,7 +431,7 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   fd_set keys;
   FD_ZERO(&keys);
   FD_SET(terminal.keys_fd, &keys);
-  if (terminal.stopped || terminal.continued || terminal.signalled)
+  if (terminal.stopped || terminal.continued || terminal.resized || terminal.signalled)
     return false;
   int ready = pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
   if (ready == 0)
@@ -435,12 +444,15 @@ NgKey ng_terminal_key(int milliseconds)
   if (obey())
     return NG_KEY_NONE; /* what was done meanwhile goes on */
   sigset_t before = hold_signals();
-  terminal.resized = 0;
   bool came = false;
   NgKey key = read_key(&came);
   bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
   bool ready = wait && wait_for_input(milliseconds, &before);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (key == NG_KEY_NONE && !ready && terminal.resized) {
+    follow_size();
+    return read_key(&came);
+  }
   if (!ready)
     return key;
   came = false;
@@ -464,18 +476,4 @@ bool ng_terminal_takes_osc(void)
 int ng_terminal_signal(void)
 {
   return terminal.signalled;
-}
-
-void ng_terminal_send(const char *bytes, gsize n)
-{
-  fflush(stdout);
-  while (n > 0) {
-    ssize_t sent = write(STDOUT_FILENO, bytes, n);
-    if (sent < 0 && errno == EINTR)
-      continue;
-    if (sent <= 0)
-      return;
-    bytes += sent;
-    n -= (gsize)sent;
-  }
 }

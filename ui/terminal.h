@@ -48,7 +48,4 @@ bool ng_terminal_takes_osc(void);
 /* The title of its window, where it has one: cleaned text in the terminal's encoding. The one before comes back at the end. */
 void ng_terminal_set_title(const char *title);
 
-/* Sends bytes to the terminal past curses, at once: for what curses has no words for. */
-void ng_terminal_send(const char *bytes, gsize n);
-
 #endif

@@ -1,7 +1,5 @@
 #include "ui/terminal_sequence.h"
 
-#include <curses.h>
-
 #define ESC           27
 #define TOGETHER_USEC G_USEC_PER_SEC
 
@@ -35,7 +33,7 @@ static int key_of(NgSequence *sequence)
  * holds breaks it off. */
 static int go_on(NgSequence *sequence, int c)
 {
-  for (; c != ERR; c = wgetch(stdscr)) {
+  for (; c != ERR; c = wgetch(sequence->window)) {
     if (c < ' ' || c > '~') {
       sequence->n = 0;
       ungetch(c);
@@ -53,7 +51,7 @@ static int begin(NgSequence *sequence)
 {
   sequence->n = 0;
   add(sequence, ESC);
-  int c = wgetch(stdscr);
+  int c = wgetch(sequence->window);
   if (is_introducer(c))
     return go_on(sequence, c);
   if (c != ERR)
@@ -72,7 +70,7 @@ int ng_sequence_key(NgSequence *sequence, int c)
   }
   if (sequence->n > 1)
     return go_on(sequence, c);
-  int next = is_introducer(c) ? wgetch(stdscr) : ERR;
+  int next = is_introducer(c) ? wgetch(sequence->window) : ERR;
   if (next == ERR) {
     sequence->n = 0;
     return c;

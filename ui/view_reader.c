@@ -9,28 +9,28 @@
 
 #define LEAST_TITLE_COLS 16
 
-static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas, int side_cols)
+static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas)
 {
   NgLayoutInput input = {.cols = canvas->cols,
                          .rows = canvas->rows,
                          .focus = reader->focus,
                          .side = reader->side,
                          .zoomed = reader->zoomed};
-  if (reader->zoomed) /* one pane has it all, whatever the others need */
-    return input;
-  for (NgPane pane = NG_PANE_PEOPLE; pane < NG_N_PANES; pane++)
-    ng_side_needs(reader, pane, side_cols, &input.needs[pane], &input.more[pane]);
-  ng_map_small_rows(reader, side_cols, &input.map_rows, &input.most_map_rows);
+  for (NgPane pane = NG_PANE_PEOPLE; pane < NG_N_PANES; pane++) {
+    int cols = ng_layout_side_cols(&input, pane);
+    if (cols > 0)
+      ng_side_needs(reader, pane, cols, &input.needs[pane], &input.more[pane]);
+  }
+  int map_cols = ng_layout_side_cols(&input, NG_PANE_PLACES);
+  if (map_cols > 0)
+    ng_map_small_rows(reader, map_cols, &input.map_rows, &input.most_map_rows);
   return input;
 }
 
 void ng_reader_draw(NgReader *reader, NgCanvas *canvas, GArray *seen)
 {
-  /* how wide the side is does not depend on what it needs; what it needs depends on how wide it is */
-  NgLayoutInput input = layout_input(reader, canvas, 40);
-  NgLayout layout = ng_layout(&input);
-  input = layout_input(reader, canvas, MAX(layout.panes[NG_PANE_RELATIONS].cols, 20));
-  reader->layout = layout = ng_layout(&input);
+  NgLayoutInput input = layout_input(reader, canvas);
+  NgLayout layout = reader->layout = ng_layout(&input);
   NgRect article = layout.panes[NG_PANE_ARTICLE];
   if (article.rows > 0)
     ng_reader_resize(reader, article.cols, article.rows - (layout.heads ? 1 : 0));

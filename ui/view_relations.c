@@ -75,12 +75,6 @@ const char *ng_relations_opens(NgReader *reader)
 
 /* ---- drawing ---- */
 
-int ng_relations_rows(NgReader *reader, int cols, int room)
-{
-  g_autoptr(NgPicture) picture = ng_ego_view.draw(reader, cols - NG_MARK_COLS, room, false);
-  return picture ? picture->needed_rows : 0;
-}
-
 /* The view, how far it goes, the filter, and how much of all is shown. */
 static char *right_of(NgReader *reader)
 {

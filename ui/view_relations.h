@@ -7,8 +7,8 @@
 
 #include "ui/evidence.h"
 
-/* How many rows the fan of the selected entity fills at this width, in the form that it takes where there are `room` rows (0: the least). */
-int ng_relations_rows(NgReader *reader, int cols, int room);
+/* How many rows the fan of the selected entity would fill at this width. It is drawn for that once for each ego network and width. */
+int ng_relations_rows(NgReader *reader, int cols);
 
 /* Draws the pane; `rect` includes its head. */
 void ng_relations_draw(NgReader *reader, NgCanvas *canvas, NgRect rect);

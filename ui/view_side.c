@@ -205,7 +205,7 @@ static void places_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
 static void relations_needs(NgReader *reader, int cols, int *needs, int *more)
 {
   *needs = RELATIONS_ROWS;
-  *more = MAX(1 + ng_relations_rows(reader, cols, MANY_ROWS) - RELATIONS_ROWS, 0);
+  *more = MAX(1 + ng_relations_rows(reader, cols) - RELATIONS_ROWS, 0);
 }
 
 /* ---- what stays open beside them ---- */

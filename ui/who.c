@@ -16,6 +16,7 @@
 #define MOST_SURFACES   4
 #define MOST_STAND_INS  8u
 #define SURFACE_LOOK    1000 /* mentions whose spelling is looked at */
+#define SURFACE_BYTES   200u
 
 static void clear_row(void *p)
 {
@@ -265,6 +266,20 @@ static int most_first(const void *a, const void *b)
   return by_length ? by_length : strcmp(x->text, y->text);
 }
 
+/* Counts a way of spelling. There are few of most names, and never more than are looked at. */
+static void count_surface(GArray *found, const char *surface, gsize bytes)
+{
+  for (guint i = 0; i < found->len; i++) {
+    NgWhoRow *known = &g_array_index(found, NgWhoRow, i);
+    if (strncmp(known->text, surface, bytes) == 0 && !known->text[bytes]) {
+      known->count++;
+      return;
+    }
+  }
+  NgWhoRow row = {.kind = NG_WHO_ROW_SURFACE, .text = g_strndup(surface, bytes), .count = 1};
+  g_array_append_val(found, row);
+}
+
 /* How it is spelt in the text, the longest form first. */
 static void add_surfaces(NgWho *who, NgReader *reader)
 {
@@ -272,18 +287,9 @@ static void add_surfaces(NgWho *who, NgReader *reader)
   const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
   const char *text = ng_article_text(reader->article, NULL);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(NgWhoRow));
-  g_autoptr(GHashTable) index = g_hash_table_new(g_str_hash, g_str_equal);
   for (uint32_t i = 0; i < n && i < SURFACE_LOOK; i++) {
     const NgMention *m = &ng_reader_mentions(reader)[own[i]];
-    g_autofree char *surface = g_strndup(text + m->start, MIN(m->end - m->start, 200u));
-    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(index, surface));
-    if (known) {
-      g_array_index(found, NgWhoRow, known - 1).count++;
-      continue;
-    }
-    NgWhoRow row = {.kind = NG_WHO_ROW_SURFACE, .text = g_steal_pointer(&surface), .count = 1};
-    g_array_append_val(found, row);
-    g_hash_table_insert(index, row.text, GUINT_TO_POINTER(found->len));
+    count_surface(found, text + m->start, MIN(m->end - m->start, SURFACE_BYTES));
   }
   g_array_sort(found, most_first);
   for (guint i = 0; i < found->len; i++) {
