@@ -69,6 +69,9 @@ static const Case cases[] = {
     {"gzip -c small.xml | $N show -", 0, "The bridge opens", ""},
     {"$N --linear small.xml", 0, "3 people", ""},
     {"$N people small.xml", 0, "Maria Costa  mayor of Porto", ""},
+    {"for i in Alexandra Bo; do echo \"<TEI><text><p><persName>$i</persName> sang.</p></text></TEI>\" >$i.xml; done; "
+     "$N people Alexandra.xml Bo.xml",
+     0, "NAME       ROLE  MENTIONS\nAlexandra               1\nBo                      1\n", ""},
     {"$N people --to csv small.xml", 0, "maria", ""},
     {"$N people small.xml --to=tsv", 0, "maria\t", ""},
     {"$N places small.xml", 0, "Porto", ""},

@@ -56,7 +56,7 @@ static const Faulty faulty[] = {
     {"[reader]\n\nnonsense\n", ":3: neither a [group] nor NAME = VALUE"},
     {"# remark\n\n[reader]\n# remark\nnonsense\n", ":5: neither a [group] nor NAME = VALUE"},
     {"[reader]\n= light\n", ":2: neither a [group] nor NAME = VALUE"},
-    {"theme = light\n", ":1: neither a [group] nor NAME = VALUE"},
+    {"theme = light\n", ":1: above it a [group] is missing: [reader] or [keys]"},
     {"[reader]\n\xff\xfe = true\n", ":2: "},
 };
 

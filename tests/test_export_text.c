@@ -1,4 +1,5 @@
 /* Wrapped text, the linear twin, and lines of mentions. */
+#include "load/load.h"
 #include "tests/compose.h"
 #include "tests/printed.h"
 
@@ -169,6 +170,16 @@ Test(export_text, marks_of_notes_may_be_cut_by_rows)
 }
 
 /* ---- the linear twin ---- */
+
+Test(export_linear, of_no_names_promises_none)
+{
+  g_autoptr(GError) error = NULL;
+  static const char source[] = "Nobody came, and nothing was said.\n";
+  g_autoptr(NgArticle) a = ng_load_memory(source, strlen(source), "made.txt", &error);
+  cr_assert(a);
+  g_autofree char *found = ng_printed_linear(a, 72);
+  cr_expect(strstr(found, "0 people") && !strstr(found, "The names stand"), "%s", found);
+}
 
 Test(export_linear, tells_everything_in_lines)
 {

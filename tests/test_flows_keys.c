@@ -89,7 +89,7 @@ Test(flow_keys, a_search_follows_what_is_typed_and_leads_back)
       {"/spying", "match 1 of 1", NULL},
       {"zz", "no match", "match 1"}, /* not where the last letter left it */
       {NG_KEY_ESC, "mention", "no match"},
-      {"/BURNS" NG_KEY_ENTER, "/BURNS · no match", NULL},
+      {"/BURNS" NG_KEY_ENTER, "/BURNS · nothing matches", "no match"}, /* said once */
       {"n", "nothing matches", "that was the last"},
       {"/Q.n [GD]" NG_KEY_ENTER, "match 1 of 1", NULL},
       {"/spying|Twitter|Norway" NG_KEY_ENTER, "match 1 of 3", NULL},
@@ -98,7 +98,7 @@ Test(flow_keys, a_search_follows_what_is_typed_and_leads_back)
       {"N", "match 3 of 3", NULL},
       {"N", "match 2 of 3", NULL},
       {"*" NG_KEY_ESC, "Twitter · mention 1 of 1", "match"},
-      {"/(" NG_KEY_ENTER, "/( · no match", NULL}, /* no expression: looked for as it is */
+      {"/(" NG_KEY_ENTER, "/( · nothing matches", NULL}, /* no expression: looked for as it is */
   };
   g_autoptr(NgTerminal) t = start();
   go(t, steps, G_N_ELEMENTS(steps));

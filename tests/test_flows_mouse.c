@@ -38,6 +38,22 @@ Test(flow_mouse, a_click_selects_what_is_under_it)
   cr_assert(ng_flow_quit(t));
 }
 
+Test(flow_mouse, a_click_in_a_pane_in_focus_selects_and_leaves_its_size)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 40, 120, NULL);
+  click(t, "4 Washington", 2);
+  cr_assert(ng_terminal_wait_for(t, "Washington · mention 1 of 5", MS));
+  click(t, "5 Taiwan", 2);
+  cr_assert(ng_terminal_wait_for(t, "Taiwan · mention 1 of 3", MS));
+  cr_assert(ng_terminal_contains(t, "1–5 of 16"), "the list beside the article");
+  cr_assert(ng_flow_key(t, "2z", "2 People ━"));
+  cr_assert(ng_terminal_wait_gone(t, "3 Places", MS));
+  click(t, "Antony Blinken  ", 0);
+  cr_assert(ng_terminal_wait_for(t, "Antony Blinken · mention 1 of 2", MS));
+  cr_assert_not(ng_terminal_contains(t, "3 Places"), "the pane alone, as it was");
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(flow_mouse, the_head_of_a_list_is_nobody)
 {
   g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 60, 200, NULL);

@@ -193,3 +193,14 @@ Test(flow_several, labels_are_of_the_article_that_was_just_opened)
   cr_assert(ng_flow_quit(t));
   ng_terminal_remove_home(home);
 }
+
+/* Of several files the first that names them opens, and those before it are as unread as they were. */
+Test(flow_several, a_name_that_is_selected_is_looked_for_in_all)
+{
+  g_autofree char *other = ng_flow_path("content/articles/2022-11-14-bali.xml");
+  g_autofree char *options = g_strdup_printf("--select qin /no/such/file.xml %s", other);
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, options, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS));
+  cr_assert(ng_flow_key(t, "q", "● 14 Nov 2022  Three hours in Bali"));
+  ng_terminal_send(t, "q");
+}

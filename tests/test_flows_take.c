@@ -81,6 +81,15 @@ Test(take, what_cannot_be_started_is_said)
   cr_assert(ng_flow_quit(t));
 }
 
+/* Short enough to be read whole, and of what can be done about it. */
+Test(take, without_a_browser_it_is_said_which_variable_names_one)
+{
+  static const char *const env[] = {"BROWSER=", "PATH=/no/such", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, env);
+  cr_assert(ng_flow_key(t, "o", "no browser: BROWSER names none, and xdg-open fails"));
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(take, e_edits_the_file_at_the_line_and_loads_it_again)
 {
   g_autofree char *home = ng_terminal_make_home(), *setting = g_strconcat("HOME=", home, NULL);

@@ -56,6 +56,15 @@ Test(manual, page_holds_every_command_and_setting)
     assert_has(page, settings[i].name);
 }
 
+Test(manual, page_ends_each_sentence_once)
+{
+  g_autofree char *page = plain_manual();
+  assert_has(page, "\nWho is this?\n");
+  static const char *const doubled[] = {"?.\n", "....\n", "!.\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(doubled); i++)
+    cr_expect_null(strstr(page, doubled[i]), "%s", strstr(page, doubled[i]) - 20);
+}
+
 Test(manual, help_and_completions_hold_every_option_of_every_subcommand)
 {
   g_autofree char *bash = paper("completions/nutgraf"), *zsh = paper("completions/_nutgraf");

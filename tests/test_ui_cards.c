@@ -268,6 +268,29 @@ Test(mentions, filter)
   scene_clear(&scene);
 }
 
+Test(mentions, the_head_tells_which_are_seen)
+{
+  static const struct {
+    int cols, rows;
+    NgCommandId command;
+    const char *right;
+  } cases[] = {{80, 9, NG_COMMAND_START, " 1–7 of 9"},
+               {80, 9, NG_COMMAND_END, " 3–9 of 9"},
+               {80, 24, NG_COMMAND_START, "━ 9"},
+               {40, 9, NG_COMMAND_START, "━ 9"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    Scene scene = scene_new(cases[i].cols, cases[i].rows, false);
+    NgOverlayContext context = context_of(&scene);
+    scene.overlay = ng_mentions_new(scene.reader, &context);
+    draw(&scene);
+    run(&scene, cases[i].command, 0);
+    draw(&scene);
+    g_autofree char *head = ng_stage_row(scene.stage, 0);
+    cr_expect(g_str_has_suffix(g_strchomp(head), cases[i].right), "%s: %s", cases[i].right, head);
+    scene_clear(&scene);
+  }
+}
+
 /* An id that two articles share means one person only if the names agree. */
 Test(kept, ids_of_other_names_are_somebody_else)
 {

@@ -135,3 +135,32 @@ Test(list, a_name_without_end_is_cut)
   g_autofree char *row = ng_stage_row(stage, 0);
   cr_expect_str_eq(row, "›  北京北京北京北京…  ┴────  1", "%s", row);
 }
+
+/* Names with nothing beside them stand whole where the strip has cells to spare, and the rows still end together. */
+Test(list, a_long_strip_yields_to_names)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in(
+      "<TEI><text><body><p><persName>Ann</persName> left <orgName>XML Team Solutions, Inc.</orgName> for "
+      "<orgName>Acme Boat Company</orgName>.</p><p><persName>Anders Larsen of Nordnorge</persName> too.</p>"
+      "</body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  static const char *const rows[] = {"   Anders Larsen of Nordnorge ─", "   XML Team Solutions, Inc.   ─",
+                                     "   Acme Boat Company          ─"};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    cr_expect(strstr(text, rows[i]), "%s: %s", rows[i], text);
+}
+
+/* What no name needs of a narrow list's columns is the strip's; beside one side pane all strips have five cells. */
+Test(list, a_narrow_list_gives_the_strip_what_names_leave)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  NgGrid grid = ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PERSON), 40);
+  cr_expect_eq(grid.strip, 13, "%d", grid.strip);
+  cr_expect_eq(3 + grid.name + 1 + grid.strip + 1 + grid.count, 40);
+  grid = ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PERSON), 36);
+  cr_expect_eq(grid.name, (int)strlen("Volodymyr Zelensky"), "%d", grid.name);
+  cr_expect_eq(ng_grid(article, NULL, NG_KIND_BIT(NG_ENTITY_PLACE), 27).strip, 5);
+}

@@ -168,6 +168,34 @@ Test(ui_map, enter_goes_into_the_text)
   cr_expect_str_eq(name_of(reader), "Taiwan");
 }
 
+/* From another pane that has the screen, the map is there at once, and as ready as from the list. */
+Test(ui_map, opened_from_a_zoomed_pane_it_has_a_place_selected)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  press(stage, reader, NG_COMMAND_RELATIONS, 0);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_PLACES, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China");
+  cr_expect(stage->canvas->cursor_row >= 0);
+}
+
+/* Of eleven mentions and four relations neither takes all the rows below the map from the other. */
+Test(ui_map, below_it_mentions_and_relations_share_the_rows)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = map_of(stage, article, "China");
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China");
+  g_autofree char *text = ng_stage_text(stage);
+  static const char *const expected[] = {" 1–7 of 11", " 7  ¶ 8 ", "Pentagon ─ accuses ─► China",
+                                         "China ─ criticises ─► United States", "China ╌ named with"};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    cr_expect(strstr(text, expected[i]), "%s: %s", expected[i], text);
+}
+
 Test(ui_map, a_filter_is_the_lists_and_the_maps)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);

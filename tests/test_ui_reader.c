@@ -1,5 +1,6 @@
 /* The reader's screens, cell by cell, in every size the layout tells apart. */
 #include "tests/ui.h"
+#include "ui/overlays.h"
 #include "ui/status.h"
 
 #include <criterion/criterion.h>
@@ -126,6 +127,113 @@ Test(reader, the_selected_mention_has_rows_around_it)
   cr_expect_eq(reader->top_pos, 0);
 }
 
+/* Someone of another list is selected: the row that Enter and j begin at is seen all the same. */
+Test(reader, a_list_in_focus_shows_where_its_keys_begin)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *row = ng_stage_row(stage, 1);
+  cr_expect(strstr(row, " ›1 China "), "%s", row);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Qin Gang");
+  cr_expect(stage->canvas->cursor_row == 1, "%d", stage->canvas->cursor_row);
+  ng_reader_command(reader, NG_COMMAND_ARTICLE, 0);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *left = ng_stage_row(stage, 1);
+  cr_expect(!strstr(left, "›"), "%s", left);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  ng_reader_command(reader, NG_COMMAND_OPEN, 0);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "China", "Enter goes to the row that is seen");
+}
+
+static void expect_filtered(NgReader *reader, const char *filter, const char *selected)
+{
+  ng_reader_filter_list(reader, filter);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, selected, "/%s: %s", filter, ng_reader_selected(reader)->name);
+}
+
+Test(reader, what_is_seen_whole_has_no_per_cent_wherever_one_goes_in_it)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  ng_reader_resume(reader, 10);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *head = ng_stage_row(stage, 0);
+  cr_expect(!strstr(head, "%"), "%s", head);
+}
+
+Test(reader, a_filter_that_nothing_passes_changes_no_selection)
+{
+  g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_reader_command(reader, NG_COMMAND_PLACES, 0);
+  expect_filtered(reader, "tai", "Taiwan");
+  expect_filtered(reader, "taix", "Taiwan");
+  expect_filtered(reader, "", "Taiwan");
+  ng_reader_command(reader, NG_COMMAND_LINE_DOWN, 1);
+  cr_expect_str_eq(ng_reader_selected(reader)->name, "Ukraine", "the list goes on from there");
+  ng_reader_command(reader, NG_COMMAND_PEOPLE, 0);
+  expect_filtered(reader, "", "Ukraine");
+}
+
+Test(reader, the_head_does_not_repeat_a_title_in_view)
+{
+  static const int cols[] = {40, 59, 80};
+  for (gsize i = 0; i < G_N_ELEMENTS(cols); i++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols[i], 24, false);
+    g_autoptr(NgArticle) article = ng_stage_article(NG_STAGE_ARTICLE);
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *head = ng_stage_row(stage, 0);
+    cr_expect(strstr(head, "Article ━") && !strstr(head, "China"), "%d: %s", cols[i], head);
+    ng_reader_command(reader, NG_COMMAND_END, 0);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *scrolled = ng_stage_row(stage, 0);
+    cr_expect(strstr(scrolled, "China"), "%d: %s", cols[i], scrolled);
+  }
+}
+
+Test(reader, an_article_of_places_alone_opens_beside_them)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article =
+      ng_stage_article_in("<TEI><text><body><p>It rained in <placeName>Bali</placeName>.</p></body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *head = ng_stage_row(stage, 0);
+  cr_expect(strstr(head, "3 Places ──") && !strstr(head, "2 People"), "%s", head);
+}
+
+static char *status_after(NgStage *stage, NgReader *reader, NgCommandId command)
+{
+  ng_reader_command(reader, command, 0);
+  ng_stage_draw_reader(stage, reader);
+  return ng_stage_row(stage, 23);
+}
+
+Test(reader, without_names_no_key_is_offered_for_them_and_that_is_said_once)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in("Nobody came, and nothing was said.\n");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  static const NgCommandId panes[] = {NG_COMMAND_PEOPLE, NG_COMMAND_PLACES, NG_COMMAND_RELATIONS};
+  for (gsize i = 0; i < G_N_ELEMENTS(panes); i++) {
+    g_autofree char *row = status_after(stage, reader, panes[i]);
+    cr_expect(g_str_has_prefix(row, " no names here ──") && g_str_has_suffix(row, "─ 1 article   w pane   ? help"),
+              "%s", row);
+  }
+  NgOverlayContext context = {0};
+  cr_assert_null(ng_mentions_new(reader, &context));
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *row = ng_stage_row(stage, 23);
+  cr_expect(g_str_has_prefix(row, " no names here ──"), "%s", row);
+}
+
 /* Whatever must be left out or cut for it: before the first key stands a piece of the line. */
 Test(status, never_runs_into_its_keys)
 {
@@ -162,5 +270,30 @@ Test(status, a_message_is_cut_for_no_key)
     g_autofree char *row = ng_stage_row(stage, 0);
     cr_expect(strstr(row, message), "%d: %s", cols, row);
     cr_expect(cols < 41 || g_str_has_suffix(row, "? help"), "%d: %s", cols, row);
+  }
+}
+
+/* A count that is cut would tell of fewer. */
+Test(status, problems_are_told_whole_or_not)
+{
+  for (int cols = 10; cols <= 80; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgStatus status = {.name = "Ann", .place = "mention 1 of 1", .problems = "27 problems", .keys = {{"?", "help"}}};
+    ng_status_draw(&status, stage->canvas, 0, -1);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    cr_expect(strstr(row, " · 27 problems") || !strstr(row, "1 · "), "%d: %s", cols, row);
+    cr_expect(cols < 39 || strstr(row, "27 problems"), "%d: %s", cols, row);
+  }
+}
+
+Test(head, keeps_its_title_before_what_stands_at_its_right)
+{
+  for (int cols = 10; cols <= 60; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 1, false);
+    NgHeadLine head = {.key = "2", .title = "People", .right = "99986–100000 of 100000"};
+    ng_head_draw(&head, stage->canvas, 0, 0, cols);
+    g_autofree char *row = ng_stage_row(stage, 0);
+    cr_expect(g_str_has_prefix(row, "2 People ─"), "%d: %s", cols, row);
+    cr_expect(g_str_has_suffix(row, " 99986–100000 of 100000") == (cols >= 33), "%d: %s", cols, row);
   }
 }

@@ -1,6 +1,7 @@
 /* The relations pane in focus and zoomed, cell by cell; walking it, its sentences, and the way back into the text. */
 #include "tests/ui.h"
 #include "ui/view_relations.h"
+#include "ui/who.h"
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -276,4 +277,39 @@ Test(relations, no_names_no_relations)
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
     press(stage, reader, commands[i], 1);
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+}
+
+/* In the narrowest pane beside an article too, what is said for want of a picture is said whole. */
+Test(relations, that_there_are_none_is_said_whole)
+{
+  for (int cols = 60; cols <= 80; cols++) {
+    g_autoptr(NgStage) stage = ng_stage_new(cols, 24, false);
+    g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
+    g_autoptr(NgReader) reader = reader_of(stage, article);
+    g_autofree char *text = ng_stage_text(stage);
+    cr_expect(strstr(text, "no relation told") && strstr(text, "here") && !strstr(text, "…"), "%d: %s", cols, text);
+  }
+}
+
+/* What a relation is called stands whole where the names leave it the columns, and yields to them where they do not. */
+Test(relations, on_the_card_a_long_label_stands_whole_beside_short_names)
+{
+  static const struct {
+    const char *other, *row;
+  } cases[] = {{"Bo", " wrote a second letter to  ► Bo  "},
+               {"Bo Alexandrovich Alexandrov the Elder", " wrote a second…  ► Bo Alexandrovich Alexandr"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(NgStage) stage = ng_stage_new(64, 30, false);
+    g_autofree char *source = g_strdup_printf(
+        "<TEI><standOff><listRelation><relation active=\"#qin\" passive=\"#bo\"><desc>wrote a second letter to</desc>"
+        "</relation></listRelation></standOff><text><body><p><persName ref=\"#qin\">Qin</persName> wrote. "
+        "<persName ref=\"#bo\">%s</persName> read.</p></body></text></TEI>",
+        cases[i].other);
+    g_autoptr(NgArticle) article = ng_stage_article_in(source);
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    g_autoptr(NgWho) who = ng_who_new(reader, NG_WHO_CARD, 60, NG_WHO_NO_CURSOR);
+    ng_who_draw(who, reader, stage->canvas, (NgRect){0, 0, 30, 60}, 0);
+    g_autofree char *text = ng_stage_text(stage);
+    cr_expect(strstr(text, cases[i].row), "%s", text);
+  }
 }

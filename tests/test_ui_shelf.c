@@ -150,6 +150,30 @@ static void expect_titles(char **titles, guint n, const char *const *shown)
     cr_expect(strstr(text, shown[i]), "%s in\n%s", shown[i], text);
 }
 
+static NgArticle *untitled(const char *path, void *loading, GError **error)
+{
+  (void)loading;
+  static const char xml[] = "<TEI><text><body><p><persName>Ann</persName> sang in <placeName>Bali</placeName>.</p>"
+                            "</body></text></TEI>";
+  return ng_load_memory(xml, strlen(xml), path, error);
+}
+
+/* Its file's name stands for the title, and not again for the source; one person has a head as twelve have. */
+Test(shelf, an_article_without_title_is_named_once_and_previewed_as_any)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 30, false);
+  static char *paths[] = {"some.xml", "other.xml"};
+  g_autoptr(NgShelf) shelf = ng_shelf_new(paths, G_N_ELEMENTS(paths), untitled, NULL);
+  load_all(shelf);
+  draw(stage, shelf);
+  g_autofree char *row = ng_stage_row(stage, 1), *text = ng_stage_text(stage);
+  const char *first = strstr(row, "some.xml");
+  cr_assert(first && !strstr(first + 1, "some.xml"), "%s", row);
+  static const char *const expected[] = {"   People ──", "   Ann  ", "   Places ──", "   Bali  "};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    cr_expect(strstr(text, expected[i]), "%s: %s", expected[i], text);
+}
+
 Test(shelf, what_has_no_date_stands_before_what_cannot_be_read)
 {
   static char *paths[] = {"A", "broken", "B"};

@@ -351,3 +351,14 @@ Test(whole, any_graph_any_key_any_size)
     }
   }
 }
+
+Test(whole, of_an_article_without_names_says_so_and_no_more)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in("Nobody came, and nothing was said.\n");
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  cr_expect_null(ng_reader_selected(reader));
+  g_autofree char *said = ng_stage_row(stage, 1), *foot = ng_stage_row(stage, 22);
+  cr_expect(g_str_has_prefix(said, " no relation told here"), "%s", said);
+  cr_expect_str_eq(g_strstrip(foot), "", "no key to signs that are not there, and nothing more in any direction");
+}

@@ -94,8 +94,13 @@ NgArticle *ng_stage_article_of(const char *body)
       "<person xml:id=\"qin\"><persName>Qin Gang</persName></person></listPerson><listPlace><place xml:id=\"bali\">"
       "<placeName>Bali</placeName></place></listPlace></standOff><text><body>%s</body></text></TEI>",
       body);
+  return ng_stage_article_in(tei);
+}
+
+NgArticle *ng_stage_article_in(const char *source)
+{
   g_autoptr(GError) error = NULL;
-  NgArticle *article = ng_load_memory(tei, strlen(tei), "made.xml", &error);
+  NgArticle *article = ng_load_memory(source, strlen(source), "made.xml", &error);
   if (!article)
     g_error("%s", error->message);
   return article;

@@ -32,9 +32,10 @@ char *ng_stage_row(const NgStage *stage, int row);
 char *ng_stage_text(const NgStage *stage);
 
 /* An article of the project's own by its file's name; one given as the TEI of its text (what stands in `body`), with records of a person
- * (`qin`, Qin Gang) and a place (`bali`, Bali). The caller frees it. */
+ * (`qin`, Qin Gang) and a place (`bali`, Bali); one given as all of its source. The caller frees it. */
 NgArticle *ng_stage_article(const char *name);
 NgArticle *ng_stage_article_of(const char *body);
+NgArticle *ng_stage_article_in(const char *source);
 
 /* The path of content/articles/NAME. The caller frees it. */
 char *ng_stage_article_path(const char *name);

@@ -69,7 +69,7 @@ static void leave(NgApp *app)
   if (reader->search) {
     g_clear_pointer(&reader->search, ng_search_free);
   } else if (list && list->filter) {
-    ng_list_filter(list, NULL);
+    ng_reader_filter_list(reader, NULL);
   } else if (reader->folded->len) {
     ng_reader_unfold(reader);
   } else if (ng_relations_sentence(reader) != NG_NONE) {

@@ -48,9 +48,7 @@ static void filter_by(NgApp *app, const char *text)
   } else if (!app->reader) {
     ng_shelf_filter(app->shelf, text);
   } else {
-    NgList *list = ng_reader_list(app->reader);
-    ng_list_filter(list, text);
-    ng_reader_select(app->reader, ng_list_entity(list), NG_NONE);
+    ng_reader_filter_list(app->reader, text);
   }
 }
 

@@ -68,10 +68,18 @@ const NgArticle *ng_evidence_article(const NgReader *reader, const NgEvidenceLis
   return list->joined ? g_ptr_array_index(list->joined->articles, list->evidence[i].article) : reader->article;
 }
 
-/* Whether the row below a sentence is written in. */
-static bool has_captions(const NgEvidenceList *list)
+/* Whether the row below a sentence is written in. Without captions, sentences of one article are told so once, below the first. */
+static bool has_caption(const NgEvidenceList *list, uint32_t i)
 {
-  return list->captions || list->joined;
+  if (list->captions || !list->joined)
+    return list->captions;
+  return i == 0 || list->evidence[i - 1].article != list->evidence[i].article;
+}
+
+/* The rows between a sentence and the next one: its caption's, else a blank one where there is room for such. */
+static int rows_after(const NgReader *reader, const NgEvidenceList *list, uint32_t i)
+{
+  return has_caption(list, i) || reader->gaps ? 1 : 0;
 }
 
 static int rows_of(const NgReader *reader, const NgEvidenceList *list, uint32_t i, int cols, int most)
@@ -84,8 +92,8 @@ int ng_evidence_rows(const NgReader *reader, const NgEvidenceList *list, int col
 {
   int rows = 0;
   for (uint32_t i = 0; i < list->n && rows < most; i++)
-    rows += (i > 0) + rows_of(reader, list, i, cols, most);
-  return MIN(rows + (has_captions(list) ? 1 : 0), most);
+    rows += (i > 0 ? rows_after(reader, list, i - 1) : 0) + rows_of(reader, list, i, cols, most);
+  return MIN(rows + (list->n > 0 && has_caption(list, list->n - 1) ? 1 : 0), most);
 }
 
 /* The first sentence to show, so that all of the one under the cursor has room. */
@@ -93,10 +101,10 @@ static uint32_t first_shown(const NgReader *reader, NgRect rect, const NgEvidenc
 {
   if (cursor == NG_NONE)
     return 0;
-  int rows = rows_of(reader, list, cursor, rect.cols, rect.rows) + (has_captions(list) ? 1 : 0);
+  int rows = rows_of(reader, list, cursor, rect.cols, rect.rows) + (has_caption(list, cursor) ? 1 : 0);
   uint32_t first = cursor;
   while (first > 0) {
-    rows += 1 + rows_of(reader, list, first - 1, rect.cols, rect.rows);
+    rows += rows_after(reader, list, first - 1) + rows_of(reader, list, first - 1, rect.cols, rect.rows);
     if (rows > rect.rows)
       break;
     first--;
@@ -165,12 +173,12 @@ static char *caption_among(const NgArticle *article, const char *caption, int co
   return dotted(parts, G_N_ELEMENTS(parts));
 }
 
-/* What stands below a sentence; NULL: nothing. Without captions, sentences of one article are told so once, below the first. */
+/* What stands below a sentence; NULL: nothing. */
 static char *below(const NgReader *reader, const NgEvidenceList *list, uint32_t i, int cols)
 {
-  const NgArticle *article = ng_evidence_article(reader, list, i);
-  if (!list->captions && i > 0 && list->evidence[i - 1].article == list->evidence[i].article)
+  if (!has_caption(list, i))
     return NULL;
+  const NgArticle *article = ng_evidence_article(reader, list, i);
   g_autofree char *caption =
       list->captions ? caption_of(article, &list->evidence[i], list->says ? list->says[i] : NULL) : NULL;
   return list->joined ? caption_among(article, caption, cols) : g_steal_pointer(&caption);
@@ -240,7 +248,7 @@ static int draw_one(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvi
   g_autofree char *caption = rows < rect.rows ? below(reader, list, i, passage.cols) : NULL;
   if (caption)
     ng_canvas_put_cut(canvas, rect.row + rows, passage.col, passage.cols, NG_ROLE_DIM, caption);
-  return rows + 1;
+  return rows + rows_after(reader, list, i);
 }
 
 void ng_evidence_draw(NgReader *reader, NgCanvas *canvas, NgRect rect, const NgEvidenceList *list, uint32_t cursor)

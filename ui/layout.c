@@ -6,7 +6,6 @@
 #define ALL_PANES_COLS   100 /* below: one side pane */
 #define TWO_COLUMNS_COLS 160 /* from here on the side has two columns */
 #define COLUMN_GAP       2
-#define GAP_ROWS_FROM    30 /* from here on a blank row parts stacked panes */
 #define HEADS_FROM_ROWS  8
 #define STATUS_FROM_ROWS 3
 #define LEAST_COLS       10
@@ -116,7 +115,7 @@ static void stack_panes(NgLayout *layout, const NgLayoutInput *input, const Stac
 
 static int gap_rows(const NgLayoutInput *input)
 {
-  return input->rows >= GAP_ROWS_FROM ? 1 : 0;
+  return input->rows >= NG_LAYOUT_GAP_ROWS_FROM ? 1 : 0;
 }
 
 /* Where not all have room, the pane that was gone to last keeps its own, and of the others the first. */
@@ -239,7 +238,8 @@ static void place_alone(NgLayout *layout, const NgLayoutInput *input, int rows)
 
 NgLayout ng_layout(const NgLayoutInput *input)
 {
-  NgLayout layout = {.rule_col = -1, .status_row = -1, .heads = input->rows >= HEADS_FROM_ROWS};
+  NgLayout layout = {
+      .rule_col = -1, .status_row = -1, .heads = input->rows >= HEADS_FROM_ROWS && input->cols >= LEAST_COLS};
   int rows = input->rows;
   if (rows >= STATUS_FROM_ROWS && input->cols >= LEAST_COLS)
     layout.status_row = --rows;

@@ -43,6 +43,9 @@ typedef struct {
 /* A side pane's rectangle begins with the columns of its rows' marks: `›`, pin, space; then text. */
 #define NG_MARK_COLS 3
 
+/* From so many rows on a blank one parts what stands below each other. */
+#define NG_LAYOUT_GAP_ROWS_FROM 30
+
 /* The columns that a pane has where it stands beside the article, which do not depend on what any needs; 0: it does not stand there, and what it needs
  * is nothing to the layout. */
 int ng_layout_side_cols(const NgLayoutInput *input, NgPane pane);

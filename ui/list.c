@@ -138,9 +138,11 @@ void ng_list_scroll(NgList *list, int height)
 /* ---- rows ---- */
 
 #define WHAT_FROM_COLS     44
+#define SPARE_FROM_COLS    36 /* beside one side pane all lists have one grid */
 #define POSITION_FROM_COLS 56
 #define POSITION_COLS      12
 #define LEAST_STRIP        5
+#define LONG_STRIP         13 /* a longer one tells hardly more */
 #define LEAST_NAME         12
 #define LOOKED_AT          60 /* of each kind, the first so many tell how wide the names are */
 
@@ -176,13 +178,17 @@ static const char *what_of(const NgArticle *article, const NgAtlas *atlas, uint3
   return e->short_role ? e->short_role : e->role;
 }
 
-/* The columns of the longest name and of the longest text beside it, among the first of each kind. Names with nothing beside them do not count
- * where `beside` is wanted: they may be longer than their column. */
-static void longest(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int *name, int *beside)
+/* The columns of the longest name that has something beside it (as people are expected to), of what stands there, and of the longest name that has
+ * not: it may go on where that would stand. Among the first of each kind. */
+typedef struct {
+  int name, beside, alone;
+} Longest;
+
+static Longest longest_of(const NgArticle *article, const NgAtlas *atlas, unsigned kinds)
 {
   uint32_t n, n_entities;
   const NgEntity *entities = ng_article_entities(article, &n_entities);
-  *name = *beside = 0;
+  Longest longest = {0, 0, 0};
   for (NgEntityKind kind = 0; kind < NG_N_ENTITY_KINDS; kind++) {
     const uint32_t *ranked = ng_article_ranked(article, kind, &n);
     for (uint32_t i = 0; (kinds & NG_KIND_BIT(kind)) && i < MIN(n, LOOKED_AT); i++) {
@@ -190,31 +196,43 @@ static void longest(const NgArticle *article, const NgAtlas *atlas, unsigned kin
       int cols = ng_text_cols(e->name, strlen(e->name));
       const char *what = what_of(article, atlas, ranked[i]);
       if (what || kind == NG_ENTITY_PERSON)
-        *name = MAX(*name, cols);
+        longest.name = MAX(longest.name, cols);
+      if (!what)
+        longest.alone = MAX(longest.alone, cols);
       if (what)
-        *beside = MAX(*beside, ng_text_cols(what, strlen(what)));
+        longest.beside = MAX(longest.beside, ng_text_cols(what, strlen(what)));
     }
   }
+  return longest;
 }
 
 NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int cols)
 {
   NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
   int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
+  Longest longest = longest_of(article, atlas, kinds);
   if (cols < WHAT_FROM_COLS) {
     grid.strip = room >= LEAST_NAME + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
     grid.name = room - (grid.strip ? grid.strip + 1 : 0);
+    int spare = grid.name - MAX(LEAST_NAME, MAX(longest.name, longest.alone));
+    int given = cols >= SPARE_FROM_COLS ? CLAMP(spare, 0, LONG_STRIP - LEAST_STRIP) : 0; /* what no name needs */
+    grid.name -= given;
+    grid.strip += given;
     return grid;
   }
-  int name, what;
-  longest(article, atlas, kinds, &name, &what);
   if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
     grid.position = POSITION_COLS;
-  grid.name = CLAMP(name, LEAST_NAME, cols * 3 / 8);
+  grid.name = CLAMP(longest.name, LEAST_NAME, cols * 3 / 8);
   room -= grid.name + 1;
-  int most = (room - 1) * 16 / 25;
-  grid.what = MIN(most, MAX(what, 1) + (grid.position ? grid.position + 2 : 0));
+  int position = grid.position ? grid.position + 2 : 0; /* which is never cut: words and strip share what it leaves */
+  int most = MIN(position + (room - 1 - position) * 16 / 25, room - 1 - LEAST_STRIP);
+  grid.what = MIN(most, MAX(longest.beside, 1) + position);
   grid.strip = room - 1 - grid.what;
+  int cut =
+      longest.alone - (grid.name + 1 + grid.what - position); /* of names alone; a long strip gives them its cells */
+  int given = CLAMP(cut, 0, MAX(grid.strip - LONG_STRIP, 0));
+  grid.name += given;
+  grid.strip -= given;
   return grid;
 }
 

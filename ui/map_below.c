@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define LEAST_RELATIONS 3 /* a head and two lines */
+#define LEAST_RELATIONS 3 /* a head and two lines; two fifths of the rows where there are more */
 #define COUNT_COLS      4
 
 /* ---- mentions ---- */
@@ -39,11 +39,13 @@ static void draw_mentions(NgReader *reader, NgCanvas *canvas, NgRect rect)
   uint32_t n, height = (uint32_t)MAX(rect.rows - 1, 0);
   const NgEntity *selected = ng_reader_selected(reader);
   const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
-  g_autofree char *title = g_strdup_printf("Mentions of %s", selected->name), *right = g_strdup_printf("%u", n);
-  NgHeadLine head = {.title = title, .right = right};
-  ng_head_draw(&head, canvas, rect.row, rect.col, rect.cols);
+  g_autofree char *title = g_strdup_printf("Mentions of %s", selected->name);
   uint32_t here = reader->mention == NG_NONE ? 0 : ng_article_mention_ordinal(reader->article, reader->mention);
   uint32_t top = here >= height && n > height ? MIN(here - height / 2, n - height) : 0;
+  g_autofree char *right =
+      n > height && height > 0 ? g_strdup_printf("%u–%u of %u", top + 1, top + height, n) : g_strdup_printf("%u", n);
+  NgHeadLine head = {.title = title, .right = right};
+  ng_head_draw(&head, canvas, rect.row, rect.col, rect.cols);
   for (uint32_t i = top; i < n && i - top < height; i++)
     draw_mention(reader, canvas, rect, rect.row + 1 + (int)(i - top), i, own[i], digits(n));
 }
@@ -165,7 +167,7 @@ void ng_map_below_draw(NgReader *reader, NgCanvas *canvas, NgRect rect)
   bool weak = false;
   uint32_t n = ego ? marked(reader, ego, &weak) : 0;
   int wanted = n || weak ? 1 + (int)MIN(n, 200) + (weak ? 1 : 0) : 0;
-  int least = wanted ? MIN(wanted, LEAST_RELATIONS) + 1 : 0;
+  int least = wanted ? MIN(wanted, MAX(LEAST_RELATIONS, rect.rows * 2 / 5)) + 1 : 0;
   int mentions = selected->n_mentions ? MIN(1 + (int)MIN(selected->n_mentions, 10000), MAX(rect.rows - least, 2)) : 0;
   if (mentions)
     draw_mentions(reader, canvas, (NgRect){rect.row, rect.col, mentions, rect.cols});

@@ -18,13 +18,22 @@ static int margin_of(const NgCanvas *canvas)
   return canvas->cols >= WIDE_COLS ? 2 : canvas->cols >= NARROW_COLS ? 1 : 0;
 }
 
+/* Of the list as it was drawn: how many pass the filter; which of them are seen, where not all are and a head has room for it. */
+static char *right_of(const NgMentionsView *view, int cols)
+{
+  guint n = view->rows->len, first = MIN(view->top, n), last = MIN(view->top + (guint)MAX(view->height, 0), n);
+  if (view->filter)
+    return g_strdup_printf("%u of %u", n, view->n);
+  return cols >= NARROW_COLS && last - first < n && last > first ? g_strdup_printf("%u–%u of %u", first + 1, last, n)
+                                                                 : g_strdup_printf("%u", n);
+}
+
 static void draw_head(const NgMentionsView *view, NgReader *reader, NgCanvas *canvas, int margin)
 {
   const char *name = ng_reader_entities(reader)[view->entity].name;
   g_autofree char *title = view->filter ? g_strdup_printf("Mentions of %s /%s", name, view->filter)
                                         : g_strdup_printf("Mentions of %s", name);
-  g_autofree char *right =
-      view->filter ? g_strdup_printf("%u of %u", view->rows->len, view->n) : g_strdup_printf("%u", view->n);
+  g_autofree char *right = right_of(view, canvas->cols);
   NgHeadLine head = {.title = title, .right = right, .focus = true};
   ng_head_draw(&head, canvas, 0, margin, canvas->cols - 2 * margin);
 }
@@ -186,8 +195,6 @@ void ng_mentions_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   NgMentionsView *view = (NgMentionsView *)overlay;
   int margin = margin_of(canvas), end = canvas->rows >= 3 ? canvas->rows - 1 : canvas->rows;
   bool head = canvas->rows >= 3, strip = canvas->rows >= STRIP_FROM_ROWS && canvas->cols > 10;
-  if (head)
-    draw_head(view, reader, canvas, margin);
   if (strip)
     draw_strip(view, reader, canvas, (NgRect){2, margin + 1, 1, canvas->cols - 2 * margin - 3});
   view->list_row = strip ? 5 : head ? 1 : 0;
@@ -196,6 +203,8 @@ void ng_mentions_draw(NgOverlay *overlay, NgReader *reader, NgCanvas *canvas)
   int gap = rows >= 30 ? 2 : 1, used = view->height + gap;
   bool context = rows - used >= CONTEXT_LEAST;
   draw_list(view, reader, canvas, margin, !context);
+  if (head)
+    draw_head(view, reader, canvas, margin);
   if (context)
     ng_mentions_draw_context(view, reader, canvas,
                              (NgRect){view->list_row + used, margin, rows - used, canvas->cols - 2 * margin});

@@ -102,7 +102,8 @@ static void click_in_reader(NgApp *app, int row, int col)
     ng_reader_select(reader, ng_map_at(reader, row, col), NG_NONE);
     return;
   }
-  ng_app_command(app, to[pane], 0, NULL);
+  if (pane != reader->focus) /* there the command would make it larger or smaller */
+    ng_app_command(app, to[pane], 0, NULL);
   NgList *list = list_of(reader, pane);
   if (list)
     click_in_list(reader, list,

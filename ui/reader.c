@@ -33,9 +33,9 @@ NgReader *ng_reader_new(const NgArticle *article)
   reader->entity = reader->mention = reader->note = NG_NONE;
   reader->weak_below = NG_WEAK_BELOW_PERCENT;
   reader->focus = NG_PANE_ARTICLE;
-  reader->side = NG_PANE_PEOPLE;
   ng_list_init(&reader->people, article, people_kinds, G_N_ELEMENTS(people_kinds));
   ng_list_init(&reader->places, article, places_kinds, G_N_ELEMENTS(places_kinds));
+  reader->side = reader->people.rows->len == 0 && reader->places.rows->len > 0 ? NG_PANE_PLACES : NG_PANE_PEOPLE;
   reader->history = g_array_new(FALSE, FALSE, sizeof(NgPlaceMark));
   reader->folded = g_array_new(FALSE, FALSE, sizeof(uint32_t));
   reader->sentences = g_array_new(FALSE, FALSE, sizeof(NgRange));
@@ -303,6 +303,15 @@ NgList *ng_reader_list(NgReader *reader)
   if (reader->focus == NG_PANE_PEOPLE)
     return &reader->people;
   return reader->focus == NG_PANE_PLACES ? &reader->places : NULL;
+}
+
+void ng_reader_filter_list(NgReader *reader, const char *filter)
+{
+  NgList *list = ng_reader_list(reader);
+  ng_list_filter(list, filter);
+  bool stays = reader->entity != NG_NONE && ng_list_find(list, reader->entity);
+  if (!stays && list->filter)
+    ng_reader_select(reader, ng_list_entity(list), NG_NONE);
 }
 
 void ng_reader_say(NgReader *reader, bool error, const char *format, ...)

@@ -43,6 +43,7 @@ typedef struct {
   NgPane focus, side;
   bool zoomed;
   NgLayout layout; /* of the last drawing */
+  bool gaps;       /* the screen has rows for blank ones between what stands below each other */
   NgList people, places;
 
   GArray *history; /* NgPlaceMark */
@@ -123,6 +124,10 @@ bool ng_reader_covers_article(const NgReader *reader);
 
 /* The list under the focus: people or places, or NULL. */
 NgList *ng_reader_list(NgReader *reader);
+
+/* Filters the list under the focus, as ng_list_filter. Whoever is selected stays so if the filter lets it pass; else the first that passes is selected. With
+ * NULL or "" all pass, and the selection stays whatever it is. */
+void ng_reader_filter_list(NgReader *reader, const char *filter);
 
 /* A message for the status line, or an error. */
 void ng_reader_say(NgReader *reader, bool error, const char *format, ...) G_GNUC_PRINTF(3, 4);

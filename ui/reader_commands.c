@@ -177,8 +177,8 @@ static bool open_here(NgReader *reader, int count)
     return false;
   if (!list)
     return focus_on(reader, pane_of_kind(selected->kind));
-  uint32_t n;
-  const uint32_t *own = ng_article_mentions_of(reader->article, reader->entity, &n);
+  uint32_t n, entity = ng_list_entity(list) == NG_NONE ? reader->entity : ng_list_entity(list);
+  const uint32_t *own = ng_article_mentions_of(reader->article, entity, &n);
   if (n == 0)
     return false;
   reader->zoomed = false;
@@ -239,6 +239,8 @@ static bool to_places(NgReader *reader, int count)
 {
   if (reader->focus == NG_PANE_PLACES && ng_places_any(reader))
     return zoom(reader, count);
+  if (reader->zoomed && ng_places_any(reader))
+    ng_map_enter(reader);
   return focus_on(reader, NG_PANE_PLACES);
 }
 

@@ -55,7 +55,7 @@ static const NgSpot *spot(NgReader *reader, bool *on_label)
 static void draw_foot(NgReader *reader, NgCanvas *canvas, NgRect foot)
 {
   const NgWholeLayout *layout = ng_whole_state(reader)->layout;
-  if (!layout)
+  if (!layout || nothing(reader))
     return;
   g_autofree char *beyond = ng_whole_overview_words(reader, canvas->ascii);
   int row = foot.row + foot.rows - 1, col = foot.col + NG_MARK_COLS - 1, cols = foot.cols - NG_MARK_COLS;

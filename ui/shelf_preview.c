@@ -99,7 +99,7 @@ static void draw_names(NgReader *preview, NgEntityKind kind, unsigned kinds, NgC
   uint32_t n;
   const NgArticle *article = preview->article;
   const uint32_t *ranked = ng_article_ranked(article, kind, &n);
-  if (n == 0 || rect.rows < LEAST_ROWS_OF_NAMES)
+  if (n == 0 || rect.rows < MIN(LEAST_ROWS_OF_NAMES, (int)MIN(n, 1000u) + 1))
     return;
   uint32_t shown = MIN(n, (uint32_t)rect.rows - 1);
   g_autofree char *right = shown < n ? g_strdup_printf("1–%u of %u", shown, n) : g_strdup_printf("%u", n);

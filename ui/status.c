@@ -4,6 +4,7 @@
 
 #define DASHES_FROM_COLS 100 /* from here on the line reaches to both ends */
 #define LEAST_NAME_COLS  4   /* a name cut shorter tells nothing */
+#define LEAST_TITLE_COLS 6   /* of a head; where there are fewer, nothing stands at its right */
 #define BETWEEN_KEYS     "   "
 #define GAP_COLS         3 /* a blank, a piece of the line and a blank part the keys from what stands before them */
 #define DOT              " · "
@@ -58,6 +59,10 @@ static void fit(Kept *kept, const NgStatus *status, int cols)
   }
   const char **going = status->counts ? &kept->place : &kept->name;
   int least = cols_of(kept->place && !status->counts ? kept->place : kept->name);
+  int with_problems = least + 3 + cols_of(kept->problems);
+  if (kept->problems && with_problems + keys_cols(kept) + GAP_COLS > cols)
+    kept->problems = NULL; /* a count that is cut is another */
+  least = kept->problems ? with_problems : least;
   if (kept->n_keys == 1 && least + keys_cols(kept) + GAP_COLS > cols)
     kept->n_keys = 0;
   if (kept->place && kept->name && cols - least - keys_cols(kept) - (kept->n_keys ? GAP_COLS : 0) < LEAST_NAME_COLS + 3)
@@ -129,11 +134,13 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
 void ng_head_draw(const NgHeadLine *head, NgCanvas *canvas, int row, int col, int cols)
 {
   NgRole role = head->focus ? NG_ROLE_FOCUS : NG_ROLE_HEAD;
-  int end = col + cols, right_cols = cols_of(head->right);
+  int end = col + cols, title_cols = cols_of(head->title), right_cols = cols_of(head->right);
   if (head->key) {
     ng_canvas_put(canvas, row, col, 1, head->focus ? NG_ROLE_KEY : NG_ROLE_DIM, head->key, strlen(head->key));
     col += 2;
   }
+  if (end - right_cols - 1 - col - 2 < MIN(title_cols, LEAST_TITLE_COLS))
+    right_cols = 0; /* a head without its title would be of nothing */
   int line_end = right_cols ? end - right_cols - 1 : end;
   col += ng_canvas_put_cut(canvas, row, col, line_end - col - 2, role, head->title);
   if (head->name && line_end - col > 6)

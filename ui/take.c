@@ -149,7 +149,8 @@ void ng_take_open(NgReader *reader, const char *url)
     return;
   }
   const char *browser = g_getenv("BROWSER");
-  g_auto(GStrv) commands = g_strsplit(browser && *browser ? browser : "xdg-open", ":", -1);
+  bool named = browser && *browser;
+  g_auto(GStrv) commands = g_strsplit(named ? browser : "xdg-open", ":", -1);
   g_autoptr(GError) error = NULL;
   for (char **command = commands; *command; command++) {
     g_clear_error(&error);
@@ -158,7 +159,10 @@ void ng_take_open(NgReader *reader, const char *url)
       return;
     }
   }
-  ng_reader_say(reader, true, "no browser: %s", error ? error->message : "BROWSER names none");
+  if (named && error)
+    ng_reader_say(reader, true, "no browser: %s", error->message);
+  else
+    ng_reader_say(reader, true, "no browser: BROWSER names none%s", named ? "" : ", and xdg-open fails");
 }
 
 void ng_take_source(NgReader *reader)

@@ -19,20 +19,29 @@ const char *const *ng_ui_themes(void)
   return ng_theme_names();
 }
 
-/* Selects whom the caller named; false, with a line on standard error, if there is no one so called. */
-static bool select_first(NgApp *app, const char *name)
+/* Opens the first article that names whom the caller wants, and selects it there; false, with a line on standard error, if none does. */
+static bool open_naming(NgApp *app, const char *name)
 {
   g_auto(GStrv) nearest = NULL;
-  uint32_t entity = ng_find_entity(app->reader->article, name, &nearest);
-  if (entity == NG_NONE) {
-    g_autofree char *clean = ng_text_clean_line(name, strlen(name));
-    g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("no names in the article");
-    fprintf(stderr, "nutgraf: %s names no one, or several; nearest: %s\n", clean, names);
-    return false;
+  bool loaded = false;
+  for (guint i = 0; i < app->shelf->items->len; i++) {
+    if (!ng_shelf_load(app->shelf, i))
+      continue;
+    uint32_t entity = ng_find_entity(ng_shelf_item(app->shelf, i)->article, name, loaded ? NULL : &nearest);
+    loaded = true;
+    if (entity == NG_NONE)
+      continue;
+    if (!ng_app_open(app, i))
+      return false;
+    ng_reader_select(app->reader, entity, NG_NONE);
+    ng_reader_resume(app->reader, 0); /* wherever reading was left */
+    return true;
   }
-  ng_reader_select(app->reader, entity, NG_NONE);
-  ng_reader_resume(app->reader, 0); /* wherever reading was left */
-  return true;
+  g_autofree char *clean = ng_text_clean_line(name, strlen(name));
+  g_autofree char *names = nearest && *nearest ? g_strjoinv("; ", nearest) : g_strdup("no names in the article");
+  if (loaded)
+    fprintf(stderr, "nutgraf: %s names no one, or several; nearest: %s\n", clean, names);
+  return false;
 }
 
 static void tell_errors(NgApp *app)
@@ -49,11 +58,9 @@ static void tell_errors(NgApp *app)
 /* Opens what there is before the terminal is touched, so that an error is told as one. */
 static bool open_first(NgApp *app)
 {
-  if (app->shelf->items->len > 1 && !app->options->select)
-    return true;
-  if (!ng_app_open(app, 0))
-    return false;
-  return !app->options->select || select_first(app, app->options->select);
+  if (app->options->select)
+    return open_naming(app, app->options->select);
+  return app->shelf->items->len > 1 || ng_app_open(app, 0);
 }
 
 static void keep_position(NgApp *app, NgShelved *item)

@@ -279,7 +279,9 @@ static char *head_right(NgReader *reader, bool narrow)
   uint32_t bytes;
   ng_article_text(reader->article, &bytes);
   uint32_t percent = ng_reader_percent(reader);
-  if (bytes == 0 || (reader->top_pos == 0 && percent == 100))
+  NgAnchor first = ng_text_rows_first(reader->rows);
+  bool at_first = reader->top.block == first.block && reader->top.row == first.row;
+  if (bytes == 0 || (at_first && percent == 100))
     return g_strdup("");
   return g_strdup_printf("%u %%", percent);
 }
@@ -299,7 +301,7 @@ static void draw_head(NgReader *reader, NgCanvas *canvas, NgRect rect)
   g_autofree char *source = ng_text_file_name(head->source);
   const char *title = head->title ? head->title : source;
   NgHeadLine line = {.key = narrow ? NULL : "1",
-                     .title = shows_title(reader) && !narrow ? "Article" : title,
+                     .title = shows_title(reader) ? "Article" : title,
                      .right = *right ? right : NULL,
                      .focus = reader->focus == NG_PANE_ARTICLE};
   ng_head_draw(&line, canvas, rect.row, rect.col, rect.cols);

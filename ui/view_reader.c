@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define LEAST_TITLE_COLS 16
+#define NO_NAMES         "no names here"
 
 static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas)
 {
@@ -29,6 +30,7 @@ static NgLayoutInput layout_input(NgReader *reader, const NgCanvas *canvas)
 
 void ng_reader_draw(NgReader *reader, NgCanvas *canvas, GArray *seen)
 {
+  reader->gaps = canvas->rows >= NG_LAYOUT_GAP_ROWS_FROM;
   NgLayoutInput input = layout_input(reader, canvas);
   NgLayout layout = reader->layout = ng_layout(&input);
   NgRect article = layout.panes[NG_PANE_ARTICLE];
@@ -66,7 +68,7 @@ static char *name_text(NgReader *reader, const NgEntity *selected)
   NgTie tie;
   if (walks_relations(reader, &tie))
     return g_strdup(tie.phrase);
-  return g_strdup(selected ? selected->name : "no names here");
+  return g_strdup(selected ? selected->name : NO_NAMES);
 }
 
 /* Where somebody whom the article does not name is named; NULL for anybody else. */
@@ -80,15 +82,21 @@ static char *elsewhere_text(NgReader *reader)
 
 static char *relation_place(NgReader *reader, const NgTie *tie)
 {
-  if (!tie->is_edge) {
-    char *elsewhere = elsewhere_text(reader);
-    return elsewhere ? elsewhere : g_strdup(tie->place);
-  }
+  char *elsewhere = tie->is_edge ? NULL : elsewhere_text(reader);
+  return elsewhere ? elsewhere : g_strdup(tie->place);
+}
+
+/* Of a line: which of its sentences it is, or how many there are and where else. */
+static char *relation_rest(NgReader *reader, const NgTie *tie)
+{
+  if (!tie->is_edge)
+    return NULL;
   uint32_t sentence = ng_relations_sentence(reader);
   if (sentence != NG_NONE)
-    return g_strdup_printf("%s · sentence %u of %u", tie->place, sentence + 1, tie->n_evidence);
+    return g_strdup_printf("sentence %u of %u", sentence + 1, tie->n_evidence);
   g_autofree char *sentences = ng_phrase_count(tie->n_evidence, "sentence", "sentences");
-  return g_strdup_printf("%s · %s", tie->place, sentences);
+  g_autofree char *elsewhere = elsewhere_text(reader);
+  return g_strjoin(" · ", sentences, elsewhere, NULL);
 }
 
 static char *place_text(NgReader *reader, const NgEntity *selected)
@@ -97,7 +105,9 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
     bool all;
     uint32_t n = ng_search_known(reader->search, &all);
     uint32_t k = ng_search_ordinal(reader->search, ng_search_current(reader->search).start);
-    return n == 0 && all ? g_strdup("no match") : g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
+    if (n == 0 && all) /* until the next key a message says so, or what else there is to say */
+      return reader->message ? NULL : g_strdup("no match");
+    return g_strdup_printf("match %u of %u%s", k, n, all ? "" : "+");
   }
   NgTie tie;
   if (walks_relations(reader, &tie))
@@ -112,13 +122,13 @@ static char *place_text(NgReader *reader, const NgEntity *selected)
 
 static char *rest_text(NgReader *reader, const NgEntity *selected)
 {
-  if (reader->message)
-    return g_strdup(reader->message);
+  if (reader->message) /* what is said already is not said twice */
+    return !selected && strcmp(reader->message, NO_NAMES) == 0 ? NULL : g_strdup(reader->message);
   if (reader->folded->len)
     return g_strdup("folded");
   NgTie tie;
   if (walks_relations(reader, &tie))
-    return tie.is_edge && ng_relations_sentence(reader) == NG_NONE ? elsewhere_text(reader) : NULL;
+    return relation_rest(reader, &tie);
   return selected && !reader->search ? ng_side_what(reader, reader->entity) : NULL;
 }
 
@@ -132,6 +142,8 @@ static const Situation in_text = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_MENTIONS,
                                   NULL};
 static const Situation in_text_without_names = {
     {NG_COMMAND_SEARCH, NG_COMMAND_SEARCH, NG_COMMAND_CONTENTS, NG_COMMAND_HELP}, NULL};
+static const Situation in_pane_without_names = {
+    {NG_COMMAND_ARTICLE, NG_COMMAND_NEXT_PANE, NG_COMMAND_NEXT_PANE, NG_COMMAND_HELP}, NULL};
 static const Situation in_search = {
     {NG_COMMAND_NEXT_MENTION, NG_COMMAND_PREVIOUS_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_HELP}, NULL};
 static const Situation in_fold = {{NG_COMMAND_NEXT_MENTION, NG_COMMAND_LEAVE, NG_COMMAND_MENTIONS, NG_COMMAND_HELP},
@@ -151,6 +163,8 @@ static const Situation *situation_of(NgReader *reader)
 {
   if (reader->search)
     return &in_search;
+  if (reader->entity == NG_NONE)
+    return reader->focus == NG_PANE_ARTICLE ? &in_text_without_names : &in_pane_without_names;
   if (reader->focus == NG_PANE_RELATIONS) {
     if (ng_relations_sentence(reader) != NG_NONE)
       return &in_evidence;
@@ -162,7 +176,7 @@ static const Situation *situation_of(NgReader *reader)
     return &in_list;
   if (reader->folded->len)
     return &in_fold;
-  return reader->entity == NG_NONE ? &in_text_without_names : &in_text;
+  return &in_text;
 }
 
 static const char *label_of(NgReader *reader, const Situation *situation, NgCommandId command)

@@ -148,6 +148,17 @@ static NgRect centred(const NgPicture *picture, NgRect body)
   return (NgRect){body.row + rows, body.col + cols, body.rows - rows, body.cols - cols};
 }
 
+/* Why there is no picture, in as many rows as that takes. */
+static void put_words(NgCanvas *canvas, NgRect rect, const char *words)
+{
+  g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(NgRange));
+  ng_text_wrap(words, strlen(words), MAX(rect.cols, 1), MAX(rect.cols, 1), rows);
+  for (int i = 0; i < (int)rows->len && i < rect.rows; i++) {
+    NgRange row = g_array_index(rows, NgRange, i);
+    ng_canvas_put(canvas, rect.row + i, rect.col, rect.cols, NG_ROLE_DIM, words + row.start, row.end - row.start);
+  }
+}
+
 /* `drawn`: the picture, where it has been drawn already; it is taken over. */
 static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body, NgPicture *drawn)
 {
@@ -160,7 +171,8 @@ static void draw_body(NgReader *reader, NgCanvas *canvas, NgRect body, NgPicture
   r->picture = picture;
   const char *nothing = view->nothing(reader);
   if (!r->picture || nothing) {
-    ng_canvas_put_cut(canvas, body.row, body.col, body.cols, NG_ROLE_DIM, nothing ? nothing : "");
+    int margin = view->indent ? 0 : 1; /* words keep off the edge where a picture may reach it */
+    put_words(canvas, (NgRect){body.row, body.col + margin, body.rows, body.cols - margin}, nothing ? nothing : "");
     return;
   }
   if (view->centred)

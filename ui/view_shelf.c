@@ -93,9 +93,13 @@ static void draw_people(const NgArticle *article, NgCanvas *canvas, int row, Col
   ng_canvas_put(canvas, row, col, at.col + at.cols - col, NG_ROLE_DIM, more, strlen(more));
 }
 
+/* Who published it, or else its file, unless that stands for the title already. */
 static void draw_source(const NgShelved *item, NgCanvas *canvas, int row, Column at)
 {
-  const char *publisher = ng_article_head(item->article)->publisher;
+  const NgHead *head = ng_article_head(item->article);
+  const char *publisher = head->publisher;
+  if (!publisher && !head->title)
+    return;
   g_autofree char *name = ng_text_file_name(item->path);
   if (publisher && strcmp(publisher, OWN_PUBLISHER) == 0)
     publisher = "bundled";

@@ -107,7 +107,11 @@ static void draw_list_rows(NgReader *reader, const NgList *list, bool focus, NgC
       continue;
     NgRowLook look = {row->entity == reader->entity, focus, is_point(reader, row) ? ng_list_pin(++pins) : 0};
     ng_list_row_draw(reader->article, atlas, row->entity, grid, look, canvas, rect.row + i, rect.col);
-    if (look.current && focus)
+    bool next =
+        focus && list->cursor == list->top + (guint)i; /* where keys begin, though somebody elsewhere is selected */
+    if (next && !look.current)
+      ng_canvas_put(canvas, rect.row + i, rect.col, 1, NG_ROLE_DIM, "›", strlen("›"));
+    if (next)
       ng_canvas_cursor(canvas, rect.row + i, rect.col + NG_MARK_COLS);
   }
 }

@@ -308,7 +308,8 @@ static void add_kept(NgWho *who, NgReader *reader)
     return;
   g_autoptr(GArray) kept = ng_kept_of(reader->shelf, reader->article, reader->entity);
   guint loaded = ng_kept_loaded(reader->shelf);
-  add_blank(who);
+  if (who->form == NG_WHO_CARD)
+    add_blank(who);
   g_autofree char *head = g_strdup_printf("named in %u of %u articles", kept->len, loaded);
   bool tight = who->form == NG_WHO_PANE || ng_text_cols(head, strlen(head)) > value_cols(who);
   ng_who_add_text(who, "Kept", tight ? head + strlen("named ") : head, 1);

@@ -5,12 +5,14 @@
 
 #include <string.h>
 
-#define MARK_COLS    2  /* before a value, behind its label */
-#define LABEL_COLS   15 /* of a relation, at most */
-#define LEAST_NAMES  12 /* columns of names; where there are fewer, a relation has no label */
-#define DATE_COLS    11 /* 14 Nov 2022 */
-#define COUNT_COLS   5
-#define SURFACE_COLS 21 /* up to the count, included; more where a name is longer */
+#define MARK_COLS        2  /* before a value, behind its label */
+#define LABEL_COLS       15 /* of a relation, at most; more where all names leave them free */
+#define LEAST_NAMES      12 /* columns of names; where there are fewer, a relation has no label */
+#define PARTING_COLS     2  /* a comma and a blank between two names */
+#define AROUND_HEAD_COLS 4  /* two blanks before the head of a relation's line; it, and one behind */
+#define DATE_COLS        11 /* 14 Nov 2022 */
+#define COUNT_COLS       5
+#define SURFACE_COLS     21 /* up to the count, included; more where a name is longer */
 
 typedef struct {
   const NgWho *who;
@@ -32,16 +34,30 @@ static const char *head_of(const NgEdge *edge)
   return edge->direction == NG_EDGE_IN ? "◄" : edge->direction == NG_EDGE_OUT ? "►" : " ";
 }
 
+/* What all names of a row take, with what parts them. */
+static int names_cols(const NgEgo *ego, const NgWhoRow *row)
+{
+  int cols = 0;
+  for (uint32_t i = 0; i < row->n; i++) {
+    const char *name = ng_ego_entity(ego, ego->edges[row->edge + i].to)->name;
+    cols += (i ? PARTING_COLS : 0) + ng_text_cols(name, strlen(name));
+  }
+  return cols;
+}
+
 /* Columns of the labels of all relations of the card, so that the names behind them align. */
 static int label_cols(const Place *at, const NgEgo *ego)
 {
-  int cols = 0;
+  int cols = 0, names = 0;
   for (guint i = 0; i < at->who->rows->len; i++) {
     const NgWhoRow *row = &g_array_index(at->who->rows, NgWhoRow, i);
-    if (row->kind == NG_WHO_ROW_RELATION && row->edge < ego->n_edges)
-      cols = MAX(cols, ng_text_cols(ego->edges[row->edge].label, strlen(ego->edges[row->edge].label)));
+    if (row->kind != NG_WHO_ROW_RELATION || row->edge + row->n > ego->n_edges)
+      continue;
+    cols = MAX(cols, ng_text_cols(ego->edges[row->edge].label, strlen(ego->edges[row->edge].label)));
+    names = MAX(names, names_cols(ego, row));
   }
-  return MIN(cols, MIN(LABEL_COLS, at->cols / 2));
+  int most = MAX(MIN(LABEL_COLS, at->cols / 2), at->cols - COUNT_COLS - AROUND_HEAD_COLS - names);
+  return MIN(cols, most);
 }
 
 /* Names that hold a comma (`Rusk, Dean`) are parted by semicolons. */
@@ -61,7 +77,7 @@ static uint32_t names_that_fit(const NgEgo *ego, const NgWhoRow *row, int cols)
   for (uint32_t i = 0; i < row->n; i++) {
     const char *name = ng_ego_entity(ego, ego->edges[row->edge + i].to)->name;
     g_autofree char *more = i + 1 < row->n ? g_strdup_printf(" +%u", row->n - i - 1) : g_strdup("");
-    used += (i ? 2 : 0) + ng_text_cols(name, strlen(name));
+    used += (i ? PARTING_COLS : 0) + ng_text_cols(name, strlen(name));
     if (used + (int)strlen(more) <= cols)
       fits = i + 1;
   }
@@ -79,7 +95,7 @@ static void draw_names(const Place *at, const NgEgo *ego, const NgWhoRow *row, i
     const NgEntity *other = ng_ego_entity(ego, ego->edges[row->edge + i].to);
     NgRole role = ng_role_of_kind(other->kind);
     if (i)
-      col += ng_canvas_put(at->canvas, at->row, col, names_end - col, role, parting, 2);
+      col += ng_canvas_put(at->canvas, at->row, col, names_end - col, role, parting, PARTING_COLS);
     col += ng_canvas_put_cut(at->canvas, at->row, col, names_end - col, role, other->name);
   }
   ng_canvas_put(at->canvas, at->row, col, end - col, NG_ROLE_DIM, more, strlen(more));
@@ -91,7 +107,7 @@ static void draw_relation(const Place *at, const NgWhoRow *row)
   if (!ego || row->edge + row->n > ego->n_edges)
     return;
   const NgEdge *edge = &ego->edges[row->edge];
-  int label = label_cols(at, ego) + 2, end = at->col + at->cols - COUNT_COLS;
+  int label = label_cols(at, ego) + AROUND_HEAD_COLS / 2, end = at->col + at->cols - COUNT_COLS;
   const char *head = head_of(edge);
   if (end - at->col - label - 2 < LEAST_NAMES)
     label = 0;

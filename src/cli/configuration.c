@@ -88,6 +88,12 @@ static guint line_of(char *const *lines, const char *group, const char *key)
   return found;
 }
 
+static bool is_pair(const char *line)
+{
+  line += strspn(line, " \t\r");
+  return g_utf8_validate(line, -1, NULL) && *line != '#' && *line != '=' && strchr(line, '=');
+}
+
 /* The first line, from 1, that is no part of a key file. 0 if each is. */
 static guint line_of_nonsense(char *const *lines)
 {
@@ -96,7 +102,7 @@ static guint line_of_nonsense(char *const *lines)
     g_autofree char *line = g_strstrip(g_strdup(lines[i]));
     bool group = line[0] == '[' && g_str_has_suffix(line, "]");
     grouped |= group;
-    bool pair = grouped && strchr(line, '=') && line[0] != '=';
+    bool pair = grouped && is_pair(line);
     if (!g_utf8_validate(line, -1, NULL) || (line[0] != '\0' && line[0] != '#' && !group && !pair))
       return i + 1;
   }
@@ -255,7 +261,10 @@ bool ng_config_read(NgConfig *config, const char *path, GError **error)
     /* An empty file says nothing, and that is fine. */
     if (g_error_matches(problem, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_NOT_FOUND) || *g_strstrip(text) == '\0')
       return true;
-    fault(error, &place, line_of_nonsense(lines), "neither a [group] nor NAME = VALUE");
+    guint line = line_of_nonsense(lines);
+    fault(error, &place, line, "%s",
+          line && is_pair(lines[line - 1]) ? "above it a [group] is missing: [reader] or [keys]"
+                                           : "neither a [group] nor NAME = VALUE");
     return false;
   }
   g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);

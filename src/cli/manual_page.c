@@ -34,7 +34,7 @@ static void put_sentence(const char *text, FILE *out)
   char first[2] = {g_ascii_toupper(*text), '\0'};
   put_text(first, out);
   put_text(text + 1, out);
-  fputs(".\n", out);
+  fputs(strchr(".?!", text[strlen(text) - 1]) ? "\n" : ".\n", out);
 }
 
 static void put_term(const char *term, FILE *out)
@@ -174,7 +174,8 @@ static void corrections(FILE *out)
 static void environment(FILE *out)
 {
   static const char *const variables[][2] = {
-      {"NO_COLOR", "no colours, where it is set and not empty; names are still told apart by bold and underline"},
+      {"NO_COLOR", "no colours, where it is set and not empty; names are still told apart by bold, "
+                   "underline and italics"},
       {"COLORTERM", "truecolor or 24bit: all colours are used, where terminfo has TERM's entry with direct colour"},
       {"BROWSER", "opens links and the article's source"},
       {"VISUAL, EDITOR", "edits the file"},

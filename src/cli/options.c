@@ -103,7 +103,7 @@ static const NgSubcommand subcommands[] = {
 };
 
 static const NgOption options[] = {
-    {"width", 0, NG_OPTION_NUMBER, FIELD(width_cols), "COLS", "wrap to this many columns", NULL,
+    {"width", 0, NG_OPTION_NUMBER, FIELD(width_cols), "COLS", "lines of at most so many columns", NULL,
      IN(READ) | IN(SHOW) | TABLES},
     {"color", 0, NG_OPTION_WORD, FIELD(colour), "WHEN", "colour the names; auto: on a terminal, unless NO_COLOR is set",
      colour_words, IN(READ) | IN(SHOW) | IN(MENTIONS)},

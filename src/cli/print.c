@@ -73,11 +73,14 @@ int ng_run_linear(const NgOptions *options)
 typedef struct {
   NgTableSubject subject;
   NgTableStyle style;
+  NgAligned *aligned; /* rows that wait for those of further articles; NULL: none */
 } Table;
 
 static gsize table(const NgArticle *article, gpointer user)
 {
   Table *asked = user;
+  if (asked->style.format == NG_TABLE_ALIGNED)
+    return ng_export_gather(&asked->aligned, article, asked->subject);
   gsize rows = ng_export_table(article, asked->subject, &asked->style, stdout);
   if (rows > 0)
     asked->style.head = false;
@@ -111,8 +114,12 @@ int ng_run_table(const NgOptions *options)
   /* Nothing is cut in a pipe, where no one looks. */
   bool cut = options->width_cols > 0 || ng_output_is_terminal();
   Table asked = {subject_of(options->subcommand->id),
-                 {format_of(options->to), cut ? ng_output_cols(options->width_cols, MOST_TABLE_COLS) : 0, true}};
-  return ng_inputs_each(options, options->operands, table, &asked);
+                 {format_of(options->to), cut ? ng_output_cols(options->width_cols, MOST_TABLE_COLS) : 0, true},
+                 NULL};
+  int status = ng_inputs_each(options, options->operands, table, &asked);
+  g_autoptr(NgAligned) aligned = asked.aligned;
+  ng_export_gathered(aligned, &asked.style, stdout);
+  return ng_output_flush() ? status : NG_EXIT_BAD;
 }
 
 static gsize export_json(const NgArticle *article, gpointer user)

@@ -42,6 +42,12 @@ const NgCoMention *ng_table_co_mention(const NgTable *table, uint32_t row);
 const NgColumn *ng_columns_of_kind(NgEntityKind kind);
 const NgColumn *ng_columns_of_relations(void);
 
+/* An aligned table of the brief columns: rows of one article after the other are added, their cells copied, then all are printed. Free it. */
+NgAligned *ng_aligned_new(const NgColumn *columns);
+bool ng_aligned_is_empty(const NgAligned *aligned);
+void ng_aligned_add(NgAligned *aligned, const NgTable *table);
+void ng_aligned_put(NgAligned *aligned, const NgTableStyle *style, int indent, const char *sgr, FILE *out);
+
 /* Prints the brief columns as aligned rows. `indent` columns stand before each; names carry the SGR sequence `sgr`, which may be NULL. */
 void ng_table_put_aligned(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, int indent,
                           const char *sgr, FILE *out);

@@ -43,6 +43,14 @@ typedef struct {
 /* One row for each person, place, organisation or relation, in the order of the panes. Returns how many; without any nothing is printed. */
 gsize ng_export_table(const NgArticle *article, NgTableSubject subject, const NgTableStyle *style, FILE *out);
 
+/* An aligned table of several articles. The first call makes it (*aligned is NULL before), each adds an article's rows and returns how many; `subject` is
+ * the same in all. ng_export_gathered prints them, if there are any. ng_aligned_free frees it. */
+typedef struct NgAligned NgAligned;
+gsize ng_export_gather(NgAligned **aligned, const NgArticle *article, NgTableSubject subject);
+void ng_export_gathered(NgAligned *aligned, const NgTableStyle *style, FILE *out);
+void ng_aligned_free(NgAligned *aligned);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NgAligned, ng_aligned_free)
+
 /* One line for each mention of the entity: SOURCE:LINE: and the sentence it stands in, where LINE is the mention's line in the source (left
  * out where that is unknown). With `colour` the mention is bold. Returns how many. */
 gsize ng_export_mentions(const NgArticle *article, uint32_t entity, bool colour, FILE *out);

@@ -106,15 +106,19 @@ static void put_head(Linear *linear)
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
     if (lines[i] != NULL)
       ng_prose_put(&linear->prose, "", 0, lines[i], strlen(lines[i]));
+  uint32_t n_names = 0;
   for (NgEntityKind kind = 0; kind < NG_N_ENTITY_KINDS; kind++) {
     uint32_t n;
     ng_article_ranked(linear->article, kind, &n);
+    n_names += n;
     if (n > 0 || kind != NG_ENTITY_EVENT)
       add_count(linear, n, ng_phrase_kind(kind, 1), ng_phrase_kind(kind, 2));
   }
   add_count(linear, linear->n_relations, "relation", "relations");
   g_string_append_c(linear->line, '.');
   put_line(linear);
+  if (n_names == 0)
+    return;
   g_string_append(linear->line, "The names stand after the text, each with the paragraphs that mention it.");
   put_line(linear);
 }

@@ -1,128 +1,10 @@
-/* Tables of people, places and relations: aligned for eyes; JSON, CSV and TSV for programs. */
+/* Tables of people, places and relations for programs: JSON, CSV and TSV; and the door to all tables. */
 #include "export/article_json.h"
 #include "export/columns.h"
 #include "export/csv.h"
 #include "export/export.h"
 
 #include <string.h>
-
-#define MAX_COLUMNS 16
-#define GAP_COLS    2
-#define MIN_CELL    8
-/* A wider cell does not push the others of its column out: its own row is out of line then. */
-#define WIDEST_CELL 40
-
-/* ---- aligned ---- */
-
-typedef struct {
-  const NgColumn *columns[MAX_COLUMNS];
-  int cols[MAX_COLUMNS];
-  int n;
-} Layout;
-
-static void measure(Layout *layout, int column, const GString *cell)
-{
-  int cols = ng_text_cols(cell->str, cell->len);
-  layout->cols[column] = MAX(layout->cols[column], MIN(cols, WIDEST_CELL));
-}
-
-static int row_cols(const Layout *layout, int indent)
-{
-  int total = indent;
-  for (int i = 0; i < layout->n; i++)
-    total += layout->cols[i] + (i == 0 ? 0 : GAP_COLS);
-  return total;
-}
-
-/* Takes columns from the widest cell of words until a row fits or nothing more can be taken. */
-static void fit(Layout *layout, int indent, int cols)
-{
-  while (row_cols(layout, indent) > cols) {
-    int widest = -1;
-    for (int i = 0; i < layout->n; i++)
-      if (!(layout->columns[i]->flags & NG_COLUMN_RIGHT) && layout->cols[i] > MIN_CELL &&
-          (widest < 0 || layout->cols[i] > layout->cols[widest]))
-        widest = i;
-    if (widest < 0)
-      return;
-    layout->cols[widest]--;
-  }
-}
-
-static void put_spaces(int n, FILE *out)
-{
-  fprintf(out, "%*s", MAX(n, 0), "");
-}
-
-/* One cell in its columns; `cut`: what does not fit is replaced by an ellipsis. The last cell of a row is not filled up. */
-static void put_cell(const Layout *layout, int column, const char *text, gsize bytes, bool cut, const char *sgr,
-                     FILE *out)
-{
-  int cols = layout->cols[column], used = ng_text_cols(text, bytes);
-  bool right = layout->columns[column]->flags & NG_COLUMN_RIGHT, shortened = cut && used > cols;
-  if (shortened) {
-    bytes = ng_text_fit(text, bytes, cols - 1, &used);
-    used++;
-  }
-  if (right)
-    put_spaces(cols - used, out);
-  fprintf(out, "%s", sgr == NULL ? "" : sgr);
-  fwrite_unlocked(text, 1, bytes, out);
-  fprintf(out, "%s%s", shortened ? "…" : "", sgr == NULL ? "" : "\033[0m");
-  if (!right && column + 1 < layout->n)
-    put_spaces(cols - used, out);
-}
-
-static void put_heads(const Layout *layout, int indent, FILE *out)
-{
-  put_spaces(indent, out);
-  for (int i = 0; i < layout->n; i++) {
-    g_autofree char *title = g_ascii_strup(layout->columns[i]->title, -1);
-    put_spaces(i == 0 ? 0 : GAP_COLS, out);
-    put_cell(layout, i, title, strlen(title), true, NULL, out);
-  }
-  putc_unlocked('\n', out);
-}
-
-static Layout lay_out(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, int indent)
-{
-  Layout layout = {.n = 0};
-  g_autoptr(GString) cell = g_string_new(NULL);
-  for (; columns->title != NULL; columns++)
-    if (columns->flags & NG_COLUMN_BRIEF)
-      layout.columns[layout.n++] = columns;
-  for (int i = 0; i < layout.n; i++) {
-    if (style->head)
-      layout.cols[i] = (int)strlen(layout.columns[i]->title);
-    for (uint32_t row = 0; row < table->n_rows; row++) {
-      g_string_truncate(cell, 0);
-      layout.columns[i]->write(table, row, cell);
-      measure(&layout, i, cell);
-    }
-  }
-  if (style->cols > 0)
-    fit(&layout, indent, style->cols);
-  return layout;
-}
-
-void ng_table_put_aligned(const NgTable *table, const NgColumn *columns, const NgTableStyle *style, int indent,
-                          const char *sgr, FILE *out)
-{
-  g_autoptr(GString) cell = g_string_new(NULL);
-  Layout layout = lay_out(table, columns, style, indent);
-  if (style->head)
-    put_heads(&layout, indent, out);
-  for (uint32_t row = 0; row < table->n_rows; row++) {
-    put_spaces(indent, out);
-    for (int i = 0; i < layout.n; i++) {
-      g_string_truncate(cell, 0);
-      layout.columns[i]->write(table, row, cell);
-      put_spaces(i == 0 ? 0 : GAP_COLS, out);
-      put_cell(&layout, i, cell->str, cell->len, style->cols > 0, i == 0 ? sgr : NULL, out);
-    }
-    putc_unlocked('\n', out);
-  }
-}
 
 /* ---- separated ---- */
 
@@ -199,12 +81,18 @@ static void put_json(const NgTable *table, FILE *out)
     put_json_row(&writer, table, row);
 }
 
-gsize ng_export_table(const NgArticle *article, NgTableSubject subject, const NgTableStyle *style, FILE *out)
+static NgTable table_of(const NgArticle *article, NgTableSubject subject, const NgColumn **columns)
 {
   static const NgEntityKind kinds[] = {NG_ENTITY_PERSON, NG_ENTITY_PLACE, NG_ENTITY_ORGANISATION};
   bool relations = subject == NG_TABLE_RELATIONS;
-  g_auto(NgTable) table = relations ? ng_table_of_relations(article) : ng_table_of_kind(article, kinds[subject]);
-  const NgColumn *columns = relations ? ng_columns_of_relations() : ng_columns_of_kind(kinds[subject]);
+  *columns = relations ? ng_columns_of_relations() : ng_columns_of_kind(kinds[subject]);
+  return relations ? ng_table_of_relations(article) : ng_table_of_kind(article, kinds[subject]);
+}
+
+gsize ng_export_table(const NgArticle *article, NgTableSubject subject, const NgTableStyle *style, FILE *out)
+{
+  const NgColumn *columns;
+  g_auto(NgTable) table = table_of(article, subject, &columns);
   if (table.n_rows == 0)
     return 0;
   if (style->format == NG_TABLE_ALIGNED)
@@ -214,4 +102,20 @@ gsize ng_export_table(const NgArticle *article, NgTableSubject subject, const Ng
   else
     ng_table_put_separated(&table, columns, style, out);
   return table.n_rows;
+}
+
+gsize ng_export_gather(NgAligned **aligned, const NgArticle *article, NgTableSubject subject)
+{
+  const NgColumn *columns;
+  g_auto(NgTable) table = table_of(article, subject, &columns);
+  if (!*aligned)
+    *aligned = ng_aligned_new(columns);
+  ng_aligned_add(*aligned, &table);
+  return table.n_rows;
+}
+
+void ng_export_gathered(NgAligned *aligned, const NgTableStyle *style, FILE *out)
+{
+  if (aligned && !ng_aligned_is_empty(aligned))
+    ng_aligned_put(aligned, style, 0, NULL, out);
 }
