@@ -368,6 +368,27 @@ static uint32_t big_endian(const unsigned char *bytes)
   return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
+/* Names of which nothing is seen: a soft hyphen, a space of no width. */
+static NgArticle *unseen(void)
+{
+  NgBuilder *b = ng_builder_new("unseen", NG_FORMAT_TEI);
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p0", 1, 1), "\xC2\xAD");
+  ng_builder_record_name(b, ng_builder_record(b, NG_ENTITY_PERSON, "p1", 1, 1), "\xE2\x80\x8B\xE2\x80\x8D");
+  relate(b, 0, 1, false, "met");
+  return ng_builder_finish(b);
+}
+
+Test(export_graph, fonts_have_nothing_to_complain_of)
+{
+  g_autoptr(NgArticle) article = unseen();
+  const NgArticle *const articles[] = {article};
+  g_autoptr(NgWhole) whole = ng_whole_new(articles, 1, NULL);
+  cr_assert_eq(whole->n_nodes, 2);
+  g_log_set_always_fatal(G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
+  gsize n;
+  g_free(written(write_png, whole, &n));
+}
+
 Test(export_graph, png)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

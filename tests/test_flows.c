@@ -368,6 +368,19 @@ Test(flows, a_pasted_text_is_no_command)
   cr_assert(ng_flow_quit(t));
 }
 
+/* It is looked for once, not letter by letter: that would take minutes. */
+Test(flows, a_long_paste_is_searched_for_as_one)
+{
+  g_autoptr(NgTerminal) t = start();
+  g_autofree char *letters = g_strnfill(40000, 'x');
+  ng_terminal_send(t, "/\033[200~");
+  ng_terminal_send(t, letters);
+  ng_terminal_send(t, "\033[201~");
+  cr_assert(ng_flow_key(t, "\r", "nothing matches"));
+  cr_assert(ng_flow_key(t, NG_KEY_ESC, NG_FLOW_AT_START));
+  cr_assert(ng_flow_quit(t));
+}
+
 /* A paste whose end is lost is over once nothing more comes; a key before that is still part of it. */
 Test(flows, a_paste_that_breaks_off_does_not_take_the_keys_for_ever)
 {

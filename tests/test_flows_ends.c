@@ -158,6 +158,25 @@ Test(ends, suspended_and_continued_in_another_size)
   cr_assert(ng_terminal_wait_exit(t, MS));
 }
 
+static bool asked_again(NgTerminal *t, void *from)
+{
+  static const char taken_back[] = "\033[23;2t", asked[] = "\033[22;2t";
+  return ng_terminal_wrote(t, taken_back, sizeof taken_back - 1, *(const gsize *)from) &&
+         ng_terminal_wrote(t, asked, sizeof asked - 1, *(const gsize *)from);
+}
+
+/* Whoever was stopped from outside has not left the terminal. A title that is put aside twice would not come back. */
+Test(ends, continued_without_having_left_it_undoes_what_it_asks_for_again)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, NULL);
+  cr_assert(ng_terminal_wait_for(t, NG_FLOW_AT_START, MS) && ng_terminal_wait_settled(t, MS));
+  gsize from = ng_terminal_n_bytes(t);
+  ng_terminal_signal(t, SIGCONT);
+  cr_assert(ng_terminal_wait_until(t, asked_again, &from, "what was asked for is undone and asked for again", MS));
+  cr_assert(ng_flow_key(t, "n", "mention 2 of 9"));
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(ends, the_command_suspends_too)
 {
   g_autoptr(NgTerminal) t = ng_flow_shell("$N $A", 24, 80, NULL);

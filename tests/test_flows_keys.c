@@ -285,3 +285,15 @@ Test(flow_keys, enter_on_a_mark_opens_its_note)
   go(t, steps, G_N_ELEMENTS(steps));
   ng_terminal_remove_home(home);
 }
+
+/* A key that only the terminal's description names is none that begins a paste: what is typed after it is taken as it is. */
+Test(flow_keys, shift_tab_of_the_linux_console_is_one)
+{
+  static const char *const env[] = {"TERM=linux", NULL};
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, NULL, 24, 80, env);
+  cr_assert(ng_flow_key(t, "nn", "Qin Gang · mention 3 of 9"));
+  cr_assert(ng_flow_key(t, NG_KEY_TAB, "Washington · mention 2 of 5"));
+  cr_assert(ng_flow_key(t, "\033[Z", "Qin Gang · mention 3 of 9"));
+  cr_assert(ng_flow_key(t, "N", "Qin Gang · mention 2 of 9"));
+  cr_assert(ng_flow_quit(t));
+}

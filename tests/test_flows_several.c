@@ -170,6 +170,30 @@ Test(several, what_is_said_of_a_name_holds_in_the_article_that_is_opened_at_once
   end(&several);
 }
 
+/* Keys that come together are read before the next drawing: the labels are of the article that they have opened, not of the one on the screen. */
+Test(flow_several, labels_are_of_the_article_that_was_just_opened)
+{
+  g_autofree char *home = ng_terminal_make_home(), *program = ng_terminal_program();
+  g_autofree char *many = g_build_filename(home, "many.xml", NULL), *one = g_build_filename(home, "one.xml", NULL);
+  g_autofree char *setting = g_strconcat("HOME=", home, NULL);
+  const char *const env[] = {setting, NULL}, *const argv[] = {program, many, one, NULL};
+  g_autoptr(GString) names = g_string_new("<TEI><text><body><p>Many came.");
+  for (char c = 'A'; c <= 'Z'; c++)
+    g_string_append_printf(names, " <persName>%cnn</persName>", c);
+  g_string_append(names, "</p></body></text></TEI>");
+  cr_assert(g_file_set_contents(many, names->str, -1, NULL));
+  cr_assert(g_file_set_contents(
+      one, "<TEI><text><body><p>Here is <persName>Bob</persName> alone.</p></body></text></TEI>", -1, NULL));
+  g_autoptr(NgTerminal) t = ng_terminal_start(argv, 24, 80, env);
+  cr_assert(ng_terminal_wait_for(t, "2 new", MS) && ng_terminal_wait_settled(t, MS));
+  cr_assert(ng_flow_key(t, "\r", "Many came."));
+  cr_assert(ng_flow_key(t, "qj\rf", "Here is aob alone."));
+  cr_assert(ng_flow_key(t, "m", "no label m"));
+  cr_assert(ng_flow_key(t, "fa", "Bob · mention 1 of 1"));
+  cr_assert(ng_flow_quit(t));
+  ng_terminal_remove_home(home);
+}
+
 /* Of several files the first that names them opens, and those before it are as unread as they were. */
 Test(flow_several, a_name_that_is_selected_is_looked_for_in_all)
 {

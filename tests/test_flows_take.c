@@ -129,6 +129,15 @@ Test(take, pipe_gives_the_text_to_a_command_and_waits_for_a_key)
   cr_assert(ng_flow_quit(t));
 }
 
+Test(take, after_a_command_ctrl_c_is_a_key_too)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start("tests/data/take.xml", NULL, 24, 80, NULL);
+  ng_terminal_send(t, "|");
+  cr_assert(ng_flow_key(t, "true" NG_KEY_ENTER, "press a key"));
+  cr_assert(ng_flow_key(t, NG_KEY_CTRL('C'), "? help"));
+  cr_assert(ng_flow_quit(t));
+}
+
 Test(take, pipe_alone_is_the_pager)
 {
   static const char *const pager[] = {"PAGER=sed s/^/paged:/", NULL}, *const none[] = {"PAGER=", NULL};

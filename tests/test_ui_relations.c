@@ -150,6 +150,59 @@ Test(relations, the_way_back_leads_out_of_the_sentences_first)
   cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
 }
 
+/* Ann is named with Bob once, Bob with Cid in many sentences. */
+static NgArticle *few_and_many(void)
+{
+  g_autoptr(GString) body = g_string_new("<p><persName>Ann</persName> saw <persName>Bob</persName>.</p>");
+  for (int i = 0; i < 40; i++)
+    g_string_append(body, "<p><persName>Bob</persName> saw <persName>Cid</persName>.</p>");
+  return ng_stage_article_of(body->str);
+}
+
+/* Into the sentences of the line that is picked, to the last of forty. */
+static void to_last_sentence(NgStage *stage, NgReader *reader)
+{
+  press(stage, reader, NG_COMMAND_WALK_OPEN, 0);
+  press(stage, reader, NG_COMMAND_END, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_assert_eq(ng_relations_sentence(reader), 39, "%s", text);
+}
+
+Test(relations, a_click_on_another_line_leaves_the_sentences)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);
+  g_autoptr(NgArticle) article = few_and_many();
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  to_last_sentence(stage, reader);
+  ng_relations_pick_at(reader, 4, 48);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_assert(strstr(text, "Bob named with Ann"), "%s", text);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+}
+
+/* Ann's own picture has not the line that was picked in that of all: the place among its sentences is none for a line that has fewer. */
+Test(relations, the_last_sentence_of_one_line_is_none_of_another)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(200, 60, false);
+  g_autoptr(NgArticle) article = few_and_many();
+  g_autoptr(NgReader) reader = reader_of(stage, article);
+  ng_reader_select(reader, ng_find_entity(article, "Ann", NULL), NG_NONE);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  press(stage, reader, NG_COMMAND_VIEW, 1);
+  while (ng_relations_work(reader, -1))
+    continue;
+  ng_stage_draw_reader(stage, reader);
+  cr_assert(ng_relations_find(reader, "Cid", true));
+  press(stage, reader, NG_COMMAND_NEXT_EDGE, 1);
+  to_last_sentence(stage, reader);
+  press(stage, reader, NG_COMMAND_ZOOM, 0);
+  g_autofree char *text = ng_stage_text(stage);
+  cr_assert(strstr(text, "Ann named with Bob"), "%s", text);
+  cr_assert_eq(ng_relations_sentence(reader), NG_NONE);
+}
+
 Test(relations, a_name_becomes_the_centre_and_u_goes_back)
 {
   g_autoptr(NgStage) stage = ng_stage_new(120, 40, false);

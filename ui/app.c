@@ -60,6 +60,7 @@ bool ng_app_open(NgApp *app, guint index)
   app->reader_index = index;
   ng_shelf_point_at(app->shelf, index);
   g_ptr_array_set_size(app->overlays, 0);
+  g_array_set_size(app->seen, 0); /* it was of another article */
   return true;
 }
 
@@ -143,16 +144,22 @@ static void draw_prompt(NgApp *app, const NgOverlay *overlay)
   ng_prompt_draw(app->prompt, where.place, app->canvas, app->canvas->rows - 1, cols);
 }
 
-void ng_app_show_selected(NgApp *app)
+void ng_app_look(NgApp *app)
 {
   fit_canvas(app);
-  draw_below(app, NULL); /* how much is seen is known once it is drawn */
+  draw_below(app, NULL);
+}
+
+void ng_app_show_selected(NgApp *app)
+{
+  ng_app_look(app); /* how much is seen is known once it is drawn */
   if (app->reader && app->reader->mention != NG_NONE)
     ng_reader_go_to_mention(app->reader, app->reader->mention);
 }
 
 void ng_app_draw(NgApp *app)
 {
+  ng_app_prompt_settle(app);
   fit_canvas(app);
   NgOverlay *overlay = ng_app_overlay(app);
   draw_below(app, overlay);

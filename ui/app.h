@@ -19,6 +19,7 @@ typedef struct NgApp {
   char *message;        /* for the list screen; NULL: none */
   GPtrArray *overlays;  /* NgOverlay, the uppermost last */
   NgPrompt *prompt;     /* NULL: nothing is being typed */
+  bool typed;           /* into the prompt, what has not taken effect yet */
   uint32_t search_from; /* where the search that is being typed began */
   GArray *seen;         /* NgSeen, of the last drawing */
   GArray *linked;       /* NgSeen: cells that the terminal was told are links */
@@ -40,6 +41,9 @@ void ng_app_pop(NgApp *app);
 
 /* Goes to the selected mention, as large as the screen is, before anything is shown. */
 void ng_app_show_selected(NgApp *app);
+
+/* Draws what lies below overlays and shows nothing: `seen` is then of the screen as the keys so far have made it, not of the last one shown. */
+void ng_app_look(NgApp *app);
 
 /* Draws everything and shows it. */
 void ng_app_draw(NgApp *app);
@@ -78,6 +82,10 @@ bool ng_app_trail_forward(NgApp *app);
 /* Opens a prompt with a text to go on from; a key typed into the open one. */
 void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text);
 void ng_app_prompt_key(NgApp *app, NgKey key);
+
+/* What was typed takes effect: it is searched for, filters, is completed. Of characters that come together, as a paste's do, that is once for all of them,
+ * before the next drawing or the next key of another sort. */
+void ng_app_prompt_settle(NgApp *app);
 
 /* Sets the theme by name; false if there is none called so. */
 bool ng_app_set_theme(NgApp *app, const char *name);

@@ -25,6 +25,8 @@ static bool open_overlay(NgApp *app, NgCommandId command)
 {
   if (!app->reader && command != NG_COMMAND_HELP && command != NG_COMMAND_ABOUT)
     return false;
+  if (command == NG_COMMAND_HINT)
+    ng_app_look(app); /* the keys before it may have come with it, and changed what is there to label */
   for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
     if (openers[i].id == command) {
       NgOverlayContext context = {app->keymap, app->shelf, app->seen};

@@ -136,6 +136,7 @@ void ng_app_prompt(NgApp *app, NgPromptKind kind, const char *text)
 {
   ng_prompt_free(app->prompt);
   app->prompt = ng_prompt_new(kind, text);
+  app->typed = false;
   if (app->reader)
     app->search_from = app->reader->top_pos;
   if (kind == NG_PROMPT_FIND)
@@ -242,11 +243,21 @@ static void left(NgApp *app, NgPromptKind kind)
     ng_relations_find_leave(app->reader);
 }
 
+void ng_app_prompt_settle(NgApp *app)
+{
+  if (!app->prompt || !app->typed)
+    return;
+  app->typed = false;
+  changed(app);
+}
+
 void ng_app_prompt_key(NgApp *app, NgKey key)
 {
+  bool is_character = key >= ' ' && key != 127 && key < NG_KEY_FUNCTION;
+  if (!is_character)
+    ng_app_prompt_settle(app);
   NgPromptState state = ng_prompt_key(app->prompt, key);
-  if (state == NG_PROMPT_CHANGED)
-    changed(app);
+  app->typed = app->typed || state == NG_PROMPT_CHANGED;
   if (state != NG_PROMPT_ACCEPTED && state != NG_PROMPT_LEFT)
     return;
   NgPrompt *prompt = g_steal_pointer(&app->prompt);

@@ -18,15 +18,15 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #define ESCAPE_DELAY_MS 50
 #define MANY_CELLS      100000
 #define PASTE_PAUSE_MS  500 /* a paste that stops this long is over, even if its end was lost */
 #define MAX_IDLE_READS  50  /* a terminal that has something to read so often, and yet has nothing, is gone */
 
-/* What the terminal sends around a paste; codes of our own, beyond those of curses. */
-enum { PASTE_START = KEY_MAX + 1, PASTE_END };
+/* What the terminal sends around a paste; codes of our own, far beyond KEY_MAX, from which curses numbers the keys that only the terminal's
+ * description names. */
+enum { PASTE_START = 0x7000, PASTE_END };
 
 /* What a signal handler needs, and so the one thing here that lives outside any function. */
 static struct {
@@ -43,7 +43,6 @@ static struct {
   bool pasting;
   int idle_reads;
   NgSequence sequence;
-  mbstate_t partial; /* of a character whose bytes have not all come */
   volatile sig_atomic_t open, signalled, stopped, continued, resized;
 } terminal;
 
@@ -132,20 +131,6 @@ static void keep_capability(const char *capability)
   terminal.leave_bytes += n;
 }
 
-/* Whether the terminal is of xterm's kind, by its description or its name. */
-static bool knows_osc(const char *name)
-{
-  static const char *const kinds[] = {"xterm",   "tmux",    "screen", "rxvt",  "alacritty", "foot",
-                                      "kitty",   "st-",     "vte",    "gnome", "konsole",   "wezterm",
-                                      "contour", "ghostty", "mintty", "putty", "iterm"};
-  if (tigetflag("XT") == 1)
-    return true;
-  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (g_str_has_prefix(name, kinds[i]))
-      return true;
-  return false;
-}
-
 /* Bracketed paste, where the terminal's description has it. */
 static void prepare_paste(void)
 {
@@ -158,6 +143,13 @@ static void prepare_paste(void)
   define_key(end, PASTE_END);
   g_strlcat(terminal.enter, on, sizeof terminal.enter);
   keep_capability(off);
+}
+
+/* The Linux console's Shift-Tab, which its description keeps as a key without a name of curses' own. */
+static void prepare_shift_tab(void)
+{
+  if (key_defined("\033[Z") > KEY_MAX)
+    define_key("\033[Z", KEY_BTAB);
 }
 
 /* A title of our own over the one that is there; where the terminal cannot keep that one, none is left. */
@@ -218,8 +210,7 @@ static void ask_for_room(void)
 
 bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
 {
-  bool own = !input_taken && isatty(STDIN_FILENO);
-  terminal.keys = own ? stdin : fopen("/dev/tty", "re");
+  terminal.keys = !input_taken && isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
   const char *name = getenv("TERM");
   if (!terminal.keys || !isatty(STDOUT_FILENO)) {
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE, "no terminal to read on; nutgraf show prints the article");
@@ -230,9 +221,12 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   handle(SIGWINCH, note_resized); /* before curses would catch it */
   ask_for_room();
   g_autofree char *entry = ng_terminal_entry();
+  /* curses leaves a handler alone that it finds; over one of its own it would ignore the signal while it writes, and with it one that waits */
+  handle(SIGTSTP, ask_to_stop);
   if (entry)
     terminal.screen = newterm(entry, stdout, terminal.keys);
   if (!terminal.screen) {
+    handle(SIGTSTP, SIG_DFL);
     g_set_error(error, NG_ERROR, NG_ERROR_USAGE,
                 "terminal %s is not known here, or can do too little; nutgraf show prints the article",
                 name ? name : "(TERM is not set)");
@@ -241,8 +235,9 @@ bool ng_terminal_open(bool input_taken, bool mouse, GError **error)
   set_modes(mouse);
   terminal.leave_bytes = 0;
   terminal.enter[0] = '\0';
-  terminal.osc = knows_osc(name ? name : "");
+  terminal.osc = ng_terminal_knows_osc(name ? name : "");
   terminal.mouse = mouse;
+  prepare_shift_tab();
   prepare_paste();
   prepare_title();
   terminal.own_bytes = terminal.leave_bytes;
@@ -322,7 +317,7 @@ void ng_terminal_wait_key(const char *text)
   if (tcgetattr(terminal.keys_fd, &modes) != 0)
     return;
   raw = modes;
-  raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO);
+  raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG); /* Ctrl-C is a key as well */
   tcsetattr(terminal.keys_fd, TCSAFLUSH, &raw);
   ng_output_send("\r\n", 2);
   ng_output_send(text, strlen(text));
@@ -333,45 +328,26 @@ void ng_terminal_wait_key(const char *text)
   ng_output_send("\r\n", 2);
 }
 
-bool ng_terminal_has_key(void)
+bool ng_terminal_is_called(void)
 {
   struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
-  return poll(&fd, 1, 0) > 0;
+  return terminal.signalled || terminal.stopped || terminal.continued || terminal.resized || poll(&fd, 1, 0) > 0;
 }
 
 /* ---- keys ---- */
 
-/* One byte more of a character, in the locale's encoding. NG_KEY_NONE while it is not whole. */
-static NgKey add_byte(int byte)
-{
-  char c = (char)byte;
-  wchar_t wide = 0;
-  bool first = mbsinit(&terminal.partial) != 0;
-  gsize used = mbrtowc(&wide, &c, 1, &terminal.partial);
-  if (used == (gsize)-2)
-    return NG_KEY_NONE;
-  if (used == (gsize)-1) {
-    terminal.partial = (mbstate_t){0};
-    if (!first)
-      ungetch(byte); /* it may begin a character of its own */
-    return 0xFFFD;
-  }
-  return (NgKey)wide;
-}
-
 static NgKey plain_key(int c)
 {
-  NgKey key = add_byte(c);
+  NgKey key = ng_sequence_character(&terminal.sequence, c);
   return terminal.pasting && key != NG_KEY_NONE && (key < ' ' || key == 0x7F) ? ' ' : key;
 }
 
 /* A report of a mouse that we have not asked for, left over from another program: what follows its start is no typing. */
 static void skip_report(void)
 {
-  int c;
-  do
+  int c = 0;
+  while (c != ERR && c < 0x40)
     c = wgetch(terminal.sequence.window);
-  while (c != ERR && c < 0x40);
 }
 
 /* A key of those that have come; NG_KEY_NONE if there is none (more). `came` tells whether anything was read. */
@@ -409,15 +385,19 @@ static void follow_size(void)
     resizeterm(size.ws_row, size.ws_col);
 }
 
-/* What signals asked for that is not leaving. */
-static void obey(void)
+/* What signals asked for that is not leaving. False if that was nothing, or a new size, which is a key. */
+static bool obey(void)
 {
+  bool asked = terminal.stopped || terminal.continued;
   if (terminal.stopped)
     ng_terminal_suspend();
-  if (terminal.continued)
+  if (terminal.continued) {
+    send_own_leave(); /* it was stopped in the midst of it: what is asked for again must not be asked twice */
     ng_terminal_take_back();
+  }
   if (terminal.resized)
     follow_size();
+  return asked;
 }
 
 /* Signals that end the wait for a key. They are held back from the last look at what they ask for until the wait itself, where one that came
@@ -435,7 +415,7 @@ static sigset_t hold_signals(void)
 
 void ng_terminal_refresh(void)
 {
-  /* curses ignores the key that suspends while it writes; what is held back comes after that */
+  /* in one go, for what a signal breaks off in writing is not written again by every curses */
   sigset_t before = hold_signals();
   ng_frame_begin();
   refresh();
@@ -451,8 +431,9 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   fd_set keys;
   FD_ZERO(&keys);
   FD_SET(terminal.keys_fd, &keys);
-  bool asked = terminal.stopped || terminal.continued || terminal.resized || terminal.signalled;
-  int ready = asked ? -1 : pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
+  if (terminal.stopped || terminal.continued || terminal.resized || terminal.signalled)
+    return false;
+  int ready = pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
   if (ready == 0)
     terminal.pasting = false;
   return ready > 0;
@@ -460,9 +441,10 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
 
 NgKey ng_terminal_key(int milliseconds)
 {
-  bool came = false;
-  obey();
+  if (obey())
+    return NG_KEY_NONE; /* what was done meanwhile goes on */
   sigset_t before = hold_signals();
+  bool came = false;
   NgKey key = read_key(&came);
   bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
   bool ready = wait && wait_for_input(milliseconds, &before);

@@ -26,7 +26,7 @@ void ng_terminal_wait_key(const char *text);
 /* Stops until the shell continues the program. */
 void ng_terminal_suspend(void);
 
-/* The next key, waiting at most `milliseconds` (negative: without end); NG_KEY_NONE if none came. NG_KEY_FUNCTION + KEY_RESIZE tells of a new size, and
+/* The next key, waiting at most `milliseconds` (negative: without end); NG_KEY_NONE if none came, or the program was suspended meanwhile. NG_KEY_FUNCTION + KEY_RESIZE tells of a new size, and
  * + KEY_MOUSE of a mouse event. */
 NgKey ng_terminal_key(int milliseconds);
 
@@ -36,8 +36,8 @@ void ng_terminal_refresh(void);
 /* Whether the last key was not typed but pasted: then it is text and no command. Its control characters have become blanks. */
 bool ng_terminal_pasting(void);
 
-/* Whether keys wait to be read. */
-bool ng_terminal_has_key(void);
+/* Whether keys wait to be read, or a signal asks for something that ng_terminal_key sees to. */
+bool ng_terminal_is_called(void);
 
 /* The signal that asks the program to leave (SIGINT, SIGTERM, SIGHUP), or 0. */
 int ng_terminal_signal(void);

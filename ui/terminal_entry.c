@@ -36,3 +36,16 @@ char *ng_terminal_entry(void)
   g_autofree char *direct = g_strdup_printf("%.*s-direct", (int)strcspn(term, "-"), term);
   return can_draw(direct, &n_colors) && n_colors > 256 ? g_steal_pointer(&direct) : g_strdup(term);
 }
+
+bool ng_terminal_knows_osc(const char *name)
+{
+  static const char *const kinds[] = {"xterm",   "tmux",    "screen", "rxvt",  "alacritty", "foot",
+                                      "kitty",   "st-",     "vte",    "gnome", "konsole",   "wezterm",
+                                      "contour", "ghostty", "mintty", "putty", "iterm"};
+  if (tigetflag("XT") == 1)
+    return true;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_has_prefix(name, kinds[i]))
+      return true;
+  return false;
+}

@@ -78,3 +78,20 @@ int ng_sequence_key(NgSequence *sequence, int c)
   add(sequence, c);
   return go_on(sequence, next);
 }
+
+NgKey ng_sequence_character(NgSequence *sequence, int byte)
+{
+  char c = (char)byte;
+  wchar_t wide = 0;
+  bool first = mbsinit(&sequence->partial) != 0;
+  gsize used = mbrtowc(&wide, &c, 1, &sequence->partial);
+  if (used == (gsize)-2)
+    return NG_KEY_NONE;
+  if (used == (gsize)-1) {
+    sequence->partial = (mbstate_t){0};
+    if (!first)
+      ungetch(byte); /* it may begin a character of its own */
+    return 0xFFFD;
+  }
+  return (NgKey)wide;
+}

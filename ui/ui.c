@@ -115,7 +115,7 @@ static bool work_for_a_while(NgApp *app)
 {
   bool worked = false;
   gint64 shown = g_get_monotonic_time();
-  while (!ng_terminal_has_key() && !ng_terminal_signal()) {
+  while (!ng_terminal_is_called()) {
     if (!work(app))
       break;
     worked = true;
@@ -135,7 +135,7 @@ static NgKey wait_for_key(NgApp *app)
   NgKey key = app->prompt ? ng_terminal_key(REST_MS) : NG_KEY_NONE;
   if (key != NG_KEY_NONE || ng_terminal_signal())
     return key;
-  while (work_for_a_while(app) && !ng_terminal_has_key() && !ng_terminal_signal())
+  while (work_for_a_while(app) && !ng_terminal_is_called())
     continue;
   return ng_terminal_key(-1);
 }
@@ -149,7 +149,7 @@ static void run(NgApp *app)
       bool meant = app->prompt || !ng_terminal_pasting(); /* a paste is no row of commands */
       if (key != NG_KEY_FUNCTION + KEY_RESIZE && meant)
         ng_app_key(app, key);
-      key = !app->leaving && ng_terminal_has_key() ? ng_terminal_key(0) : NG_KEY_NONE;
+      key = !app->leaving && ng_terminal_is_called() ? ng_terminal_key(0) : NG_KEY_NONE;
     }
   }
 }

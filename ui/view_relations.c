@@ -63,6 +63,8 @@ bool ng_relations_tie(NgReader *reader, NgTie *tie)
   g_free(r->place);
   r->phrase = tie->phrase;
   r->place = tie->place;
+  if (r->sentence >= tie->n_evidence)
+    r->in_evidence = false; /* something else was picked meanwhile, which has fewer */
   return true;
 }
 
@@ -321,7 +323,8 @@ void ng_relations_next_view(NgReader *reader, int count)
 
 void ng_relations_pick_at(NgReader *reader, int row, int col)
 {
-  const NgRelations *r = ng_relations_of(reader);
+  NgRelations *r = ng_relations_of(reader);
+  r->in_evidence = false;
   ng_relations_view(reader)->pick_at(reader, row - r->at.row + r->top, col - r->at.col + r->left);
 }
 

@@ -5,10 +5,20 @@
 
 #include <math.h>
 
+/* Fonts have no layout for format characters alone, such as a soft hyphen, and Graphviz would complain. */
+static const char *seen(const char *text)
+{
+  const char *c = text;
+  while (*c && g_unichar_type(g_utf8_get_char(c)) == G_UNICODE_FORMAT)
+    c = g_utf8_next_char(c);
+  return *text && !*c ? "\xEF\xBF\xBD" : text;
+}
+
 /* A quoted string in which nothing is an escape or a reference of its own. */
 static void put_quoted(const char *text, FILE *out)
 {
   bool cut;
+  text = seen(text);
   const char *end = text + ng_graph_room(text, &cut);
   putc_unlocked('"', out);
   for (; text < end; text++)
