@@ -34,6 +34,18 @@ ParameterizedTest(int *signum, ends, each_signal_restores_the_terminal)
     cr_expect(ng_terminal_wrote(t, plain[i], strlen(plain[i]), before), "%s", plain[i] + 1);
 }
 
+/* Curses waits for the rest of a report of the mouse. */
+Test(ends, a_signal_is_obeyed_in_the_midst_of_a_report_of_the_mouse)
+{
+  g_autoptr(NgTerminal) t = ng_flow_start(NG_FLOW_ARTICLE, "--mouse", 24, 80, NULL);
+  ng_terminal_send(t, "n\033[<0;1"); /* of several keys the first alone was waited for */
+  cr_assert(ng_terminal_wait_settled(t, MS));
+  ng_terminal_signal(t, SIGTERM);
+  cr_assert(ng_terminal_wait_exit(t, MS));
+  cr_assert_eq(ng_terminal_exit_code(t), -SIGTERM);
+  cr_assert(ng_terminal_restored(t));
+}
+
 /* What a library, or GLib of an assertion, writes to standard error. */
 static void write_error(NgTerminal *t, const char *line)
 {

@@ -443,18 +443,20 @@ NgKey ng_terminal_key(int milliseconds)
 {
   if (obey())
     return NG_KEY_NONE; /* what was done meanwhile goes on */
-  sigset_t before = hold_signals();
   bool came = false;
+  /* with signals let through, for curses waits here for the rest of a report of the mouse */
   NgKey key = read_key(&came);
-  bool wait = key == NG_KEY_NONE && !terminal.signalled && milliseconds != 0;
-  bool ready = wait && wait_for_input(milliseconds, &before);
+  if (key != NG_KEY_NONE || milliseconds == 0)
+    return key;
+  sigset_t before = hold_signals();
+  bool ready = wait_for_input(milliseconds, &before);
   pthread_sigmask(SIG_SETMASK, &before, NULL);
-  if (key == NG_KEY_NONE && !ready && terminal.resized) {
+  if (!ready && terminal.resized) {
     follow_size();
     return read_key(&came);
   }
   if (!ready)
-    return key;
+    return NG_KEY_NONE;
   came = false;
   key = read_key(&came);
   terminal.idle_reads = came ? 0 : terminal.idle_reads + 1;
