@@ -139,6 +139,7 @@ static const Case cases[] = {
     {"$N check faulty.xml", 2, NULL, "nutgraf: faulty.xml:27:5: Invalid attribute rend for element head\n"},
     {"$N check broken.xml", 2, NULL, "nutgraf: broken.xml:3:61: "},
     {"sed 's:</body>:<p><x/></p>&:' small.xml | $N check -", 2, "-: 1 problem\n", "nutgraf: -:32:6: "},
+    {"echo Some plain text. | $N check -", 2, "-: 1 problem\n", "nutgraf: -:1:1: no mark-up in it\n"},
     {"$N check - <.", 2, "", "nutgraf: -: Is a directory\n"},
     {"d=$(mktemp -d) && mkdir $d/articles && NUTGRAF_CONTENT=$d $N; s=$?; rm -r $d; exit $s", 2, "",
      "/articles: no articles in it\n"},

@@ -50,7 +50,8 @@ static void on_parse_error(void *user, NgParserError error)
 {
   xmlParserCtxtPtr parser = user;
   Check *check = parser->_private;
-  const char *message = ng_sax_error_message(error);
+  bool plain = error->code == XML_ERR_DOCUMENT_EMPTY; /* a text to read, it may be */
+  const char *message = plain ? "no mark-up in it" : ng_sax_error_message(error);
   if (message)
     add_finding(check->findings, (uint32_t)MAX(error->line, 0), (uint32_t)MAX(error->int2, 0), message);
 }
