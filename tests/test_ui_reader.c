@@ -216,6 +216,21 @@ static char *status_after(NgStage *stage, NgReader *reader, NgCommandId command)
   return ng_stage_row(stage, 23);
 }
 
+/* One that the mark-up states apart from the text. */
+Test(reader, a_relation_without_a_sentence_opens_none)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(120, 24, false);
+  g_autoptr(NgArticle) article = ng_stage_article_in(
+      "<TEI><standOff><listRelation><relation name=\"knows\" active=\"#a\" passive=\"#b\"/></listRelation></standOff>"
+      "<text><body><p><persName ref=\"#a\">Ann</persName> wrote.</p><p><persName ref=\"#b\">Bo</persName> read.</p>"
+      "</body></text></TEI>");
+  g_autoptr(NgReader) reader = ng_reader_new(article);
+  ng_stage_draw_reader(stage, reader);
+  g_autofree char *row = status_after(stage, reader, NG_COMMAND_RELATIONS);
+  cr_expect(strstr(row, "Ann knows Bo · relation 1 of 1 · no sentence"), "%s", row);
+  cr_expect(!strstr(row, "Enter"), "%s", row);
+}
+
 Test(reader, without_names_no_key_is_offered_for_them_and_that_is_said_once)
 {
   g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);

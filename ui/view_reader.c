@@ -94,7 +94,8 @@ static char *relation_rest(NgReader *reader, const NgTie *tie)
   uint32_t sentence = ng_relations_sentence(reader);
   if (sentence != NG_NONE)
     return g_strdup_printf("sentence %u of %u", sentence + 1, tie->n_evidence);
-  g_autofree char *sentences = ng_phrase_count(tie->n_evidence, "sentence", "sentences");
+  g_autofree char *sentences =
+      tie->n_evidence ? ng_phrase_count(tie->n_evidence, "sentence", "sentences") : g_strdup("no sentence");
   g_autofree char *elsewhere = elsewhere_text(reader);
   return g_strjoin(" · ", sentences, elsewhere, NULL);
 }
@@ -216,7 +217,8 @@ static NgStatusKey key_of(NgReader *reader, const Situation *situation, NgComman
     return walking_keys(keymap, hold);
   if (command == NG_COMMAND_ZOOM_IN)
     return zoom_keys(keymap, hold);
-  return (NgStatusKey){ng_keymap_first(keymap, command), label_of(reader, situation, command)};
+  const char *label = label_of(reader, situation, command);
+  return label ? (NgStatusKey){ng_keymap_first(keymap, command), label} : (NgStatusKey){NULL, NULL};
 }
 
 static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)

@@ -70,7 +70,10 @@ bool ng_relations_tie(NgReader *reader, NgTie *tie)
 
 const char *ng_relations_opens(NgReader *reader)
 {
-  return ng_relations_elsewhere(reader) ? "its article" : ng_relations_view(reader)->opens(reader);
+  const char *opens = ng_relations_elsewhere(reader) ? "its article" : ng_relations_view(reader)->opens(reader);
+  NgTie tie;
+  bool bare = ng_relations_tie(reader, &tie) && tie.is_edge && tie.n_evidence == 0;
+  return bare && g_str_equal(opens, "sentences") ? NULL : opens;
 }
 
 /* ---- drawing ---- */

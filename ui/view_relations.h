@@ -39,7 +39,7 @@ bool ng_relations_tie(NgReader *reader, NgTie *tie);
 /* The sentences of a tie as a list to be drawn. Borrowed likewise. */
 NgEvidenceList ng_relations_evidence(NgReader *reader, const NgTie *tie, bool captions);
 
-/* What Enter does there, for the status line: "centre". Static. */
+/* What Enter does there, for the status line: "centre"; NULL: nothing. Static. */
 const char *ng_relations_opens(NgReader *reader);
 
 /* Walks `count` steps that way; goes `delta` rows further; to the next edge, or with `by` < 0 the one before. */
