@@ -216,6 +216,21 @@ static char *status_after(NgStage *stage, NgReader *reader, NgCommandId command)
   return ng_stage_row(stage, 23);
 }
 
+Test(reader, contents_are_offered_where_there_are_headings)
+{
+  g_autoptr(NgStage) stage = ng_stage_new(80, 24, false);
+  static const char *const bodies[] = {
+      "<p>Nobody came.</p>", "<div><head>One</head><p>Nobody came.</p></div><div><head>Two</head><p>No.</p></div>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(bodies); i++) {
+    g_autofree char *source = g_strdup_printf("<TEI><text><body>%s</body></text></TEI>", bodies[i]);
+    g_autoptr(NgArticle) article = ng_stage_article_in(source);
+    g_autoptr(NgReader) reader = ng_reader_new(article);
+    ng_stage_draw_reader(stage, reader);
+    g_autofree char *row = ng_stage_row(stage, 23);
+    cr_expect_eq(strstr(row, "t contents") != NULL, i > 0, "%s", row);
+  }
+}
+
 /* One that the mark-up states apart from the text. */
 Test(reader, a_relation_without_a_sentence_opens_none)
 {

@@ -221,12 +221,23 @@ static NgStatusKey key_of(NgReader *reader, const Situation *situation, NgComman
   return label ? (NgStatusKey){ng_keymap_first(keymap, command), label} : (NgStatusKey){NULL, NULL};
 }
 
+static bool has_headings(const NgArticle *article)
+{
+  uint32_t n;
+  const NgBlock *blocks = ng_article_blocks(article, &n);
+  for (uint32_t i = 0; i < n; i++)
+    if (blocks[i].kind == NG_BLOCK_HEADING)
+      return true;
+  return false;
+}
+
 static void set_keys(NgReader *reader, const NgKeymap *keymap, NgStatus *status, GPtrArray *hold)
 {
   const Situation *situation = situation_of(reader);
   for (int i = 0; i < NG_STATUS_KEYS; i++) {
     NgCommandId command = situation->commands[i];
-    if (i > 0 && command == situation->commands[i - 1])
+    bool again = i > 0 && command == situation->commands[i - 1];
+    if (again || (command == NG_COMMAND_CONTENTS && !has_headings(reader->article)))
       continue;
     if (command == NG_COMMAND_HELP && ng_reader_covers_article(reader))
       command = NG_COMMAND_QUIT; /* it was opened over the article, and is left for it */
