@@ -386,19 +386,20 @@ Test(card, above_the_articles_elsewhere_it_is_scrolled_on)
 /* Of somebody else it begins at its first row, and the cursor comes by itself. */
 Test(card, of_another_begins_anew)
 {
-  static const char *const keys[] = {"Xi Jinping", "Paul Haenle"};
-  g_autofree char *texts[2] = {NULL};
+  g_autofree char *first = NULL;
   for (int i = 0; i < 2; i++) {
     Scene scene = scene_of_xi(80, 16);
     if (i)
       run(&scene, NG_COMMAND_LINE_DOWN, 1000);
     draw(&scene);
-    ng_reader_select(scene.reader, ng_find_entity(scene.reader->article, keys[1], NULL), NG_NONE);
+    ng_reader_select(scene.reader, ng_find_entity(scene.reader->article, "Paul Haenle", NULL), NG_NONE);
     draw(&scene);
-    texts[i] = ng_stage_text(scene.stage);
+    g_autofree char *text = ng_stage_text(scene.stage);
+    cr_expect_str_eq(text, first ? first : text);
+    if (!first)
+      first = g_steal_pointer(&text);
     scene_clear(&scene);
   }
-  cr_expect_str_eq(texts[0], texts[1], "%s\n%s", texts[0], texts[1]);
 }
 
 /* Whoever is only named together with others: the nearest four, each with the sentences that name both. */
