@@ -285,7 +285,7 @@ Test(relations, that_there_are_none_is_said_whole)
   for (int cols = 60; cols <= 80; cols++) {
     g_autoptr(NgStage) stage = ng_stage_new(cols, 24, false);
     g_autoptr(NgArticle) article = ng_stage_article_of("<p>Only <persName ref=\"#qin\">Qin Gang</persName> came.</p>");
-    g_autoptr(NgReader) reader = reader_of(stage, article);
+    g_autoptr(NgReader) reader G_GNUC_UNUSED = reader_of(stage, article);
     g_autofree char *text = ng_stage_text(stage);
     cr_expect(strstr(text, "no relation told") && strstr(text, "here") && !strstr(text, "…"), "%d: %s", cols, text);
   }
