@@ -78,9 +78,8 @@ static void draw_head(const NgChooser *chooser, NgCanvas *canvas, int row, int c
 {
   guint n = chooser->shown->len, last = MIN(chooser->top + (guint)MAX(chooser->rows.rows, 1), n);
   g_autofree char *title = chooser->filter ? g_strdup_printf("%s /%s", chooser->title, chooser->filter) : NULL;
-  g_autofree char *right = chooser->filter            ? g_strdup_printf("%u of %u", n, chooser->n)
-                           : last - chooser->top == n ? g_strdup_printf("%u", n)
-                                                      : g_strdup_printf("%u–%u of %u", chooser->top + 1, last, n);
+  g_autofree char *right =
+      chooser->filter ? g_strdup_printf("%u of %u", n, chooser->n) : ng_head_seen(chooser->top + 1, last, n);
   NgHeadLine head = {.title = title ? title : chooser->title, .right = right, .focus = true};
   ng_head_draw(&head, canvas, row, col, cols);
 }

@@ -42,8 +42,7 @@ static void draw_mentions(NgReader *reader, NgCanvas *canvas, NgRect rect)
   g_autofree char *title = g_strdup_printf("Mentions of %s", selected->name);
   uint32_t here = reader->mention == NG_NONE ? 0 : ng_article_mention_ordinal(reader->article, reader->mention);
   uint32_t top = here >= height && n > height ? MIN(here - height / 2, n - height) : 0;
-  g_autofree char *right =
-      n > height && height > 0 ? g_strdup_printf("%u–%u of %u", top + 1, top + height, n) : g_strdup_printf("%u", n);
+  g_autofree char *right = ng_head_seen(top + 1, MIN(top + height, n), n);
   NgHeadLine head = {.title = title, .right = right};
   ng_head_draw(&head, canvas, rect.row, rect.col, rect.cols);
   for (uint32_t i = top; i < n && i - top < height; i++)

@@ -24,8 +24,7 @@ static char *right_of(const NgMentionsView *view, int cols)
   guint n = view->rows->len, first = MIN(view->top, n), last = MIN(view->top + (guint)MAX(view->height, 0), n);
   if (view->filter)
     return g_strdup_printf("%u of %u", n, view->n);
-  return cols >= NARROW_COLS && last - first < n && last > first ? g_strdup_printf("%u–%u of %u", first + 1, last, n)
-                                                                 : g_strdup_printf("%u", n);
+  return cols >= NARROW_COLS ? ng_head_seen(first + 1, last, n) : g_strdup_printf("%u", n);
 }
 
 static void draw_head(const NgMentionsView *view, NgReader *reader, NgCanvas *canvas, int margin)

@@ -102,7 +102,7 @@ static void draw_names(NgReader *preview, NgEntityKind kind, unsigned kinds, NgC
   if (n == 0 || rect.rows < MIN(LEAST_ROWS_OF_NAMES, (int)MIN(n, 1000u) + 1))
     return;
   uint32_t shown = MIN(n, (uint32_t)rect.rows - 1);
-  g_autofree char *right = shown < n ? g_strdup_printf("1–%u of %u", shown, n) : g_strdup_printf("%u", n);
+  g_autofree char *right = ng_head_seen(1, shown, n);
   NgHeadLine head = {.title = ng_phrase_kind_head(kind), .right = right};
   ng_head_draw(&head, canvas, rect.row, rect.col + NG_MARK_COLS, rect.cols - NG_MARK_COLS);
   const NgAtlas *atlas = kinds & NG_KIND_BIT(NG_ENTITY_PLACE) ? ng_places_atlas(preview) : NULL;

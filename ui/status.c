@@ -131,6 +131,13 @@ void ng_status_draw(const NgStatus *status, NgCanvas *canvas, int row, int rule_
   put_keys(&kept, canvas, row, keys_col);
 }
 
+char *ng_head_seen(guint first, guint last, guint n)
+{
+  if (first == 0 || last < first || (first == 1 && last == n))
+    return g_strdup_printf("%u", n);
+  return g_strdup_printf("%u–%u of %u", first, last, n);
+}
+
 void ng_head_draw(const NgHeadLine *head, NgCanvas *canvas, int row, int col, int cols)
 {
   NgRole role = head->focus ? NG_ROLE_FOCUS : NG_ROLE_HEAD;

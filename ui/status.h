@@ -37,6 +37,9 @@ typedef struct {
   bool focus;
 } NgHeadLine;
 
+/* How much of a list is seen, for the right of its head: "3–9 of 20", counted from 1; "20" where that is all or nothing. The caller frees it. */
+char *ng_head_seen(guint first, guint last, guint n);
+
 void ng_head_draw(const NgHeadLine *head, NgCanvas *canvas, int row, int col, int cols);
 
 #endif

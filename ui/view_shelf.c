@@ -202,11 +202,8 @@ static void draw_row(const NgShelf *shelf, guint at, const Columns *columns, NgC
 static void draw_head(const NgShelf *shelf, NgCanvas *canvas)
 {
   int margin = canvas->cols < COLUMNS_FROM_COLS ? 0 : canvas->cols < SOURCE_FROM_COLS ? 1 : 2;
-  guint n = shelf->order->len, all = shelf->items->len, first = shelf->top + 1,
-        last = MIN(shelf->top + (guint)MAX(shelf->height, 1), n);
-  g_autofree char *count = n < all                   ? g_strdup_printf("%u of %u", n, all)
-                           : first == 1 && last == n ? g_strdup_printf("%u", n)
-                                                     : g_strdup_printf("%u–%u of %u", first, last, n);
+  guint n = shelf->order->len, all = shelf->items->len, last = MIN(shelf->top + (guint)MAX(shelf->height, 1), n);
+  g_autofree char *count = n < all ? g_strdup_printf("%u of %u", n, all) : ng_head_seen(shelf->top + 1, last, n);
   g_autofree char *right =
       canvas->cols < COLUMNS_FROM_COLS ? g_strdup(count) : g_strdup_printf("%s · newest first", count);
   g_autofree char *title = shelf->filter ? g_strdup_printf("Articles /%s", shelf->filter) : g_strdup("Articles");

@@ -49,9 +49,7 @@ static char *range_text(const NgList *list, int height)
       last = row->ordinal;
     }
   }
-  if (n == 0 || (first == 1 && last == n) || first == 0)
-    return g_strdup_printf("%u", n);
-  return g_strdup_printf("%u–%u of %u", first, last, n);
+  return ng_head_seen(first, last, n);
 }
 
 static void draw_section_head(const NgList *list, NgEntityKind kind, NgCanvas *canvas, int row, NgRect rect)
