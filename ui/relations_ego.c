@@ -267,7 +267,7 @@ static bool tell(NgReader *reader, NgTie *tie)
 static const char *opens(NgReader *reader)
 {
   NgWholePlace place;
-  return centre(reader, &place) ? "centre" : "sentences";
+  return centre(reader, &place) ? "centre" : NULL;
 }
 
 #define EGO_AND_TREE                                                                                                   \

@@ -161,7 +161,7 @@ static bool centre(NgReader *reader, NgWholePlace *place)
 static const char *opens(NgReader *reader)
 {
   NgMatrixView *view = matrix_of(reader);
-  return view && !ng_matrix_view_cell(view) ? "centre" : "sentences";
+  return view && !ng_matrix_view_cell(view) ? "centre" : NULL;
 }
 
 const NgRelationsView ng_matrix_relations_view = {.name = "matrix",

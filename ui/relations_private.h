@@ -43,7 +43,8 @@ typedef struct {
   bool (*centre)(NgReader *reader, NgWholePlace *place);
   /* What Enter does where nothing is to become the centre, before sentences are opened; false: nothing. NULL: nothing. */
   bool (*open)(NgReader *reader);
-  const char *(*opens)(NgReader *reader); /* what Enter does, in a word or two for the status line */
+  const char *(*opens)(
+      NgReader *reader); /* what Enter does, in a word or two for the status line; NULL: it opens the sentences */
   /* The title's words; and for the right of the head how far the view goes (NULL: it knows no distance) and how much of what it shows. The caller frees
    * what they return, which may be NULL. */
   char *(*title)(NgReader *reader);

@@ -283,7 +283,7 @@ static const char *opens(NgReader *reader)
 {
   const NgWholeState *state = ng_whole_state(reader);
   if (state->pick.edge != NG_NONE || state->path.is_picked)
-    return "sentences";
+    return NULL;
   if (state->pick.node == NG_WHOLE_REST)
     return "more names";
   return state->pick.node == state->pick.centre ? "its relations" : "centre";

@@ -72,8 +72,10 @@ const char *ng_relations_opens(NgReader *reader)
 {
   const char *opens = ng_relations_elsewhere(reader) ? "its article" : ng_relations_view(reader)->opens(reader);
   NgTie tie;
+  if (opens)
+    return opens;
   bool bare = ng_relations_tie(reader, &tie) && tie.is_edge && tie.n_evidence == 0;
-  return bare && g_str_equal(opens, "sentences") ? NULL : opens;
+  return bare ? NULL : "sentences";
 }
 
 /* ---- drawing ---- */
