@@ -206,20 +206,27 @@ static Longest longest_of(const NgArticle *article, const NgAtlas *atlas, unsign
   return longest;
 }
 
+/* Gives the strip what no name needs. */
+static void widen_strip(NgGrid *grid, Longest longest)
+{
+  int spare = grid->name - MAX(LEAST_NAME, MAX(longest.name, longest.alone));
+  int given = CLAMP(spare, 0, LONG_STRIP - LEAST_STRIP);
+  grid->name -= given;
+  grid->strip += given;
+}
+
 NgGrid ng_grid(const NgArticle *article, const NgAtlas *atlas, unsigned kinds, int cols)
 {
   NgGrid grid = {.count = MAX(digits(most_mentions(article)), 2)};
   int room = cols - 3 - grid.count - 1; /* for name, what, strip, with a column after each but the last */
-  Longest longest = longest_of(article, atlas, kinds);
   if (cols < WHAT_FROM_COLS) {
     grid.strip = room >= LEAST_NAME + LEAST_STRIP + 1 ? LEAST_STRIP : 0;
     grid.name = room - (grid.strip ? grid.strip + 1 : 0);
-    int spare = grid.name - MAX(LEAST_NAME, MAX(longest.name, longest.alone));
-    int given = cols >= SPARE_FROM_COLS ? CLAMP(spare, 0, LONG_STRIP - LEAST_STRIP) : 0; /* what no name needs */
-    grid.name -= given;
-    grid.strip += given;
+    if (cols >= SPARE_FROM_COLS)
+      widen_strip(&grid, longest_of(article, atlas, kinds));
     return grid;
   }
+  Longest longest = longest_of(article, atlas, kinds);
   if (cols >= POSITION_FROM_COLS && kinds == NG_KIND_BIT(NG_ENTITY_PLACE))
     grid.position = POSITION_COLS;
   grid.name = CLAMP(longest.name, LEAST_NAME, cols * 3 / 8);

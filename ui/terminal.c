@@ -328,10 +328,15 @@ void ng_terminal_wait_key(const char *text)
   ng_output_send("\r\n", 2);
 }
 
+static bool is_asked_by_a_signal(void)
+{
+  return terminal.signalled || terminal.stopped || terminal.continued || terminal.resized;
+}
+
 bool ng_terminal_is_called(void)
 {
   struct pollfd fd = {terminal.keys_fd, POLLIN, 0};
-  return terminal.signalled || terminal.stopped || terminal.continued || terminal.resized || poll(&fd, 1, 0) > 0;
+  return is_asked_by_a_signal() || poll(&fd, 1, 0) > 0;
 }
 
 /* ---- keys ---- */
@@ -431,7 +436,7 @@ static bool wait_for_input(int milliseconds, const sigset_t *through)
   fd_set keys;
   FD_ZERO(&keys);
   FD_SET(terminal.keys_fd, &keys);
-  if (terminal.stopped || terminal.continued || terminal.resized || terminal.signalled)
+  if (is_asked_by_a_signal())
     return false;
   int ready = pselect(terminal.keys_fd + 1, &keys, NULL, NULL, limit < 0 ? NULL : &longest, through);
   if (ready == 0)

@@ -26,8 +26,8 @@ void ng_terminal_wait_key(const char *text);
 /* Stops until the shell continues the program. */
 void ng_terminal_suspend(void);
 
-/* The next key, waiting at most `milliseconds` (negative: without end); NG_KEY_NONE if none came, or the program was suspended meanwhile. NG_KEY_FUNCTION + KEY_RESIZE tells of a new size, and
- * + KEY_MOUSE of a mouse event. */
+/* The next key, waiting at most `milliseconds` (negative: without end); NG_KEY_NONE if none came, or the program was suspended meanwhile.
+ * NG_KEY_FUNCTION + KEY_RESIZE tells of a new size, and + KEY_MOUSE of a mouse event. */
 NgKey ng_terminal_key(int milliseconds);
 
 /* Shows what is drawn. No signal is lost meanwhile. */

@@ -1,4 +1,5 @@
-/* Characters and escape sequences that come in pieces. Curses waits for the rest of a sequence only so long; on a slow line what is left of it would be typing. */
+/* Characters and escape sequences that come in pieces. Curses waits for the rest of a sequence only so long; on a slow line what is left of it would
+ * be typing. */
 #ifndef NG_TERMINAL_SEQUENCE_H
 #define NG_TERMINAL_SEQUENCE_H
 
