@@ -217,7 +217,7 @@ Test(annotate_cli, a_text_without_a_full_stop_takes_little_more_than_itself)
   cr_assert_eq(run.status, 0, "%s", run.err);
   struct rusage usage;
   getrusage(RUSAGE_CHILDREN, &usage);
-  long most_kib = (NG_SLOWNESS > 1 ? 256L : 112L) << 10;
+  long most_kib = (NG_IS_SANITIZED ? 256L : 112L) << 10;
   cr_assert_lt(usage.ru_maxrss, most_kib, "%ld KiB", usage.ru_maxrss);
 }
 

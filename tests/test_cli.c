@@ -519,7 +519,7 @@ Test(cli, an_attribute_without_end_is_not_held_in_memory)
   struct rusage usage;
   getrusage(RUSAGE_CHILDREN, &usage);
   /* An address sanitizer keeps back what was freed; held, the attribute would take more. */
-  long most_kib = (NG_SLOWNESS > 1 ? 256L : 128L) << 10;
+  long most_kib = (NG_IS_SANITIZED ? 256L : 128L) << 10;
   cr_assert_lt(usage.ru_maxrss, most_kib, "%ld KiB", usage.ru_maxrss);
 }
 
