@@ -6,6 +6,7 @@
 #include "tests/spent.h"
 
 #include <criterion/criterion.h>
+#include <malloc.h>
 #include <math.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -306,22 +307,49 @@ Test(model, positions_and_counts)
 
 /* ---- room ---- */
 
-/* What the heap gives from large pages is there before it is written, and is no more than they hold. */
-Test(model, the_heap_gives_from_large_pages)
+static void expect_large(gsize bytes)
 {
-  gsize bytes = NG_ROOM_OF_A_STORY, small = (gsize)sysconf(_SC_PAGESIZE);
-  cr_assert_not(ng_room_is_large(1));
-  if (!ng_room_in_large_pages(bytes))
-    cr_skip("the system gives no large pages here");
-  cr_assert(ng_room_is_large(bytes));
-  cr_assert_not(ng_room_is_large(2 * bytes));
+  gsize small = (gsize)sysconf(_SC_PAGESIZE);
   g_autofree char *block = g_malloc(bytes);
   g_autofree unsigned char *there = g_malloc0(bytes / small);
   char *first = (char *)(((guintptr)block + small - 1) / small * small);
   cr_assert_eq(mincore(first, bytes - small, there), 0);
   for (gsize i = 0; i < bytes / small - 1; i++)
     cr_assert(there[i] & 1, "page %zu", i);
+}
+
+/* What the heap gives from large pages is there before it is written, and is no more than they hold. */
+Test(model, the_heap_gives_from_large_pages)
+{
+  gsize bytes = NG_ROOM_OF_A_STORY;
+  cr_assert_not(ng_room_is_large(1));
+  if (!ng_room_in_large_pages(bytes))
+    cr_skip("the system gives no large pages here");
+  cr_assert(ng_room_is_large(bytes));
+  cr_assert_not(ng_room_is_large(2 * bytes));
+  char *block = g_malloc(bytes);
   cr_assert_not(ng_room_is_large(bytes));
+  g_free(block);
+  expect_large(bytes);
+  char *held = g_malloc(bytes);
   cr_assert(ng_room_in_large_pages(bytes));
   cr_assert(ng_room_is_large(bytes));
+  g_free(held);
+}
+
+/* Where hardly anything of the block before is cut off, as much is left behind the page as the heap gives back by itself. */
+Test(model, a_large_page_is_kept_wherever_the_heap_ends)
+{
+  gsize large = (gsize)2 << 20, bytes = NG_ROOM_OF_A_STORY;
+  mallopt(M_MMAP_THRESHOLD, (int)(4 * large));
+  char *probe = malloc(2 * large);
+  guintptr end = (guintptr)probe, next = (end + 2 * large) / large * large;
+  free(probe);
+  char *held = malloc(next - end - 4096);
+  if ((guintptr)held != end)
+    cr_skip("this heap does not give the same place again");
+  if (!ng_room_in_large_pages(bytes))
+    cr_skip("the system gives no large pages here");
+  expect_large(bytes);
+  free(held);
 }

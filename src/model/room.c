@@ -21,7 +21,7 @@
 
 /* What it would learn from such blocks as they come and go, as far as it goes: larger ones are not its own, and of what is given back it keeps so much. */
 #define MOST_HEAP_BYTES ((gsize)32 << 20)
-#define KEPT_BYTES      (8 << 20)
+#define KEPT_BYTES      ((gsize)8 << 20)
 
 /* How often the heap begins anew in large pages: at the start, and once more for the lexicon where an article has taken up what there was. */
 #define MOST_TIMES 4
@@ -103,13 +103,14 @@ void ng_room_may_come(GArray *array, guint more)
     ask_for_large(make_capacity(array, more), bytes);
 }
 
-/* Lets the heap take blocks of so many bytes itself, each of which the system might be asked for otherwise, and keep what is given back. */
+/* Lets the heap take blocks of so many bytes itself, each of which the system might be asked for otherwise, and keep what is given back: as much again, and
+ * what it asks for beyond, or pages that have been touched would go back with the rest. */
 static void keep_in_heap(gsize bytes)
 {
 #if defined M_TRIM_THRESHOLD && defined M_MMAP_THRESHOLD
   static gsize most;
   most = MAX(most, MIN(bytes + DEFAULT_MMAP_BYTES, MOST_HEAP_BYTES));
-  mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt(M_TRIM_THRESHOLD, (int)MAX(KEPT_BYTES, most + DEFAULT_MMAP_BYTES));
   mallopt(M_MMAP_THRESHOLD, (int)most);
 #else
   (void)bytes;
