@@ -92,8 +92,9 @@ void ng_compose(NgBuilder *b, const char *notation)
     const char *mark;
     NgBlockKind kind;
     int level;
-  } kinds[] = {{"= ", NG_BLOCK_TITLE, 0}, {"# ", NG_BLOCK_HEADING, 1}, {"## ", NG_BLOCK_HEADING, 2},
-               {"> ", NG_BLOCK_QUOTE, 0}, {"- ", NG_BLOCK_ITEM, 1},    {"| ", NG_BLOCK_TABLE, 0}};
+  } kinds[] = {{"= ", NG_BLOCK_TITLE, 0},    {"# ", NG_BLOCK_HEADING, 1}, {"## ", NG_BLOCK_HEADING, 2},
+               {"> ", NG_BLOCK_QUOTE, 0},    {"- ", NG_BLOCK_ITEM, 1},    {"| ", NG_BLOCK_TABLE, 0},
+               {"lg/l ", NG_BLOCK_VERSE, 1}, {"l ", NG_BLOCK_VERSE, 2}};
   g_auto(GStrv) lines = g_strsplit(notation, "\n", -1);
   for (uint32_t i = 0; lines[i]; i++) {
     const char *text = lines[i];

@@ -67,8 +67,9 @@ static char *check_block(const Check *c, uint32_t i)
   EXPECT(i == 0 || memcmp(c->text + b->start - 2, "\n\n", 2) == 0, "block %u is not parted by two line feeds", i);
   EXPECT(b->kind <= NG_BLOCK_NOTE, "block %u is of kind %u", i, b->kind);
   EXPECT(b->kind != NG_BLOCK_TITLE || i == 0, "block %u is a title", i);
-  bool has_level = b->kind == NG_BLOCK_HEADING || b->kind == NG_BLOCK_ITEM;
+  bool has_level = b->kind == NG_BLOCK_HEADING || b->kind == NG_BLOCK_ITEM || b->kind == NG_BLOCK_VERSE;
   EXPECT(has_level == (b->level > 0), "block %u (%s) has level %u", i, ng_block_kind_word(b->kind), b->level);
+  EXPECT(b->kind != NG_BLOCK_VERSE || b->level <= 2, "verse %u has level %u", i, b->level);
   EXPECT((b->kind == NG_BLOCK_NOTE) == (b->anchor != NG_NONE), "block %u: an anchor is of notes, and of each", i);
   EXPECT(b->kind != NG_BLOCK_NOTE || b->anchor <= b->start, "note %u hangs on a later place, %u", i, b->anchor);
   return check_block_text(c, i);
@@ -84,7 +85,8 @@ static char *check_paragraph_numbers(const Check *c)
       uint32_t host = ng_article_block_at(c->article, c->blocks[i].anchor);
       expected = host < i ? ng_article_paragraph_number(c->article, host) : last;
     } else if (kind != NG_BLOCK_TITLE && kind != NG_BLOCK_HEADING) {
-      expected = ++last;
+      last += kind != NG_BLOCK_VERSE || c->blocks[i].level == 1;
+      expected = last;
     }
     EXPECT(own == expected, "block %u has the paragraph number %u, not %u", i, own, expected);
   }

@@ -89,9 +89,11 @@ static void put_marks_at(GString *out, const NgArticle *article, const GArray *s
 
 static void put_kind(GString *out, const NgBlock *block)
 {
-  static const char *const marks[] = {"= ", NULL, "", "> ", NULL, "c ", "code ", "| ", "n "};
+  static const char *const marks[] = {"= ", NULL, "", "> ", NULL, "c ", "code ", "| ", "l ", "n "};
   for (int i = 0; !marks[block->kind] && i < block->level; i++)
     g_string_append_c(out, block->kind == NG_BLOCK_HEADING ? '#' : '-');
+  if (block->kind == NG_BLOCK_VERSE && block->level == 1)
+    g_string_append(out, "lg/");
   g_string_append(out, marks[block->kind] ? marks[block->kind] : " ");
 }
 

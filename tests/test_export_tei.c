@@ -364,7 +364,7 @@ static const char *const some_words[] = {
     "a",   "met", "'s",           "\342\200\231s", "\303\251",     ".",  "! ", " ", "| ", " | ",
     "<b>", "&",   "\344\270\255", "Mr. X",         "\343\200\200", "\"", ", "};
 static const char *const some_pointers[] = {"#a", "#a b", "#b,#a", "", "#1", "#_x0041_", "http://e.org/x", "#s1", "##"};
-static const char *const some_blocks[] = {"= ", "# ", "## ", "> ", "- ", "| ", "", "", ""};
+static const char *const some_blocks[] = {"= ", "# ", "## ", "> ", "- ", "| ", "lg/l ", "l ", "l ", "", "", ""};
 
 static void add_random_text(GRand *rand, GString *out, int depth)
 {

@@ -95,6 +95,17 @@ static char *without_sgr(const char *text)
   return g_regex_replace_literal(sgr, text, -1, 0, "", 0, NULL);
 }
 
+Test(export_text, verses_stand_close_and_are_seen_to_go_on)
+{
+  g_autoptr(NgArticle) a = ng_composed("Prose.\nlg/l one by one by one by one\nl two\nlg/l three{n:N.}\nl four");
+  g_autofree char *plain_text = ng_printed_text(a, 20, false), *coloured = ng_printed_text(a, 20, true),
+                  *bare = without_sgr(coloured);
+  static const char expected[] =
+      "Prose.\n\n  one by one by one\n    by one\n  two\n\n  three[1]\n\n  [1] N.\n\n  four\n";
+  cr_assert_str_eq(strchr(plain_text, 'P'), expected);
+  cr_assert_str_eq(strchr(bare, 'P'), expected);
+}
+
 Test(export_text, colour_changes_no_character)
 {
   g_autoptr(NgArticle) a = story();

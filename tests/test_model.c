@@ -115,8 +115,9 @@ Test(model, a_place_behind_all_text_has_the_last_sentence)
 
 Test(model, paragraphs_are_numbered_and_notes_share_the_number_of_their_host)
 {
-  g_autoptr(NgArticle) a = ng_composed("= Title{n:n}\none{n:n}\n# Heading{n:n{n:nn}}\n- two\n> three{n:n}\n| four");
-  static const uint32_t expected[] = {0, 0, 1, 1, 0, 0, 0, 2, 3, 3, 4};
+  g_autoptr(NgArticle) a = ng_composed("= Title{n:n}\none{n:n}\n# Heading{n:n{n:nn}}\n- two\n> three{n:n}\n| four\n"
+                                       "lg/l five\nl five{n:n}\nlg/l six\nseven");
+  static const uint32_t expected[] = {0, 0, 1, 1, 0, 0, 0, 2, 3, 3, 4, 5, 5, 5, 6, 7};
   uint32_t n;
   ng_article_blocks(a, &n);
   cr_assert_eq(n, G_N_ELEMENTS(expected));

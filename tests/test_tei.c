@@ -25,7 +25,17 @@ static const NgSnippet blocks[] = {
     {"<p>one</p><head>A</head>", "one\n# A"},
     {"<p>one</p><ab>two</ab>", "one\ntwo"},
     {"loose<p>one</p>text", "loose\none\ntext"},
-    {"<lg><l>first</l><l>second</l></lg><lg><head>H</head><l>third</l></lg>", "first\nsecond\n# H\nthird"},
+    {"<lg><l>first</l><l>second</l></lg><lg><head>H</head><l>third</l></lg>", "lg/l first\nl second\n# H\nlg/l third"},
+    {"<lg><l>a</l><l>b</l></lg><lg><l>c</l><l>d</l></lg><p>e</p><l>f</l><l>g</l>",
+     "lg/l a\nl b\nlg/l c\nl d\ne\nlg/l f\nl g"},
+    {"<lg><lg><l>a</l></lg><lg><l>b</l></lg><l>c</l></lg>", "lg/l a\nlg/l b\nlg/l c"},
+    {"<lg><l>a</l><p/><l>b</l></lg><lg part='F'><l>c</l></lg><lg part='I'><l>d</l></lg><lg part='M'><l>e</l></lg>",
+     "lg/l a\nl b\nlg/l c\nlg/l d\nlg/l e"},
+    {"<lg><l>a<note>see <lg><l>x</l></lg></note></l><l>b</l></lg>", "lg/l a^^\nn see\nn x\nl b"},
+    {"<lg><l>a<p>b</p>c</l><l>d</l></lg>", "lg/l a\nb\nlg/l c\nl d"},
+    {"<quote><lg><l>a</l><l>b</l></lg></quote><p>c</p>", "lg/l a\nl b\nc"},
+    {"<sp><l>a <stage>aside</stage> b</l><l>c</l></sp><stage>Exeunt.</stage><p>d<stage>, louder</stage>.</p>",
+     "lg/l a {i:aside} b\nl c\n{i:Exeunt.}\nd{i:, louder}."},
     {"<p>x</p><div><head>D</head><div><head>DD</head><p>y</p></div><p>z</p></div><div><head>E</head></div>",
      "x\n# D\n## DD\ny\nz\n# E"},
     {"<p>x</p><div1><head>D</head><div2><head>DD</head></div2></div1>", "x\n# D\n## DD"},
@@ -54,7 +64,8 @@ static const NgSnippet blocks[] = {
     {"<table><head>H</head><row><cell>1</cell><cell>2</cell></row><row><cell><p>3</p><p>4</p></cell><cell/>"
      "<cell>5</cell></row></table>",
      "c H\n| 1 | 2\n| 3 4 | | 5"},
-    {"<sp><speaker>A.</speaker><p>says</p><l>sings</l><stage>goes</stage></sp>", "{p#a.:A.}\nsays\nsings\ngoes"},
+    {"<sp><speaker>A.</speaker><p>says</p><l>sings</l><stage>goes</stage></sp>",
+     "{p#a.:{b:A.}}\nsays\nlg/l sings\n{i:goes}"},
     {"<u>hm</u><u><seg>one</seg><seg>two</seg></u>", "hm\none\ntwo"},
     {"<p>a <seg>b</seg> c</p><seg>d</seg>", "a b c\nd"},
     {"<p>one <s>A b.</s> <s>C.</s></p><s>D.</s>", "one {s:A b.} {s:C.}\n{s:D.}"},
@@ -74,7 +85,7 @@ typedef struct {
 } BlockElements;
 
 static const BlockElements block_elements[] = {
-    {"p ab l stage dateline byline opener closer salute signed argument trailer postscript addrLine titlePart "
+    {"p ab dateline byline opener closer salute signed argument trailer postscript addrLine titlePart "
      "docAuthor docImprint "
      "docDate bibl biblStruct seg s u label note desc",
      ""},
@@ -105,7 +116,7 @@ TableTest(size_t *row, tei, each_block_element)
     /* who was announced before it does not speak behind it */
     g_autofree char *announced =
         g_strdup_printf("<note type='speaker'>A:</note><%s>one</%s><u who='#a'>two</u>", *name, *name);
-    g_autofree char *nobody = g_strdup_printf("A:\n%s%sone%s\ntwo", it->mark, open, close);
+    g_autofree char *nobody = g_strdup_printf("{b:A:}\n%s%sone%s\ntwo", it->mark, open, close);
     const NgSnippet speech = {announced, nobody};
     ng_snippet_check(BODY, &speech, END, ng_outline_text);
   }
@@ -205,11 +216,11 @@ static const NgSnippet mentions[] = {
      "{p#q:Sir A de B II}"},
     {"<p><persName ref='#q'>Burns's</persName> talk</p>", "{p#q:Burns}'s talk"},
     {"<p><persName ref='#q'>Burns's'</persName> talk</p>", "{p#q:Burns's'} talk"}, /* else shorter at each reading */
-    {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:X.}\na"},
-    {"<note type='speaker'>The <q>Chair</q>:</note><u who='#c'>hm</u>", "{p#c:The Chair:}\nhm"},
+    {"<sp who='#x'><speaker>X.</speaker><p>a</p></sp>", "{p#x:{b:X.}}\na"},
+    {"<note type='speaker'>The <q>Chair</q>:</note><u who='#c'>hm</u>", "{p#c:{b:The Chair:}}\nhm"},
     {"<note type='x'>Chair:</note><u who='#c'>hm</u>", "Chair:\nhm"},
     {"<note type='speaker'>Chair:</note><u who='#c'>hm</u><note type='speaker'>Nobody</note><u>hm</u>",
-     "{p#c:Chair:}\nhm\nNobody\nhm"},
+     "{p#c:{b:Chair:}}\nhm\n{b:Nobody}\nhm"},
     {"<head>On <persName ref='#q'>Q</persName></head><list><item><persName ref='#q'>Q</persName></item></list>"
      "<table><row><cell><persName ref='#q'>Q</persName></cell></row></table>",
      "= On {p#q:Q}\n- {p#q:Q}\n| {p#q:Q}"},

@@ -205,8 +205,13 @@ TABLE_TEST(relations, ng_outline_ties)
 
 static const NgSnippet relation_problems[] = {
     {"\n<standOff><relation name='none'/></standOff>" TEXT, "2:11: a relation without an end: left out"},
-    {"\n<standOff><relation name='x' active='http://e.org/a' passive='http://e.org/b' source='#s9'/></standOff>" TEXT,
+    {"\n<standOff><relation name='x' active='e:a' passive='e:b' source='#s9'/></standOff>" TEXT,
      "2:11: evidence #s9 is no passage of the text"},
+    {"\n<standOff><relation name='x' active='http://e.org/a' passive='http://e.org/b'/></standOff>" TEXT,
+     "2:11: a relation of addresses that nothing else tells of: left out"},
+    {"\n<standOff><relation name='x' mutual='http://e.org/a http://e.org/b'/></standOff><text><body><p>"
+     "<persName ref='http://e.org/b'>B</persName></p></body></text>",
+     ""},
 };
 
 TABLE_TEST(relation_problems, ng_outline_problems)
@@ -374,7 +379,7 @@ static const NgSnippet parts[] = {
     {"<text><front><p>x</p></front><group><head>H</head><text><body><p>y</p></body></text></group></text>",
      "x\n# H\ny"},
     {"<text><body><p>x</p><lg><head>H</head><l>y</l></lg><sp><head>I</head><p>z</p></sp></body></text>",
-     "x\n# H\ny\n# I\nz"},
+     "x\n# H\nlg/l y\n# I\nz"},
     {"<text><body><p>x</p><figure><head>H</head></figure><table><head>I</head></table><list><head>J</head></list>"
      "</body></text>",
      "x\nc H\nc I\nJ"},

@@ -46,6 +46,10 @@ Test(text_rows, blocks_are_parted_and_indented)
   expect_rows("<p>A.</p><quote><p>Said so.</p></quote>", 30, "A title|8 May 2023||A.||  Said so.");
   expect_rows("<list><item>One</item><item>Two and three</item></list>", 24,
               "A title|8 May 2023||• One|• Two and three");
+  expect_rows("<lg><l>One by one</l><l>two</l></lg><lg><l>and <note>N.</note>three</l><l>four</l></lg>", 24,
+              "A title|8 May 2023||  One by one|  two||  and[1] three||[1] N.||  four");
+  expect_rows("<lg><l>One by one by one by one</l><l>two</l></lg>", 24,
+              "A title|8 May 2023||  One by one by one by|    one|  two");
 }
 
 Test(text_rows, notes_leave_a_mark_where_they_hang)

@@ -204,29 +204,33 @@ static void put_kept(const NgTextRows *rows, NgShownBlock *shown, const NgBlock 
 /* ---- in rows ---- */
 
 typedef struct {
-  int indent;       /* of every row */
+  int indent; /* of every row but the first, which stands `hang` columns further left */
+  int hang;
   const char *lead; /* what stands before the first one, inside the indent */
 } Shape;
 
 static Shape shape_of(const NgTextRows *rows, const NgBlock *block)
 {
   int level = CLAMP(block->level, 1, MAX_LEVELS);
-  Shape shape = {0, ""};
+  Shape shape = {0, 0, ""};
   switch ((NgBlockKind)block->kind) {
   case NG_BLOCK_QUOTE:
   case NG_BLOCK_CAPTION:
     shape.indent = 2;
     break;
   case NG_BLOCK_ITEM:
-    shape = (Shape){level * 2, "• "};
+    shape = (Shape){level * 2, 0, "• "};
     break;
   case NG_BLOCK_NOTE:
     shape.indent = 4;
     break;
+  case NG_BLOCK_VERSE: /* what has no room in its line does not look like another */
+    shape = (Shape){4, 2, ""};
+    break;
   default:
     break;
   }
-  return rows->cols < 24 ? (Shape){0, shape.lead} : shape;
+  return rows->cols < 24 ? (Shape){0, 0, shape.lead} : shape;
 }
 
 /* The nearest block that is shown, from `block` on in the direction of `step`; NG_NONE if there is none. */
@@ -254,6 +258,8 @@ static bool is_parted(const NgTextRows *rows, uint32_t block)
   if (before == NG_NONE)
     return false;
   const NgBlock *a = &rows->blocks[before], *b = &rows->blocks[block];
+  if (a->kind == NG_BLOCK_VERSE && b->kind == NG_BLOCK_VERSE)
+    return b->level == 1;
   if (a->kind == b->kind)
     return b->kind != NG_BLOCK_ITEM && b->kind != NG_BLOCK_TABLE && b->kind != NG_BLOCK_NOTE &&
            b->kind != NG_BLOCK_HEADING;
@@ -289,7 +295,7 @@ static void wrap(NgTextRows *rows, NgShownBlock *shown, uint32_t block)
                              rows->blocks[block].kind != NG_BLOCK_PARAGRAPH
                          ? g_array_index(shown->runs, NgStretch, 0).bytes
                          : 0;
-  int lead_cols = MIN(ng_text_cols(shown->shown->str, lead_bytes), shape.indent);
+  int lead_cols = MAX(MIN(ng_text_cols(shown->shown->str, lead_bytes), shape.indent), shape.hang);
   if (is_parted(rows, block))
     put_row(shown, (NgRow){0, 0, 0, NG_ROW_BLANK});
   g_array_set_size(rows->wrapped, 0);

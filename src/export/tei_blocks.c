@@ -15,7 +15,7 @@ typedef struct {
 typedef struct {
   NgTeiWriter *w;
   Depth divs, lists;
-  bool in_table, in_quote;
+  bool in_table, in_quote, in_stanza;
 } Body;
 
 static int innermost(const Depth *depth)
@@ -53,6 +53,13 @@ static void end_items(Body *body, int level)
     fputs("</item>\n", out);
 }
 
+static void end_stanza(Body *body)
+{
+  if (body->in_stanza)
+    fputs("</lg>\n", body->w->out);
+  body->in_stanza = false;
+}
+
 static void end_groups(Body *body, NgBlockKind next)
 {
   FILE *out = body->w->out;
@@ -66,6 +73,8 @@ static void end_groups(Body *body, NgBlockKind next)
     fputs("</quote>\n", out);
     body->in_quote = false;
   }
+  if (next != NG_BLOCK_VERSE)
+    end_stanza(body);
 }
 
 static void end_divisions(Body *body, int level)
@@ -128,6 +137,16 @@ static void put_row(Body *body, uint32_t block)
   put_element(body, block, "<row><cell>", "</cell></row>\n");
 }
 
+static void put_verse(Body *body, uint32_t block, int level)
+{
+  if (level == 1)
+    end_stanza(body);
+  if (!body->in_stanza)
+    fputs(level == 1 ? "<lg>\n" : "<lg part=\"F\">\n", body->w->out);
+  body->in_stanza = true;
+  put_element(body, block, "<l>", "</l>\n");
+}
+
 /* Notes that hang on no block but on the end of the text before: a paragraph without text carries them. */
 static void put_stray_notes(Body *body)
 {
@@ -171,6 +190,9 @@ static void put_block(Body *body)
     break;
   case NG_BLOCK_TABLE:
     put_row(body, index);
+    break;
+  case NG_BLOCK_VERSE:
+    put_verse(body, index, block->level);
     break;
   case NG_BLOCK_CAPTION:
     put_element(body, index, "<figure><figDesc>", "</figDesc></figure>\n");

@@ -114,7 +114,7 @@ static void put_coloured(Text *text, uint32_t block, const char *first, int inde
   uint8_t kind = prose->blocks[block].kind;
   const char *base = kind == NG_BLOCK_TITLE || kind == NG_BLOCK_HEADING ? SGR_BOLD : "";
   MarkCursor cursor = {.offset = prose->blocks[block].start};
-  ng_prose_wrap(prose, indent, indent, text->composed->str, text->composed->len);
+  ng_prose_wrap(prose, ng_text_cols(first, strlen(first)), indent, text->composed->str, text->composed->len);
   for (guint i = 0; i < prose->rows->len; i++) {
     if (i == 0)
       fprintf(prose->out, "%s%s", first, base);
@@ -132,7 +132,7 @@ static char *block_margin(const NgProse *prose, uint32_t block, uint32_t note)
 {
   const NgBlock *it = &prose->blocks[block];
   int level = CLAMP(it->level, 1, MAX_LEVELS);
-  if (it->kind == NG_BLOCK_QUOTE)
+  if (it->kind == NG_BLOCK_QUOTE || it->kind == NG_BLOCK_VERSE)
     return g_strnfill(INDENT_COLS, ' ');
   if (it->kind == NG_BLOCK_ITEM)
     return g_strdup_printf("%*s- ", INDENT_COLS * (level - 1), "");
@@ -142,18 +142,20 @@ static char *block_margin(const NgProse *prose, uint32_t block, uint32_t note)
   return g_strdup_printf("%*s%s", INDENT_COLS, "", mark);
 }
 
-/* Rows of a table and items of a list stand close; all else is parted by a blank line. */
+/* Rows of a table, items of a list and verses of a stanza stand close; all else is parted by a blank line. */
 static bool is_close(const NgProse *prose, uint32_t block)
 {
-  uint8_t kind = prose->blocks[block].kind;
-  return block > 0 && kind == prose->blocks[block - 1].kind && (kind == NG_BLOCK_ITEM || kind == NG_BLOCK_TABLE);
+  const NgBlock *it = &prose->blocks[block];
+  bool goes_on =
+      it->kind == NG_BLOCK_ITEM || it->kind == NG_BLOCK_TABLE || (it->kind == NG_BLOCK_VERSE && it->level > 1);
+  return goes_on && block > 0 && it->kind == prose->blocks[block - 1].kind;
 }
 
 static void put_block(Text *text, uint32_t block, uint32_t note)
 {
   NgProse *prose = &text->prose;
   g_autofree char *margin = block_margin(prose, block, note);
-  int indent = (int)strlen(margin);
+  int indent = (int)strlen(margin) + (prose->blocks[block].kind == NG_BLOCK_VERSE ? INDENT_COLS : 0);
   g_string_truncate(text->composed, 0);
   g_array_set_size(text->insertions, 0);
   ng_prose_compose(prose, block, text->composed, text->insertions);

@@ -3,6 +3,11 @@
 /* In what a frame keeps of the kind: that no block was open, and one had been. */
 #define ENDED 0x80
 
+/* Beside it: that a stanza had begun. */
+#define IN_STANZA 0x40
+
+#define KIND      (IN_STANZA - 1)
+
 static NgBlockKind kind_inside(const NgBlocks *blocks, NgBlockKind kind)
 {
   if (kind != NG_BLOCK_PARAGRAPH)
@@ -15,14 +20,14 @@ static NgBlockKind kind_inside(const NgBlocks *blocks, NgBlockKind kind)
 static void remember(const NgBlocks *blocks, NgSaxFrame *frame, uint8_t opened)
 {
   frame->opened |= (uint8_t)(opened | (blocks->in_block ? NG_BLOCKS_OUTER : 0));
-  frame->kind = (uint8_t)(blocks->kind | (blocks->ended ? ENDED : 0));
+  frame->kind = (uint8_t)(blocks->kind | (blocks->ended ? ENDED : 0) | (blocks->in_stanza ? IN_STANZA : 0));
   frame->level = blocks->level;
 }
 
 static void go_back(NgBlocks *blocks, const NgSaxFrame *frame)
 {
   blocks->in_block = frame->opened & NG_BLOCKS_OUTER;
-  blocks->kind = frame->kind & (ENDED - 1);
+  blocks->kind = frame->kind & KIND;
   blocks->ended = frame->kind & ENDED;
   blocks->level = frame->level;
 }
@@ -30,6 +35,19 @@ static void go_back(NgBlocks *blocks, const NgSaxFrame *frame)
 static bool in_row(const NgBlocks *blocks)
 {
   return blocks->in_block && blocks->kind == NG_BLOCK_TABLE;
+}
+
+/* Of the verse that begins. */
+static int verse_level(NgBlocks *blocks)
+{
+  int level = blocks->in_stanza ? 2 : 1;
+  blocks->in_stanza = true;
+  return level;
+}
+
+void ng_blocks_part_stanzas(NgBlocks *blocks)
+{
+  blocks->in_stanza = false;
 }
 
 void ng_blocks_begin(NgBlocks *blocks, NgSaxFrame *frame, NgBlockKind kind, int level)
@@ -43,9 +61,12 @@ void ng_blocks_begin(NgBlocks *blocks, NgSaxFrame *frame, NgBlockKind kind, int 
   kind = kind_inside(blocks, kind);
   if (kind == NG_BLOCK_ITEM)
     level = MAX(blocks->list_depth, 1);
+  if (kind == NG_BLOCK_VERSE)
+    level = verse_level(blocks);
   blocks->in_block = true;
   blocks->kind = (uint8_t)kind;
-  blocks->level = (uint8_t)CLAMP(level, 0, 255);
+  blocks->level =
+      (uint8_t)(kind == NG_BLOCK_VERSE ? 2 : CLAMP(level, 0, 255)); /* that of what goes on after a block within */
   if (blocks->label_waits && kind == NG_BLOCK_ITEM)
     ng_builder_space(blocks->builder);
   else
@@ -118,4 +139,5 @@ void ng_blocks_end_note(NgBlocks *blocks, NgSaxFrame *frame)
   ng_builder_note_end(blocks->builder);
   ng_capture_resume(blocks->capture, frame->mark);
   go_back(blocks, frame);
+  blocks->in_stanza = frame->kind & IN_STANZA; /* a poem in the note is none of the text */
 }

@@ -21,6 +21,7 @@ typedef struct {
   uint8_t kind, level;
   int list_depth, quote_depth;
   bool label_waits; /* a list's label stands before its item, in the same block */
+  bool in_stanza;   /* after a verse of it */
 } NgBlocks;
 
 void ng_blocks_begin(NgBlocks *blocks, NgSaxFrame *frame, NgBlockKind kind, int level);
@@ -28,6 +29,9 @@ void ng_blocks_end(NgBlocks *blocks, NgSaxFrame *frame);
 
 /* Text; what stands outside of any block is not glued to the block before it. */
 void ng_blocks_text(NgBlocks *blocks, const char *text, gsize bytes);
+
+/* The verses that follow are a stanza of their own. */
+void ng_blocks_part_stanzas(NgBlocks *blocks);
 
 /* Begin and end for the label of an item: the item that follows goes on in its block. */
 void ng_blocks_begin_label(NgBlocks *blocks, NgSaxFrame *frame);

@@ -243,6 +243,7 @@ void ng_tei_settle_speaker(NgTei *t, const char *who)
                              t->speaker_column);
   else
     ng_builder_close(t->builder);
+  ng_builder_close_style(t->builder, NG_STYLE_BOLD);
 }
 
 void ng_tei_start_speech(void *loader, NgSaxFrame *frame)
@@ -292,7 +293,7 @@ void ng_tei_end_said(void *loader, NgSaxFrame *frame)
     ng_builder_close(t->builder);
 }
 
-/* The speaker's name mentions whom the speech points to. */
+/* The speaker's name mentions whom the speech points to, and stands out. */
 void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
@@ -304,14 +305,18 @@ void ng_tei_start_speaker(void *loader, NgSaxFrame *frame)
   g_autofree char *who = of_speech ? g_strdup(ng_tei_held(t)) : NULL;
   ng_tei_hold_here(t, who);
   frame->mark = NG_ENTITY_PERSON;
-  ng_builder_open(t->builder);
+  ng_builder_open(t->builder); /* the style */
+  ng_builder_open(t->builder); /* the mention */
   frame->opened |= TEI_OPENED_THING;
 }
 
 void ng_tei_end_speaker(void *loader, NgSaxFrame *frame)
 {
-  ng_tei_end_name(loader, frame);
-  ng_blocks_end(&((NgTei *)loader)->blocks, frame);
+  NgTei *t = loader;
+  ng_tei_end_name(t, frame);
+  if (frame->opened & TEI_OPENED_THING)
+    ng_builder_close_style(t->builder, NG_STYLE_BOLD);
+  ng_blocks_end(&t->blocks, frame);
 }
 
 /* ---- links ---- */

@@ -135,6 +135,8 @@ NG_TEI_HANDLER(ng_tei_start_div);
 NG_TEI_HANDLER(ng_tei_end_div);
 NG_TEI_HANDLER(ng_tei_start_block); /* detail: NgBlockKind */
 NG_TEI_HANDLER(ng_tei_end_block_element);
+NG_TEI_HANDLER(ng_tei_start_stanza);
+NG_TEI_HANDLER(ng_tei_end_stanza);
 NG_TEI_HANDLER(ng_tei_start_head);
 NG_TEI_HANDLER(ng_tei_end_head);
 NG_TEI_HANDLER(
@@ -155,6 +157,8 @@ NG_TEI_HANDLER(ng_tei_start_note);
 NG_TEI_HANDLER(ng_tei_end_note);
 NG_TEI_HANDLER(ng_tei_start_style); /* detail: NG_STYLE_*, or 0 to ask @rend */
 NG_TEI_HANDLER(ng_tei_end_style);
+NG_TEI_HANDLER(ng_tei_start_stage); /* detail: as of a style */
+NG_TEI_HANDLER(ng_tei_end_stage);
 NG_TEI_HANDLER(ng_tei_start_anonymous);
 NG_TEI_HANDLER(ng_tei_start_break);
 NG_TEI_HANDLER(ng_tei_start_variant);

@@ -39,6 +39,22 @@ void ng_tei_end_block_element(void *loader, NgSaxFrame *frame)
   ng_blocks_end(&t->blocks, frame);
 }
 
+/* A stanza, unless it is but the rest of one. */
+void ng_tei_start_stanza(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  const char *part = ng_sax_attribute(t->sax, "part");
+  bool goes_on = part && (strcmp(part, "M") == 0 || strcmp(part, "F") == 0);
+  if (frame->mode == TEI_TEXT && !goes_on)
+    ng_blocks_part_stanzas(&t->blocks);
+}
+
+void ng_tei_end_stanza(void *loader, NgSaxFrame *frame)
+{
+  if (frame->mode == TEI_TEXT)
+    ng_blocks_part_stanzas(&((NgTei *)loader)->blocks);
+}
+
 /* Whether text is under way here: in a block, or in a note that has no blocks of its own. */
 static bool is_in_line(const NgTei *t)
 {
@@ -295,7 +311,8 @@ static bool begin_announcement(NgTei *t)
   const char *type = ng_sax_attribute(t->sax, "type");
   if (!type || strcmp(type, "speaker") != 0)
     return false;
-  ng_builder_open(t->builder);
+  ng_builder_open(t->builder); /* the style */
+  ng_builder_open(t->builder); /* the mention */
   t->speaker_waits = true;
   ng_sax_position(t->sax, &t->speaker_line, &t->speaker_column);
   return true;
@@ -384,6 +401,24 @@ void ng_tei_end_style(void *loader, NgSaxFrame *frame)
   NgTei *t = loader;
   if (frame->opened & TEI_OPENED_THING)
     ng_builder_close_style(t->builder, (uint8_t)frame->mark);
+}
+
+/* What happens on the stage: within a speech it is a part of that, between speeches a block. */
+void ng_tei_start_stage(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (frame->mode != TEI_TEXT)
+    return;
+  ng_tei_settle_speaker(t, NULL);
+  if (!is_in_line(t))
+    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
+  ng_tei_start_style(loader, frame);
+}
+
+void ng_tei_end_stage(void *loader, NgSaxFrame *frame)
+{
+  ng_tei_end_style(loader, frame);
+  ng_blocks_end(&((NgTei *)loader)->blocks, frame);
 }
 
 /* Line, column and page breaks part words unless the source says that one goes on. */

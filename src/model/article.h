@@ -39,6 +39,7 @@ typedef enum {
   NG_BLOCK_CAPTION,
   NG_BLOCK_CODE,
   NG_BLOCK_TABLE, /* one row of a table, its cells parted by " | " */
+  NG_BLOCK_VERSE, /* one line of a poem; its level is 1 where a stanza begins, else 2 */
   NG_BLOCK_NOTE
 } NgBlockKind;
 

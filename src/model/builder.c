@@ -272,6 +272,14 @@ static void settle_title(NgBuilder *b, NgPiece *piece)
     piece->level = 0;
 }
 
+/* A verse behind what is none begins a stanza. */
+static void settle_verse(NgBuilder *b, NgPiece *piece)
+{
+  if (piece->kind == NG_BLOCK_VERSE)
+    piece->level = b->in_verse ? MIN(piece->level, 2) : 1;
+  b->in_verse = piece->kind == NG_BLOCK_VERSE;
+}
+
 static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *opens)
 {
   NgArticle *a = b->article;
@@ -280,8 +288,10 @@ static void emit_piece(NgBuilder *b, NgPiece *piece, uint32_t anchor, GArray *op
   bool keep = piece->text->len > 0 && (guint64)a->text->len + piece->text->len + 2 < NG_NONE;
   if (keep) {
     move_to_nfc(piece, opens);
-    if (piece->kind != NG_BLOCK_NOTE)
+    if (piece->kind != NG_BLOCK_NOTE) {
       settle_title(b, piece);
+      settle_verse(b, piece);
+    }
     base = append_block(b, piece->text, piece->kind, piece->level, anchor);
   }
   for (guint i = 0; i < piece->spans->len; i++) {
@@ -349,7 +359,7 @@ void ng_builder_block(NgBuilder *b, NgBlockKind kind, int level)
     end_piece(b, flow);
   if (kind == NG_BLOCK_NOTE) /* one that hangs nowhere */
     kind = NG_BLOCK_PARAGRAPH;
-  bool has_level = !in_note && (kind == NG_BLOCK_HEADING || kind == NG_BLOCK_ITEM);
+  bool has_level = !in_note && (kind == NG_BLOCK_HEADING || kind == NG_BLOCK_ITEM || kind == NG_BLOCK_VERSE);
   flow->piece->kind = (uint8_t)(in_note ? NG_BLOCK_NOTE : kind);
   flow->piece->level = has_level ? (uint8_t)CLAMP(level, 1, 255) : 0;
   flow->piece->space = flow->piece->joins = false;

@@ -202,13 +202,15 @@ static void number_paragraphs(NgArticle *a)
   uint32_t number = 0;
   ng_room_for_elements(a->paragraph_numbers, a->blocks->len);
   for (guint i = 0; i < a->blocks->len; i++) {
-    uint8_t kind = g_array_index(a->blocks, NgBlock, i).kind;
+    const NgBlock *block = &g_array_index(a->blocks, NgBlock, i);
+    uint8_t kind = block->kind;
     uint32_t own = 0;
     if (kind == NG_BLOCK_NOTE) {
-      uint32_t host = ng_article_last_from(a->blocks, g_array_index(a->blocks, NgBlock, i).anchor);
+      uint32_t host = ng_article_last_from(a->blocks, block->anchor);
       own = host < i ? g_array_index(a->paragraph_numbers, uint32_t, host) : number;
     } else if (kind != NG_BLOCK_TITLE && kind != NG_BLOCK_HEADING) {
-      own = ++number;
+      number += kind != NG_BLOCK_VERSE || block->level == 1; /* a stanza is one */
+      own = number;
     }
     g_array_append_val(a->paragraph_numbers, own);
   }

@@ -80,6 +80,7 @@ struct _NgBuilder {
   GPtrArray *flows;    /* NgFlow: the running text, then the notes that are open */
   gsize ready_bytes;   /* how far the text's memory has been asked for */
   bool begun;          /* the running text has a block */
+  bool in_verse;       /* and its last is a verse */
   GPtrArray *keywords; /* of borrowed strings */
   guint n_flat_notes;  /* open notes that are too deep to be notes of their own */
 

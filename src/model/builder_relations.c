@@ -177,8 +177,25 @@ static void put_attributes(NgBuilder *b, const NgRelation *pattern, const GArray
   }
 }
 
+/* Whether all the ends are addresses elsewhere of which the article says no more: nobody a reader could look for. */
+static bool is_of_strangers(NgBuilder *b, const NgRawRelation *raw)
+{
+  const GArray *const ends[] = {raw->active, raw->passive, raw->mutual};
+  for (gsize side = 0; side < G_N_ELEMENTS(ends); side++)
+    for (guint i = 0; ends[side] && i < ends[side]->len; i++) {
+      uint32_t key = g_array_index(ends[side], uint32_t, i);
+      if (!strstr(g_array_index(b->keys, NgKey, key).spelling, "://") || ng_builder_known_entity(b, key) != NG_NONE)
+        return false;
+    }
+  return true;
+}
+
 static void resolve_relation(NgBuilder *b, const NgRawRelation *raw)
 {
+  if (is_of_strangers(b, raw)) {
+    ng_builder_diagnose(b, raw->line, raw->column, "a relation of addresses that nothing else tells of: left out");
+    return;
+  }
   NgRelation pattern = {.label = raw->label,
                         .kind = raw->kind,
                         .date = raw->date,

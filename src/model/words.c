@@ -13,7 +13,7 @@ const char *ng_entity_kind_word(NgEntityKind kind)
 const char *ng_block_kind_word(NgBlockKind kind)
 {
   static const char *const words[] = {"title",   "heading", "paragraph", "quote", "item",
-                                      "caption", "code",    "table",     "note"};
+                                      "caption", "code",    "table",     "verse", "note"};
   return words[kind];
 }
 
