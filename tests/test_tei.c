@@ -206,6 +206,9 @@ static const NgSnippet mentions[] = {
      "<placeName>Qin Gang</placeName></p>",
      "{p~q:Qin Gang}, {p#q:Qin Gang}, {p~q:QIN GANG}, {l#qin-gang:Qin Gang}"},
     {"<p><persName>Jiří</persName> <persName>JIŘÍ</persName></p>", "{p#jiří:Jiří} {p#jiří:JIŘÍ}"},
+    {"<p><placeName><settlement>A</settlement><country>B</country></placeName><settlement>C</settlement>"
+     "<country>D</country> <address><settlement>E</settlement>, <country>F</country></address></p>",
+     "{l#a-b:{l#a:A} {l#b:B}}{l#c:C}{l#d:D} {l#e:E}, {l#f:F}"},
     {"<p><persName ref='#q'/>a <persName ref='#q'> </persName>b</p>", "a b"},
     {"<p><persName ref='#q'>A<lb/>B</persName> C</p>", "{p#q:A B} C"},
     {"<p><persName ref='#q'><forename>A</forename><surname>B</surname></persName> <persName ref='#r'>"

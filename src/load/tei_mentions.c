@@ -136,12 +136,21 @@ static bool begin_name_in_record(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
   return true;
 }
 
+/* A place within the name or the address of another, as the country behind its town. */
+static bool is_part_of_place(NgTei *t, const NgSaxFrame *frame)
+{
+  return frame->mode == TEI_TEXT && frame->rule->detail == NG_ENTITY_PLACE &&
+         (ng_sax_parent_is(t->sax, frame, "placeName") || ng_sax_parent_is(t->sax, frame, "address"));
+}
+
 void ng_tei_start_name(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   NgEntityKind kind = (NgEntityKind)frame->rule->detail;
   if (begin_name_in_record(t, frame, kind))
     return;
+  if (is_part_of_place(t, frame))
+    ng_tei_start_name_part(t, frame);
   if (frame->mode == TEI_TEXT) {
     if (kind != NG_ENTITY_PERSON || !begin_listed_person(t, frame))
       begin_mention(t, frame, kind);
@@ -181,6 +190,8 @@ void ng_tei_end_name(void *loader, NgSaxFrame *frame)
   } else if (thing) {
     end_mention(t, frame);
   }
+  if (is_part_of_place(t, frame))
+    ng_tei_end_name_part(t, frame);
 }
 
 static bool kind_of_type(const char *type, NgEntityKind *kind)

@@ -88,15 +88,22 @@ void ng_tei_end_segment(void *loader, NgSaxFrame *frame)
   ng_tei_end_block_element(loader, frame);
 }
 
-void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
+/* What is part of a line where one is under way, and else a block. False: it is no text at all. */
+static bool begin_in_line(NgTei *t, NgSaxFrame *frame)
 {
-  NgTei *t = loader;
   if (frame->mode != TEI_TEXT)
-    return;
+    return false;
   ng_tei_settle_speaker(t, NULL);
   if (!is_in_line(t))
     ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
-  ng_tei_begin_passage(t, frame, true);
+  return true;
+}
+
+void ng_tei_start_sentence(void *loader, NgSaxFrame *frame)
+{
+  NgTei *t = loader;
+  if (begin_in_line(t, frame))
+    ng_tei_begin_passage(t, frame, true);
 }
 
 void ng_tei_end_sentence(void *loader, NgSaxFrame *frame)
@@ -406,13 +413,8 @@ void ng_tei_end_style(void *loader, NgSaxFrame *frame)
 /* What happens on the stage: within a speech it is a part of that, between speeches a block. */
 void ng_tei_start_stage(void *loader, NgSaxFrame *frame)
 {
-  NgTei *t = loader;
-  if (frame->mode != TEI_TEXT)
-    return;
-  ng_tei_settle_speaker(t, NULL);
-  if (!is_in_line(t))
-    ng_blocks_begin(&t->blocks, frame, NG_BLOCK_PARAGRAPH, 0);
-  ng_tei_start_style(loader, frame);
+  if (begin_in_line(loader, frame))
+    ng_tei_start_style(loader, frame);
 }
 
 void ng_tei_end_stage(void *loader, NgSaxFrame *frame)
