@@ -104,6 +104,10 @@ Test(export_text, verses_stand_close_and_are_seen_to_go_on)
       "Prose.\n\n  one by one by one\n    by one\n  two\n\n  three[1]\n\n  [1] N.\n\n  four\n";
   cr_assert_str_eq(strchr(plain_text, 'P'), expected);
   cr_assert_str_eq(strchr(bare, 'P'), expected);
+  g_autofree char *linear = ng_printed_linear(a, 20);
+  static const char told[] =
+      " 1  Prose.\n\n 2  one by one by\n      one by one\n    two\n\n 3  three[1]\n\n    [1] N.\n\n 3  four\n";
+  cr_assert(strstr(linear, told), "%s", linear);
 }
 
 Test(export_text, colour_changes_no_character)

@@ -8,6 +8,7 @@
 
 #define MIN_COLS      20
 #define HANGING_COLS  4
+#define VERSE_COLS    2 /* what of a verse has no room in its row stands so much further right */
 #define SHOWN_ALIASES 3
 
 typedef struct {
@@ -123,9 +124,11 @@ static void put_head(Linear *linear)
   put_line(linear);
 }
 
-/* What stands before a block's first row: its number, right-aligned, or the mark of a note, or nothing. */
+/* What stands before a block's first row: its number, right-aligned, or the mark of a note, or nothing. A stanza has one number. */
 static char *block_margin(const Linear *linear, uint32_t block, int digits, uint32_t note)
 {
+  if (ng_prose_is_next_verse(&linear->prose, block))
+    return g_strnfill((gsize)digits + 2, ' ');
   if (linear->prose.blocks[block].kind != NG_BLOCK_NOTE)
     return linear->numbers[block] == 0 ? g_strdup("") : g_strdup_printf("%*u  ", digits, linear->numbers[block]);
   g_autofree char *mark = ng_prose_note_mark(note);
@@ -144,8 +147,10 @@ static void put_text(Linear *linear)
     ng_prose_compose(prose, i, linear->line, NULL);
     if (it->kind != NG_BLOCK_TITLE) {
       g_autofree char *margin = block_margin(linear, i, digits, note);
-      put_gap(linear);
-      ng_prose_put(prose, margin, *margin == '\0' ? 0 : digits + 2, linear->line->str, linear->line->len);
+      int hang = it->kind == NG_BLOCK_VERSE ? VERSE_COLS : 0;
+      if (!ng_prose_is_next_verse(prose, i))
+        put_gap(linear);
+      ng_prose_put(prose, margin, *margin == '\0' ? 0 : digits + 2 + hang, linear->line->str, linear->line->len);
     }
     g_string_truncate(linear->line, 0);
     note += it->kind == NG_BLOCK_NOTE;

@@ -54,6 +54,12 @@ void ng_prose_compose(NgProse *prose, uint32_t block, GString *composed, GArray 
   g_string_append_len(composed, prose->text + pos, it->end - pos);
 }
 
+bool ng_prose_is_next_verse(const NgProse *prose, uint32_t block)
+{
+  const NgBlock *it = &prose->blocks[block];
+  return it->kind == NG_BLOCK_VERSE && it->level > 1 && prose->blocks[block - 1].kind == NG_BLOCK_VERSE;
+}
+
 char *ng_prose_note_mark(uint32_t note)
 {
   return g_strdup_printf("[%u] ", note + 1);

@@ -35,6 +35,9 @@ typedef struct {
  * `insertions`, which may be NULL. Blocks are composed in their order, each once. */
 void ng_prose_compose(NgProse *prose, uint32_t block, GString *composed, GArray *insertions);
 
+/* Whether the block is a verse of the same stanza as the block before it. */
+bool ng_prose_is_next_verse(const NgProse *prose, uint32_t block);
+
 /* The number of a note block, from 1, as in its mark. `note` counts the note blocks before it. */
 char *ng_prose_note_mark(uint32_t note);
 

@@ -145,10 +145,9 @@ static char *block_margin(const NgProse *prose, uint32_t block, uint32_t note)
 /* Rows of a table, items of a list and verses of a stanza stand close; all else is parted by a blank line. */
 static bool is_close(const NgProse *prose, uint32_t block)
 {
-  const NgBlock *it = &prose->blocks[block];
-  bool goes_on =
-      it->kind == NG_BLOCK_ITEM || it->kind == NG_BLOCK_TABLE || (it->kind == NG_BLOCK_VERSE && it->level > 1);
-  return goes_on && block > 0 && it->kind == prose->blocks[block - 1].kind;
+  uint8_t kind = prose->blocks[block].kind;
+  return ng_prose_is_next_verse(prose, block) ||
+         (block > 0 && kind == prose->blocks[block - 1].kind && (kind == NG_BLOCK_ITEM || kind == NG_BLOCK_TABLE));
 }
 
 static void put_block(Text *text, uint32_t block, uint32_t note)
