@@ -209,6 +209,8 @@ static const NgSnippet mentions[] = {
     {"<p><placeName><settlement>A</settlement><country>B</country></placeName><settlement>C</settlement>"
      "<country>D</country> <address><settlement>E</settlement>, <country>F</country></address></p>",
      "{l#a-b:{l#a:A} {l#b:B}}{l#c:C}{l#d:D} {l#e:E}, {l#f:F}"},
+    {"<p><placeName><placeName>中国</placeName><placeName>北京</placeName></placeName></p>",
+     "{l#中国北京:{l#中国:中国}{l#北京:北京}}"},
     {"<p><persName ref='#q'/>a <persName ref='#q'> </persName>b</p>", "a b"},
     {"<p><persName ref='#q'>A<lb/>B</persName> C</p>", "{p#q:A B} C"},
     {"<p><persName ref='#q'><forename>A</forename><surname>B</surname></persName> <persName ref='#r'>"

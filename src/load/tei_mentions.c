@@ -136,10 +136,11 @@ static bool begin_name_in_record(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
   return true;
 }
 
-/* A place within the name or the address of another, as the country behind its town. */
+/* What tells part of a name or of an address, as the country behind the town; a name within another may well go on without a space. */
 static bool is_part_of_place(NgTei *t, const NgSaxFrame *frame)
 {
   return frame->mode == TEI_TEXT && frame->rule->detail == NG_ENTITY_PLACE &&
+         strcmp(frame->rule->name, "placeName") != 0 &&
          (ng_sax_parent_is(t->sax, frame, "placeName") || ng_sax_parent_is(t->sax, frame, "address"));
 }
 
