@@ -312,7 +312,8 @@ Test(status, problems_are_told_whole_or_not)
     ng_status_draw(&status, stage->canvas, 0, -1);
     g_autofree char *row = ng_stage_row(stage, 0);
     cr_expect(strstr(row, " · 27 problems") || !strstr(row, "1 · "), "%d: %s", cols, row);
-    cr_expect(cols < 39 || strstr(row, "27 problems"), "%d: %s", cols, row);
+    cr_expect(cols < 45 || strstr(row, "27 problems"), "%d: %s", cols, row);
+    cr_expect(cols < 31 || strstr(row, "Ann · mention 1 of 1"), "the name comes first, %d: %s", cols, row);
   }
 }
 

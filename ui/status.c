@@ -60,12 +60,13 @@ static void fit(Kept *kept, const NgStatus *status, int cols)
   const char **going = status->counts ? &kept->place : &kept->name;
   int least = cols_of(kept->place && !status->counts ? kept->place : kept->name);
   int with_problems = least + 3 + cols_of(kept->problems);
-  if (kept->problems && with_problems + keys_cols(kept) + GAP_COLS > cols)
-    kept->problems = NULL; /* a count that is cut is another */
+  int least_going = kept->name && kept->place ? MIN(cols_of(*going), LEAST_NAME_COLS) + 3 : 0;
+  if (kept->problems && (status->counts ? 0 : least_going) + with_problems + keys_cols(kept) + GAP_COLS > cols)
+    kept->problems = NULL; /* a count that is cut is another, and who is named comes before it */
   least = kept->problems ? with_problems : least;
   if (kept->n_keys == 1 && least + keys_cols(kept) + GAP_COLS > cols)
     kept->n_keys = 0;
-  if (kept->place && kept->name && cols - least - keys_cols(kept) - (kept->n_keys ? GAP_COLS : 0) < LEAST_NAME_COLS + 3)
+  if (cols - least - keys_cols(kept) - (kept->n_keys ? GAP_COLS : 0) < least_going)
     *going = NULL;
 }
 
