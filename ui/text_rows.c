@@ -258,8 +258,8 @@ static bool is_parted(const NgTextRows *rows, uint32_t block)
   if (before == NG_NONE)
     return false;
   const NgBlock *a = &rows->blocks[before], *b = &rows->blocks[block];
-  if (a->kind == NG_BLOCK_VERSE && b->kind == NG_BLOCK_VERSE)
-    return b->level == 1;
+  if (ng_block_is_next_verse(b, a))
+    return false;
   if (a->kind == b->kind)
     return b->kind != NG_BLOCK_ITEM && b->kind != NG_BLOCK_TABLE && b->kind != NG_BLOCK_NOTE &&
            b->kind != NG_BLOCK_HEADING;

@@ -56,8 +56,7 @@ void ng_prose_compose(NgProse *prose, uint32_t block, GString *composed, GArray 
 
 bool ng_prose_is_next_verse(const NgProse *prose, uint32_t block)
 {
-  const NgBlock *it = &prose->blocks[block];
-  return it->kind == NG_BLOCK_VERSE && it->level > 1 && prose->blocks[block - 1].kind == NG_BLOCK_VERSE;
+  return block > 0 && ng_block_is_next_verse(&prose->blocks[block], &prose->blocks[block - 1]);
 }
 
 char *ng_prose_note_mark(uint32_t note)

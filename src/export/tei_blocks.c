@@ -139,10 +139,10 @@ static void put_row(Body *body, uint32_t block)
 
 static void put_verse(Body *body, uint32_t block, int level)
 {
-  if (level == 1)
+  if (level == NG_VERSE_FIRST)
     end_stanza(body);
   if (!body->in_stanza)
-    fputs(level == 1 ? "<lg>\n" : "<lg part=\"F\">\n", body->w->out);
+    fputs(level == NG_VERSE_FIRST ? "<lg>\n" : "<lg part=\"F\">\n", body->w->out);
   body->in_stanza = true;
   put_element(body, block, "<l>", "</l>\n");
 }

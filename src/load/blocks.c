@@ -40,7 +40,7 @@ static bool in_row(const NgBlocks *blocks)
 /* Of the verse that begins. */
 static int verse_level(NgBlocks *blocks)
 {
-  int level = blocks->in_stanza ? 2 : 1;
+  int level = blocks->in_stanza ? NG_VERSE_NEXT : NG_VERSE_FIRST;
   blocks->in_stanza = true;
   return level;
 }
@@ -66,7 +66,7 @@ void ng_blocks_begin(NgBlocks *blocks, NgSaxFrame *frame, NgBlockKind kind, int 
   blocks->in_block = true;
   blocks->kind = (uint8_t)kind;
   blocks->level =
-      (uint8_t)(kind == NG_BLOCK_VERSE ? 2 : CLAMP(level, 0, 255)); /* that of what goes on after a block within */
+      (uint8_t)(kind == NG_BLOCK_VERSE ? NG_VERSE_NEXT : CLAMP(level, 0, 255)); /* of the rest, behind one within */
   if (blocks->label_waits && kind == NG_BLOCK_ITEM)
     ng_builder_space(blocks->builder);
   else

@@ -136,6 +136,10 @@ char *ng_tei_date_of(NgTei *t)
   {                                                                                                                    \
     name, ng_tei_start_name, ng_tei_end_name, kind                                                                     \
   }
+#define PLACE_PART(name)                                                                                               \
+  {                                                                                                                    \
+    name, ng_tei_start_place_part, ng_tei_end_place_part, NG_ENTITY_PLACE                                              \
+  }
 #define STYLE(name, style)                                                                                             \
   {                                                                                                                    \
     name, ng_tei_start_style, ng_tei_end_style, style                                                                  \
@@ -265,12 +269,12 @@ static const NgSaxRule rules[] = {
     NAME("persName", NG_ENTITY_PERSON),
     NAME("placeName", NG_ENTITY_PLACE),
     NAME("orgName", NG_ENTITY_ORGANISATION),
-    NAME("geogName", NG_ENTITY_PLACE),
-    NAME("settlement", NG_ENTITY_PLACE),
-    NAME("country", NG_ENTITY_PLACE),
-    NAME("region", NG_ENTITY_PLACE),
-    NAME("district", NG_ENTITY_PLACE),
-    NAME("bloc", NG_ENTITY_PLACE),
+    PLACE_PART("geogName"),
+    PLACE_PART("settlement"),
+    PLACE_PART("country"),
+    PLACE_PART("region"),
+    PLACE_PART("district"),
+    PLACE_PART("bloc"),
     NAME("eventName", NG_ENTITY_EVENT),
     {"name", ng_tei_start_typed_name, ng_tei_end_name, 0},
     {"rs", ng_tei_start_typed_name, ng_tei_end_name, 0},

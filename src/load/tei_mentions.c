@@ -136,22 +136,12 @@ static bool begin_name_in_record(NgTei *t, NgSaxFrame *frame, NgEntityKind kind)
   return true;
 }
 
-/* What tells part of a name or of an address, as the country behind the town; a name within another may well go on without a space. */
-static bool is_part_of_place(NgTei *t, const NgSaxFrame *frame)
-{
-  return frame->mode == TEI_TEXT && frame->rule->detail == NG_ENTITY_PLACE &&
-         strcmp(frame->rule->name, "placeName") != 0 &&
-         (ng_sax_parent_is(t->sax, frame, "placeName") || ng_sax_parent_is(t->sax, frame, "address"));
-}
-
 void ng_tei_start_name(void *loader, NgSaxFrame *frame)
 {
   NgTei *t = loader;
   NgEntityKind kind = (NgEntityKind)frame->rule->detail;
   if (begin_name_in_record(t, frame, kind))
     return;
-  if (is_part_of_place(t, frame))
-    ng_tei_start_name_part(t, frame);
   if (frame->mode == TEI_TEXT) {
     if (kind != NG_ENTITY_PERSON || !begin_listed_person(t, frame))
       begin_mention(t, frame, kind);
@@ -191,8 +181,6 @@ void ng_tei_end_name(void *loader, NgSaxFrame *frame)
   } else if (thing) {
     end_mention(t, frame);
   }
-  if (is_part_of_place(t, frame))
-    ng_tei_end_name_part(t, frame);
 }
 
 static bool kind_of_type(const char *type, NgEntityKind *kind)
@@ -239,6 +227,27 @@ void ng_tei_end_name_part(void *loader, NgSaxFrame *frame)
 {
   (void)frame;
   ((NgTei *)loader)->after_name_part = true;
+}
+
+/* The country behind the town; a placeName within another may well go on without a space. */
+static bool is_part_of_place(NgTei *t, const NgSaxFrame *frame)
+{
+  return frame->mode == TEI_TEXT &&
+         (ng_sax_parent_is(t->sax, frame, "placeName") || ng_sax_parent_is(t->sax, frame, "address"));
+}
+
+void ng_tei_start_place_part(void *loader, NgSaxFrame *frame)
+{
+  if (is_part_of_place(loader, frame))
+    ng_tei_start_name_part(loader, frame);
+  ng_tei_start_name(loader, frame);
+}
+
+void ng_tei_end_place_part(void *loader, NgSaxFrame *frame)
+{
+  ng_tei_end_name(loader, frame);
+  if (is_part_of_place(loader, frame))
+    ng_tei_end_name_part(loader, frame);
 }
 
 /* ---- who speaks ---- */

@@ -167,6 +167,9 @@ NG_TEI_HANDLER(ng_tei_start_skip);
 /* tei_mentions.c */
 NG_TEI_HANDLER(ng_tei_start_name); /* detail: NgEntityKind */
 NG_TEI_HANDLER(ng_tei_end_name);
+NG_TEI_HANDLER(
+    ng_tei_start_place_part); /* a name that may be a word of a place's or of an address; detail: as of a name */
+NG_TEI_HANDLER(ng_tei_end_place_part);
 NG_TEI_HANDLER(ng_tei_start_typed_name);
 NG_TEI_HANDLER(ng_tei_start_name_part);
 NG_TEI_HANDLER(ng_tei_end_name_part);

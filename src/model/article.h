@@ -39,7 +39,7 @@ typedef enum {
   NG_BLOCK_CAPTION,
   NG_BLOCK_CODE,
   NG_BLOCK_TABLE, /* one row of a table, its cells parted by " | " */
-  NG_BLOCK_VERSE, /* one line of a poem; its level is 1 where a stanza begins, else 2 */
+  NG_BLOCK_VERSE, /* one line of a poem; its level is one of the two below */
   NG_BLOCK_NOTE
 } NgBlockKind;
 
@@ -59,8 +59,17 @@ typedef struct {
   uint32_t start, end;
   uint32_t anchor; /* of a note: the pos of the place it hangs on; else NG_NONE */
   uint8_t kind;    /* NgBlockKind */
-  uint8_t level;   /* of a heading: 1 is the outermost; of an item: its nesting, from 1; else 0 */
+  uint8_t level; /* of a heading: 1 is the outermost; of an item: its nesting, from 1; of a verse: NG_VERSE_*; else 0 */
 } NgBlock;
+
+/* Whether a verse begins a stanza or goes on with it. */
+enum { NG_VERSE_FIRST = 1, NG_VERSE_NEXT = 2 };
+
+/* Whether the block is a further verse of the stanza that `before`, which is shown before it, belongs to. */
+static inline bool ng_block_is_next_verse(const NgBlock *block, const NgBlock *before)
+{
+  return block->kind == NG_BLOCK_VERSE && block->level == NG_VERSE_NEXT && before->kind == NG_BLOCK_VERSE;
+}
 
 typedef struct {
   uint32_t start, end;

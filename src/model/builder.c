@@ -276,7 +276,7 @@ static void settle_title(NgBuilder *b, NgPiece *piece)
 static void settle_verse(NgBuilder *b, NgPiece *piece)
 {
   if (piece->kind == NG_BLOCK_VERSE)
-    piece->level = b->in_verse ? MIN(piece->level, 2) : 1;
+    piece->level = b->in_verse ? MIN(piece->level, NG_VERSE_NEXT) : NG_VERSE_FIRST;
   b->in_verse = piece->kind == NG_BLOCK_VERSE;
 }
 

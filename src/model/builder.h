@@ -67,7 +67,8 @@ void ng_builder_keyword(NgBuilder *builder, const char *keyword);
 
 /* ---- text ---- */
 
-/* Ends the current block and starts another. `level`: of headings and items, from 1; of verses as in article.h. Inside a note every kind becomes NG_BLOCK_NOTE. */
+/* Ends the current block and starts another. `level`: of headings and items, from 1; of verses NG_VERSE_*. Inside a note every kind becomes
+ * NG_BLOCK_NOTE. */
 void ng_builder_block(NgBuilder *builder, NgBlockKind kind, int level);
 
 /* Text of the current block (before the first ng_builder_block: of a paragraph). White space is folded over any number of calls. */

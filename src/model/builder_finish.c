@@ -209,7 +209,7 @@ static void number_paragraphs(NgArticle *a)
       uint32_t host = ng_article_last_from(a->blocks, block->anchor);
       own = host < i ? g_array_index(a->paragraph_numbers, uint32_t, host) : number;
     } else if (kind != NG_BLOCK_TITLE && kind != NG_BLOCK_HEADING) {
-      number += kind != NG_BLOCK_VERSE || block->level == 1; /* a stanza is one */
+      number += kind != NG_BLOCK_VERSE || block->level == NG_VERSE_FIRST; /* a stanza is one */
       own = number;
     }
     g_array_append_val(a->paragraph_numbers, own);
